@@ -1,0 +1,175 @@
+"""Stage 6, layout: HTML and one style sheet to a styled box tree, and the tree to pages.
+
+The only module that touches WeasyPrint's internals. It walks through the steps of
+``weasyprint.document.Document._render`` one by one, so that one cascade and one box tree
+serve the PDF and the Word edition. Written for WeasyPrint 70; the canary tests in
+``tests/layout`` fail on a release that moved these parts.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from weasyprint.document import Document
+    from weasyprint.formatting_structure.boxes import Box
+    from weasyprint.layout import LayoutContext
+    from weasyprint.layout.page import PageType
+
+    from triplicate.layout.fetch import FolderFetcher
+
+FONTCONFIG = Path(__file__).with_name("fontconfig.xml")
+
+
+@contextmanager
+def _quick_library_lookup() -> Iterator[None]:
+    """Answer cffi's second guesses at once while WeasyPrint is imported on Linux.
+
+    ``ffi.dlopen`` falls back to ``ctypes.util.find_library``, which runs gcc, ld and
+    ldconfig for each name that cannot exist on Linux (libpango-1.0-0.dll, …): some 150 ms.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    original = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = original
+
+
+def load() -> None:
+    """Import WeasyPrint with only the theme's fonts in sight.
+
+    Fontconfig reads ``FONTCONFIG_FILE`` once, at the import, so output cannot depend on the
+    fonts of the machine.
+    """
+    os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
+    with _quick_library_lookup():
+        import weasyprint  # noqa: F401
+
+
+class Stylesheet:
+    """A parsed style sheet with its fonts: made once, used for every document of the theme.
+
+    Arguments:
+        css: the text of the sheet.
+        base_url: what its ``url()`` values are relative to.
+        fetcher: serves the fonts and images it names.
+    """
+
+    def __init__(self, css: str, base_url: str, fetcher: FolderFetcher) -> None:
+        load()
+        from weasyprint import CSS
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.text.fonts import FontConfiguration
+
+        self.fetcher = fetcher
+        self.font_config = FontConfiguration()
+        self.counter_style = CounterStyle()
+        self.color_profiles: dict[str, Any] = {}
+        self.sheet = CSS(
+            string=css,
+            base_url=base_url,
+            url_fetcher=fetcher,
+            font_config=self.font_config,
+            counter_style=self.counter_style,
+            color_profiles=self.color_profiles,
+        )
+
+
+@dataclass(slots=True)
+class BoxTree:
+    """A document's boxes before layout, each with its computed style.
+
+    ``root`` is the box of ``<html>``. Text boxes whose style transforms the text keep what
+    was written in ``source_text``. ``html`` is WeasyPrint's parsed document.
+    """
+
+    root: Box
+    html: Any
+    context: LayoutContext
+    stylesheet: Stylesheet
+
+    def page_style(self, page_type: PageType, margin_box: str | None = None) -> Any:
+        """The computed style of a page, or of one of its margin boxes ("@top-left").
+
+        None where no rule speaks of that margin box.
+        """
+        from weasyprint.layout.page import set_page_type_computed_styles
+
+        style_for = self.context.style_for
+        if style_for(page_type) is None:
+            set_page_type_computed_styles(page_type, self.html, style_for)
+        return style_for(page_type, margin_box)
+
+
+def style(html: str, base_url: str, stylesheet: Stylesheet) -> BoxTree:
+    """Cascade ``stylesheet`` over ``html`` and build its box tree.
+
+    The sheet is the only one: whatever the document links to answers empty, because the
+    linked file is the one that has been parsed already.
+    """
+    from weasyprint import DEFAULT_OPTIONS, HTML
+    from weasyprint.document import Document
+    from weasyprint.formatting_structure import boxes, build
+
+    document = HTML(string=html, base_url=base_url, url_fetcher=stylesheet.fetcher)
+    options = dict(DEFAULT_OPTIONS, stylesheets=[stylesheet.sheet])
+    context = Document._build_layout_context(
+        document,
+        stylesheet.font_config,
+        stylesheet.counter_style,
+        stylesheet.color_profiles,
+        options,
+    )
+    (root,) = build.element_to_box(
+        document.etree_element,
+        context.style_for,
+        context.get_image_from_uri,
+        document.base_url,
+        context.target_collector,
+        stylesheet.counter_style,
+        context.footnotes,
+    )
+    context.target_collector.check_pending_targets()
+    root.process_whitespace()
+    for box in root.descendants():
+        if isinstance(box, boxes.TextBox) and box.style["text_transform"] != "none":
+            box.source_text = box.text
+    root.process_text_transform()
+    root.is_for_root_element = True
+    root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
+    return BoxTree(root, document, context, stylesheet)
+
+
+def paginate(tree: BoxTree) -> Document:
+    """Lay the tree out on pages.
+
+    Returns WeasyPrint's document: its ``pages`` hold the boxes with their used values.
+    """
+    from weasyprint.document import Document, Page
+    from weasyprint.html import get_html_metadata
+    from weasyprint.layout import layout_document
+    from weasyprint.pdf.metadata import DocumentMetadata
+
+    page_boxes = layout_document(tree.html, tree.root, tree.context)
+    document = Document(
+        [Page(box) for box in page_boxes],
+        DocumentMetadata(**get_html_metadata(tree.html)),
+        tree.html.url_fetcher,
+        tree.stylesheet.font_config,
+        tree.stylesheet.color_profiles,
+        None,
+    )
+    document._html = tree.html
+    return document
