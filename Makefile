@@ -1,0 +1,58 @@
+# Two commands on a fresh machine: `make report` and `make test`. `make help` lists the rest.
+
+BIN = .venv/bin
+
+# macOS: lets a Python that is not Homebrew's find Homebrew's Pango. It stands before each command
+# because the system's own shell and env drop DYLD_* variables.
+ifeq ($(shell uname),Darwin)
+RUN = DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib
+endif
+
+.PHONY: help setup report test lint format types wheel-test setup-e2e e2e check-editions bench golden lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
+
+setup: ## Python packages into .venv, and the system libraries they need
+	@PYTHON="$(PYTHON)" scripts/setup.sh
+
+report: setup ## build every report under data/ into output/
+	$(RUN) $(BIN)/triplicate build
+
+test: setup ## the test suite
+	$(RUN) $(BIN)/pytest -q -m "not e2e and not packaging"
+
+lint: setup ## style: ruff's rules and format
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: setup ## let ruff mend what it can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+types: setup ## mypy, strict
+	$(BIN)/mypy
+
+wheel-test: setup ## build a wheel, install it elsewhere, build a report with it
+	$(RUN) $(BIN)/pytest -q -m packaging tests/packaging
+
+setup-e2e: setup ## LibreOffice, Chromium and the other programs that look at finished editions
+	@scripts/setup-e2e.sh
+
+check-editions: e2e
+
+e2e: setup-e2e ## open the finished editions in LibreOffice, Chromium and validators
+	$(RUN) $(BIN)/pytest -q -m e2e tests/e2e
+
+bench: setup ## time triplicate against the weasyprint command and pandoc
+	$(RUN) $(BIN)/python benchmarks/run.py
+
+golden: setup ## rewrite the expected files under tests/golden; review the diff
+	$(RUN) $(BIN)/pytest -q -m "not e2e and not packaging" --golden
+
+lock: setup ## pin every package again, with hashes
+	scripts/lock.sh
+
+clean: ## remove the editions, .venv and caches
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist tests/e2e/node_modules
+	find output -mindepth 1 ! -name README.md -delete
