@@ -1,43 +1,31 @@
-"""Layout's only door to files: serves what lies under the allowed folders, refuses the rest.
+"""Layout's only door to files: WeasyPrint's fetcher over `triplicate.resources`.
 
-Input: the URLs that HTML and CSS ask for. Output: bytes, and a list of what was refused or missing.
+Input: the URLs that HTML and CSS ask for. Output: bytes, and a list of what failed.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-_TYPES = {
-    ".css": "text/css",
-    ".ttf": "font/ttf",
-    ".otf": "font/otf",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".svg": "image/svg+xml",
-}
+from triplicate.resources import media_type
+
+if TYPE_CHECKING:
+    from triplicate.resources import Resources
 
 
-class RefusedResource(ValueError):
-    """A resource that may not be loaded; the message says why."""
+class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Serves files of ``resources`` and ``data:`` URLs; never the network, no redirects.
 
-
-class FolderFetcher(URLFetcher):
-    """Serves ``file:`` URLs below ``folders`` and ``data:`` URLs; never the network.
-
-    A list of schemes alone would not do: ``file:`` reaches any file of the machine
-    (CVE-2024-28184), so paths are compared after symbolic links are followed.
-
-    ``ready`` maps URLs to bytes that are already at hand. ``failures`` collects
-    ``(url, reason)`` pairs in the order they happened.
+    ``ready`` maps a name that a URL ends with to bytes that are at hand already. ``failures``
+    collects ``(url, reason)`` pairs in the order they happened: WeasyPrint itself only logs
+    a missing image and goes on.
     """
 
-    def __init__(self, folders: tuple[Path, ...], ready: dict[str, bytes] | None = None) -> None:
+    def __init__(self, resources: Resources, ready: dict[str, bytes] | None = None) -> None:
         super().__init__(allowed_protocols=["data", "file"], allow_redirects=False)
-        self.folders = tuple(folder.resolve() for folder in folders)
+        self.resources = resources
         self.ready = ready or {}
         self.failures: list[tuple[str, str]] = []
 
@@ -45,39 +33,17 @@ class FolderFetcher(URLFetcher):
         """Return the response for ``url``.
 
         Raises:
-            RefusedResource: the URL has another scheme, or lies outside the folders.
-            OSError: the file is missing or unreadable.
+            RefusedResource: see `triplicate.resources.Resources.path`.
+            OSError: the file cannot be read.
         """
         try:
-            if url in self.ready:
-                return _response(url, self.ready[url])
+            name = url.rpartition("/")[2]
+            if name in self.ready:
+                return URLFetcherResponse(url, self.ready[name], {"Content-Type": "text/css"})
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            return _response(url, self._path(url).read_bytes())
+            path = self.resources.path(url)
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type(path)})
         except (OSError, ValueError) as problem:
-            self.failures.append((url, _reason(problem)))
+            self.failures.append((url, str(problem)))
             raise
-
-    def _path(self, url: str) -> Path:
-        parts = urlsplit(url)
-        if parts.scheme != "file" or parts.netloc:
-            raise RefusedResource("a file of the report or the theme, found an address elsewhere")
-        path = Path(unquote(parts.path)).resolve()
-        if not any(path.is_relative_to(folder) for folder in self.folders):
-            raise RefusedResource("a file inside the report's or the theme's folder")
-        return path
-
-
-def _response(url: str, body: bytes) -> URLFetcherResponse:
-    suffix = Path(urlsplit(url).path).suffix.lower()
-    return URLFetcherResponse(
-        url, body, {"Content-Type": _TYPES.get(suffix, "application/octet-stream")}
-    )
-
-
-def _reason(problem: OSError | ValueError) -> str:
-    if isinstance(problem, RefusedResource):
-        return f"expected {problem}"
-    if isinstance(problem, FileNotFoundError):
-        return "expected a file, found nothing at that path"
-    return f"expected a readable file, found: {getattr(problem, 'strerror', None) or problem}"

@@ -1,0 +1,36 @@
+"""The printed edition: laid-out pages to one PDF that is PDF/UA-1 and PDF/A-2a at once.
+
+Input: WeasyPrint's document from `triplicate.layout.engine.paginate`. Output: bytes. WeasyPrint
+writes the PDF/A-2a; what PDF/UA-1 wants beyond it is added before the file is serialised.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triplicate.editions.pdf.conformance import claim_pdf_ua
+from triplicate.editions.pdf.structure import mend_structure
+from triplicate.editions.pdf.streams import compress_streams
+from triplicate.layout.tagging import recorded_tags
+
+if TYPE_CHECKING:
+    import pydyf
+    from weasyprint.document import Document
+
+
+def write(document: Document) -> bytes:
+    """Write the pages of ``document``.
+
+    The bytes depend on the pages alone: dates come from the HTML's ``dcterms`` metadata, and
+    the file identifier is a hash of the contents.
+    """
+    claim_pdf_ua(document.metadata)
+    document.output_intent = "srgb"
+    with recorded_tags() as record:
+
+        def finish(document: Document, pdf: pydyf.PDF) -> None:
+            mend_structure(pdf, record)
+            compress_streams(pdf)
+
+        data: bytes = document.write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
+    return data

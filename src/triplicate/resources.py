@@ -1,0 +1,88 @@
+"""The files a document may load: fonts, images and style sheets below the allowed folders.
+
+Input: an address as HTML or CSS writes it. Output: a path, or `RefusedResource` with the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
+MAX_BYTES = 20_000_000
+
+
+class RefusedResource(ValueError):
+    """A resource that may not or cannot be loaded; the message says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Looks addresses up below ``folders``, in order: the report's folder, then the theme's.
+
+    A list of schemes alone would not keep a document inside: ``file:`` reaches every file of
+    the machine (CVE-2024-28184). So paths are compared after symbolic links are followed.
+    """
+
+    folders: tuple[Path, ...]
+
+    @property
+    def base_url(self) -> str:
+        """What relative addresses are joined to: the first folder, as a ``file:`` URL."""
+        return self.folders[0].resolve().as_uri() + "/"
+
+    def path(self, address: str) -> Path:
+        """The file behind a relative address or an absolute ``file:`` URL.
+
+        Raises:
+            RefusedResource: another scheme, a path outside the folders, no such file, or a
+                file of more than 20 MB.
+        """
+        parts = urlsplit(address)
+        if parts.scheme not in ("", "file") or parts.netloc:
+            raise RefusedResource(
+                f'expected a file of the report or the theme, found "{_short(address)}"'
+            )
+        written = unquote(parts.path)
+        if "\0" in written:
+            raise RefusedResource("expected a file name, found a NUL character")
+        for candidate in self._candidates(written):
+            path = candidate.resolve()
+            if not any(path.is_relative_to(folder.resolve()) for folder in self.folders):
+                raise RefusedResource(
+                    "expected a file inside the report's or the theme's folder, "
+                    f'found "{_short(written)}"'
+                )
+            if path.is_file():
+                if path.stat().st_size > MAX_BYTES:
+                    raise RefusedResource("expected a file of at most 20 MB, found a larger one")
+                return path
+        raise RefusedResource(f'expected a file, found nothing at "{_short(self._shown(written))}"')
+
+    def _candidates(self, written: str) -> list[Path]:
+        relative = self._shown(written)
+        if Path(relative).is_absolute():
+            return [Path(relative)]
+        return [folder / relative for folder in self.folders]
+
+    def _shown(self, written: str) -> str:
+        base = str(self.folders[0].resolve()) + "/"
+        return written.removeprefix(base)
+
+
+def media_type(path: Path) -> str:
+    """The media type by the file's suffix; "application/octet-stream" where unknown."""
+    return MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "…"
