@@ -30,11 +30,11 @@ root_prefix() {
 apt_install() {
     command -v apt-get >/dev/null 2>&1 || return 1
     prefix=$(root_prefix) || return 1
-    apt="$prefix env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0"
+    apt="$prefix env DEBIAN_FRONTEND=noninteractive apt-get -qq -y"
     say "installing $*"
     # shellcheck disable=SC2086 # $apt is several words
     $apt install --no-install-recommends "$@" >/dev/null 2>&1 ||
-        { $apt update >&2 && $apt install --no-install-recommends "$@" >&2; }
+        { $apt update && $apt install --no-install-recommends "$@" >/dev/null; }
 }
 
 # What people type here before the names of packages.

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Make .venv ready: Python packages as locked, triplicate itself, and the system libraries that
-# WeasyPrint loads. Run again, it only looks whether anything changed since.
+# Make .venv ready: the Python packages as locked, triplicate itself, and the system libraries that
+# WeasyPrint loads. Run again, it only looks whether anything has changed.
+# PYTHON names the interpreter to use; else the first one on PATH that is new enough.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -8,15 +9,13 @@ cd "$(dirname "$0")/.."
 venv=.venv
 stamp=$venv/ready
 
-# Everything that decides what .venv holds, as one line. A venv that was moved, or whose Python
-# went away, is made anew.
+# All that decides what .venv holds, as one line; nothing where .venv has no working Python.
+# A checkout that was moved, or whose Python was upgraded, so gets a new .venv.
 fingerprint() {
-    if [ ! -x $venv/bin/python ]; then
-        return
-    fi
-    cat requirements/dev.txt pyproject.toml scripts/setup.sh | cksum | tr '\n' ' '
-    printf '%s ' "$(pwd -P)"
-    $venv/bin/python -V 2>&1
+    version=$($venv/bin/python -V 2>&1) || return 0
+    { cat requirements/dev.txt scripts/setup.sh && sed '/^\[tool\.ruff\]/,$d' pyproject.toml; } |
+        cksum | tr '\n' ' '
+    printf '%s %s\n' "$version" "$(pwd -P)"
 }
 
 is_new_enough() {
@@ -30,36 +29,62 @@ find_python() {
             return
         fi
     done
-    found=$(${PYTHON:-python3} -V 2>&1) || found="no Python at all"
-    fail "expected Python 3.11 or newer, found ${found}. Install one, for example:" \
-        "$(install_command) $(newer_python_packages)" \
-        "or name yours: make report PYTHON=/path/to/python3.12"
-}
-
-newer_python_packages() {
+    found=$(${PYTHON:-python3} -V 2>&1) || found="none"
     case $(install_command) in
-        *apt-get*) echo "python3.11 python3.11-venv   (Ubuntu 22.04)" ;;
-        brew*) echo "python@3.13" ;;
-        *) echo "python3.12" ;;
+        *apt-get*) packages="python3.11 python3.11-venv" ;; # Ubuntu 22.04 has it beside its 3.10
+        brew*) packages="python@3.13" ;;
+        *) packages="python3.12" ;;
     esac
+    fail "expected Python 3.11 or newer, found $found. Install it, for example by" \
+        "$(install_command) $packages" \
+        "or name another: make report PYTHON=/path/to/python3.12"
 }
 
-# Debian leaves ensurepip out of python3 and puts it into pythonX.Y-venv.
-has_ensurepip() {
-    "$1" -c 'import ensurepip, venv' 2>/dev/null
+# What the machine lacks, one thing a line: its name, then Debian's package for it.
+missing() {
+    # Homebrew's libraries are not on the default path of a Python that is not Homebrew's.
+    DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib \
+        "$python" scripts/missing_libraries.py
+    # Debian splits ensurepip off python3. An installed pip can fill a new venv instead.
+    "$python" -c 'import ensurepip' 2>/dev/null || "$python" -m pip --version >/dev/null 2>&1 ||
+        "$python" -c 'import sys; print("ensurepip python{}.{}-venv".format(*sys.version_info))'
+}
+
+column() { cut -d' ' -f"$1" | sort -u | tr '\n' ' '; }
+
+install_missing() {
+    lacking=$(missing)
+    [ -n "$lacking" ] || return 0
+    packages=$(echo "$lacking" | column 2)
+    # shellcheck disable=SC2086 # one word a package
+    if [ "$(uname)" != Darwin ]; then
+        apt_install $packages || true
+    elif command -v brew >/dev/null 2>&1; then
+        brew install $packages >&2 || true
+    else
+        fail "expected Homebrew, to install: $packages" "get it from https://brew.sh, then run make again"
+    fi
+    lacking=$(missing)
+    [ -z "$lacking" ] || fail_for_packages
+}
+
+fail_for_packages() {
+    case $(install_command) in
+        *apt-get* | brew*) packages=$(echo "$lacking" | column 2) ;;
+        *apk*) packages="pango fontconfig harfbuzz-subset" ;; # as WeasyPrint's manual names them
+        *) packages="pango" ;;
+    esac
+    fail "these are missing and could not be installed from here: $(echo "$lacking" | column 1)" \
+        "type: $(install_command) $packages" "then run make again"
 }
 
 make_venv() {
     rm -rf $venv
-    package=$("$python" -c 'import sys; print("python{}.{}-venv".format(*sys.version_info))')
-    if has_ensurepip "$python" || { apt_install "$package" && has_ensurepip "$python"; }; then
+    if "$python" -c 'import ensurepip' 2>/dev/null; then
         "$python" -m venv $venv
-    elif "$python" -m pip --version >/dev/null 2>&1; then
-        "$python" -m venv --without-pip $venv
-        "$python" -m pip --python $venv/bin/python install -q pip
     else
-        fail "this Python can't make virtual environments, and no package may be installed from here. Type:" \
-            "$(install_command) $package" "then run make again."
+        "$python" -m venv --without-pip $venv
+        "$python" -m pip --python $venv/bin/python install --quiet pip
     fi
 }
 
@@ -70,49 +95,11 @@ install_python_packages() {
     $pip install --no-deps --no-build-isolation -e .
 }
 
-missing_libraries() {
-    # Homebrew's libraries are not on the default path of a Python that is not Homebrew's.
-    DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib \
-        "$python" scripts/missing_libraries.py
-}
-
-install_libraries() {
-    missing=$(missing_libraries)
-    if [ -z "$missing" ]; then
-        return
-    fi
-    packages=$(printf '%s\n' "$missing" | cut -d' ' -f2 | sort -u | tr '\n' ' ')
-    if [ "$(uname)" = Darwin ]; then
-        command -v brew >/dev/null 2>&1 ||
-            fail "WeasyPrint needs Pango, and Homebrew is not here to install it. Install Homebrew (https://brew.sh), then:" \
-                "brew install pango"
-        # shellcheck disable=SC2086 # one word a package
-        brew install --quiet $packages >&2 || true
-    else
-        # shellcheck disable=SC2086
-        apt_install $packages || true
-    fi
-    missing=$(missing_libraries | cut -d' ' -f1 | tr '\n' ' ')
-    if [ -n "$missing" ]; then
-        fail "these system libraries are missing: $missing" \
-            "$(install_command) $(library_packages)" "then run make again."
-    fi
-}
-
-# Names outside Debian as WeasyPrint's installation page gives them.
-library_packages() {
-    case $(install_command) in
-        *apt-get*) echo "$packages" ;;
-        *apk*) echo "pango fontconfig harfbuzz-subset" ;;
-        *) echo "pango" ;;
-    esac
-}
-
 if [ -f $stamp ] && [ "$(cat $stamp)" = "$(fingerprint)" ]; then
     exit 0
 fi
 python=$(find_python)
-install_libraries
+install_missing
 make_venv
 install_python_packages
 fingerprint >$stamp
