@@ -1,0 +1,137 @@
+"""The comparisons: each times a few contenders and prints a table.
+
+Input: a working folder and a number of rounds. Output: lines on stdout.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+from reports import PROGRAMS, SEED, TRIPLICATE, build, print_html, report_with, weasyprint
+from timing import Contender, Sample, compare, processor, ratio, wall
+
+ROWS = (40, 400, 4000)
+
+
+def against_weasyprint(folder: Path, rounds: int) -> None:
+    """Three editions by triplicate against the PDF/UA alone by the weasyprint command."""
+    contenders = [build(SEED, folder), weasyprint(print_html(SEED, folder))]
+    print_table(compare(contenders, rounds), base=contenders[1].name)
+
+
+def against_pandoc(folder: Path, rounds: int) -> None:
+    """Three editions by triplicate against three by pandoc, with each PDF engine found here."""
+    if not shutil.which("pandoc"):
+        print("pandoc is not installed: left out")
+        return
+    source = print_html(SEED, folder)
+    subprocess.run(
+        ["pandoc", "report.html", "-t", "markdown", "-s", "-o", "report.md"], cwd=source, check=True
+    )
+    engines = ["weasyprint"]
+    if has_typst():
+        engines.append("typst")
+    else:
+        print("pandoc with typst: left out, it needs typst and pandoc 3.1.2 or newer on PATH")
+    contenders = [build(SEED, folder), *(pandoc(source, engine) for engine in engines)]
+    samples = compare(contenders, rounds)
+    for contender in contenders[1:]:
+        pair = {name: samples[name] for name in (contenders[0].name, contender.name)}
+        print_table(pair, base=contender.name)
+
+
+def has_typst() -> bool:
+    """Tell whether PATH has typst and a pandoc that can use it."""
+    formats = subprocess.run(
+        ["pandoc", "--list-output-formats"], capture_output=True, text=True, check=True
+    )
+    return bool(shutil.which("typst")) and "typst" in formats.stdout.split()
+
+
+def pandoc(folder: Path, engine: str) -> Contender:
+    """Return the contender that makes HTML, DOCX and PDF by pandoc from Markdown."""
+    program = str(PROGRAMS / "weasyprint") if engine == "weasyprint" else engine
+    return Contender(
+        f"pandoc html + docx + pdf ({engine})",
+        (
+            ("pandoc", "report.md", "-s", "-o", "{out}/report.html"),
+            ("pandoc", "report.md", "-s", "-o", "{out}/report.docx"),
+            ("pandoc", "report.md", "-s", f"--pdf-engine={program}", "-o", "{out}/report.pdf"),
+        ),
+        folder,
+    )
+
+
+def start_up(folder: Path, rounds: int) -> None:
+    """--help and --version against the import of click alone."""
+    bare = Contender("python -c 'import click'", ((sys.executable, "-c", "import click"),), folder)
+    ours = [
+        Contender(f"triplicate {option}", ((TRIPLICATE, option),), folder)
+        for option in ("--help", "--version")
+    ]
+    print_table(compare([*ours, bare], rounds * 3), base=bare.name)
+
+
+def per_row(folder: Path, rounds: int) -> None:
+    """What a participant costs, in milliseconds, as the list grows from 40 to 4,000."""
+    rounds = min(rounds, 3)
+    reports = {rows: report_with(rows, folder) for rows in ROWS}
+    print(f"{'':28}{''.join(f'{rows:>9} rows' for rows in ROWS)}   ms a row, 40-400 and 400-4000")
+    for edition in ("html", "docx", "pdf"):
+        times = [
+            wall(time_of(build(reports[rows], folder, "-e", edition), rounds)) for rows in ROWS
+        ]
+        print_rows(f"triplicate -e {edition}", times)
+    prints = [print_html(reports[rows], folder) for rows in ROWS]
+    print_rows("weasyprint (PDF/UA only)", [wall(time_of(weasyprint(p), rounds)) for p in prints])
+
+
+def time_of(contender: Contender, rounds: int) -> list[Sample]:
+    """Time one contender alone."""
+    return compare([contender], rounds)[contender.name]
+
+
+def print_rows(name: str, times: list[float]) -> None:
+    """Print the seconds at each number of rows, and the slope between two neighbours."""
+    steps = zip(ROWS, ROWS[1:], times, times[1:], strict=False)
+    slopes = [1000 * (after - before) / (more - fewer) for fewer, more, before, after in steps]
+    print(
+        f"{name:28}{''.join(f'{seconds:12.2f} s' for seconds in times)}"
+        f"   {'   '.join(f'{slope:6.2f}' for slope in slopes)}"
+    )
+
+
+def stages(folder: Path, rounds: int) -> None:
+    """Where a build's time goes, and the Word writer's share of the PDF's layout time."""
+    samples = time_of(build(SEED, folder, timings=True), rounds)
+    runs = [stage_seconds(sample.stderr) for sample in samples]
+    names = list(dict.fromkeys(name for run in runs for name in run))
+    for name in names:
+        print(f"{name:28}{1000 * median(run.get(name, 0.0) for run in runs):9.1f} ms")
+    if {"docx", "layout"} <= set(names):
+        share = median(run["docx"] / run["layout"] for run in runs)
+        print(f"{'docx / layout':28}{share:9.2f}")
+
+
+def stage_seconds(stderr: str) -> dict[str, float]:
+    """Read the stage times that TRIPLICATE_TIMINGS makes triplicate print, in seconds."""
+    seconds: dict[str, float] = {}
+    for line in stderr.splitlines():
+        if line.startswith('{"stage"'):
+            record = json.loads(line)
+            seconds[record["stage"]] = seconds.get(record["stage"], 0.0) + record["seconds"]
+    return seconds
+
+
+def print_table(samples: dict[str, list[Sample]], base: str) -> None:
+    """Print wall and processor seconds of each contender and its ratio to the base."""
+    print(f"{'':40}{'wall':>9}{'cpu':>10}{'ratio':>9}")
+    for name, runs in samples.items():
+        print(
+            f"{name:40}{wall(runs):8.3f}s{processor(runs):9.3f}s{ratio(samples, name, base):9.2f}"
+        )
