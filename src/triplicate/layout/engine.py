@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes.util
 import os
 import sys
+import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,9 @@ def load() -> None:
     fonts of the machine.
     """
     os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
-    with _quick_library_lookup():
+    with _quick_library_lookup(), warnings.catch_warnings():
+        # No fonts before the style sheet names some: that is what we want.
+        warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
         import weasyprint  # noqa: F401
 
 

@@ -1,0 +1,44 @@
+"""The last line: what a command raises, as words and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells say it
+
+
+def guarded(command: Callable[[], object]) -> NoReturn:
+    """Run ``command`` and exit: 0, or as `triplicate.cli` lists the codes."""
+    try:
+        sys.exit(_run(command))
+    except KeyboardInterrupt:
+        click.echo("\nstopped; the last good editions are untouched", err=True)
+        sys.exit(INTERRUPTED)
+
+
+def _run(command: Callable[..., object]) -> int:
+    try:
+        result = command(standalone_mode=False)
+    except click.exceptions.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    except BrokenPipeError:
+        # The reader has gone (| head): nothing more can be said to it.
+        sys.stdout = None
+        return 0
+    except (OSError, MemoryError) as problem:
+        click.echo(f"error[machine]: expected a working machine, found: {problem}", err=True)
+        return 3
+    except RecursionError:
+        click.echo("error[depth]: expected less nesting, found too much of it", err=True)
+        return 1
+    return result if isinstance(result, int) else 0

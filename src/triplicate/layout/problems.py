@@ -1,0 +1,84 @@
+"""What went wrong in layout, as diagnostics: refused files and WeasyPrint's own complaints.
+
+Input: the fetcher's failures and WeasyPrint's log records. Output: located diagnostics.
+WeasyPrint goes on where it can (a missing picture becomes its alternative text); a report
+must not, so failures are errors here.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from triplicate.diagnostics import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from triplicate.diagnostics import Diagnostics
+    from triplicate.theme import Theme
+
+_AT = re.compile(r" at (\d+):(\d+)")
+_FETCHING = re.compile(r"^(Failed to load|Font-face )")
+
+
+class LogDiagnostics(logging.Handler):
+    """A handler for WeasyPrint's logger that keeps what it warns of."""
+
+    def __init__(self, theme: Theme, diagnostics: Diagnostics) -> None:
+        super().__init__(logging.WARNING)
+        self.theme = theme
+        self.diagnostics = diagnostics
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Turn ``record`` into a warning; files that failed are reported by the fetcher."""
+        message = record.getMessage()
+        if _FETCHING.match(message):
+            return
+        place = _AT.search(message)
+        span = None
+        if place:
+            span = Span(str(self.theme.css_path), int(place[1]), int(place[2]))
+            message = message[: place.start()] + message[place.end() :]
+        self.diagnostics.warning(
+            "layout-understands",
+            f"expected CSS and HTML that can be laid out, found: {message.rstrip('.')}",
+            span,
+        )
+
+    def __enter__(self) -> LogDiagnostics:
+        logging.getLogger("weasyprint").addHandler(self)
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        logging.getLogger("weasyprint").removeHandler(self)
+
+
+def report_failures(
+    failures: Iterable[tuple[str, str]], theme: Theme, diagnostics: Diagnostics
+) -> None:
+    """Report each file that could not be loaded, at the place in the theme that asks for it."""
+    for url, reason in dict(failures).items():
+        diagnostics.error(
+            "resource-loads",
+            reason,
+            _place(url.rpartition("/")[2], theme),
+            hint="put the file into the report's folder or beside the theme's templates; "
+            "nothing is fetched from the network",
+        )
+
+
+def _place(name: str, theme: Theme) -> Span | None:
+    for path in _theme_files(theme):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if (column := line.find(name) + 1) > 0:
+                return Span(str(path), number, column, number, column + len(name))
+    return None
+
+
+def _theme_files(theme: Theme) -> Iterable[Path]:
+    yield theme.css_path
+    for folder in theme.folders:
+        yield from sorted(folder.rglob("*.j2"))

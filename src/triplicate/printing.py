@@ -1,0 +1,102 @@
+"""Stages 6 and 7 for the editions that are made from boxes or pages: PDF and Word.
+
+Input: a theme, and the HTML when it is ready. Output: `Printed`. Made to run beside the
+stages before: importing the layout engine and reading the style sheet need no HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from triplicate.beside import Beside
+from triplicate.diagnostics import Diagnostics
+from triplicate.editions import EDITIONS, Material
+from triplicate.timings import timed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triplicate.layout.engine import BoxTree
+    from triplicate.resources import Resources
+    from triplicate.theme import Theme
+
+
+@dataclass(slots=True)
+class Printed:
+    """Bytes by edition, the number of the PDF's pages (0 without a PDF), and problems."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    pages: int = 0
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+
+
+def print_editions(
+    theme: Theme, resources: Resources, names: list[str], html: Callable[[], str]
+) -> Printed:
+    """Lay the document out and write the editions ``names``.
+
+    Arguments:
+        html: waits for the rendered document.
+    """
+    printed = Printed()
+    if names:
+        material = Material("", theme, resources)
+        material.tree = box_tree(theme, resources, html, printed.diagnostics)
+        _write(material, names, printed)
+        _report_failures(material.tree, theme, printed.diagnostics)
+    return printed
+
+
+def box_tree(
+    theme: Theme, resources: Resources, html: Callable[[], str], diagnostics: Diagnostics
+) -> BoxTree:
+    """Stage 6 up to the styled boxes; ``diagnostics`` gets what the CSS has wrong."""
+    with timed("import"):
+        from triplicate.layout import engine
+
+        engine.load()
+        from triplicate.layout.fetch import FolderFetcher
+        from triplicate.layout.problems import LogDiagnostics
+
+    fetcher = FolderFetcher(resources, {theme.css_path.name: b""})
+    with LogDiagnostics(theme, diagnostics):
+        with timed("stylesheet"):
+            sheet = engine.Stylesheet(theme.css, theme.css_path.resolve().as_uri(), fetcher)
+        document = html()
+        with timed("boxes"):
+            return engine.style(document, resources.base_url, sheet)
+
+
+def _write(material: Material, names: list[str], printed: Printed) -> None:
+    from triplicate.layout import engine
+    from triplicate.layout.problems import LogDiagnostics
+
+    from_boxes = [name for name in names if EDITIONS[name].made_from == "boxes"]
+    beside = {name: Beside(lambda _, name=name: _edition(material, name)) for name in from_boxes}
+    try:
+        if names != from_boxes:
+            assert material.tree is not None
+            with timed("layout"), LogDiagnostics(material.theme, printed.diagnostics):
+                material.pages = engine.paginate(material.tree)
+            printed.pages = len(material.pages.pages)
+        for name in names:
+            task = beside.get(name)
+            data, found = task.result() if task else _edition(material, name)
+            printed.files[name] = data
+            printed.diagnostics.extend(found)
+    finally:
+        for task in beside.values():
+            task.cancel()
+
+
+def _edition(material: Material, name: str) -> tuple[bytes, Diagnostics]:
+    diagnostics = Diagnostics()
+    with timed(name):
+        return EDITIONS[name].write(material, diagnostics), diagnostics
+
+
+def _report_failures(tree: BoxTree, theme: Theme, diagnostics: Diagnostics) -> None:
+    from triplicate.layout.problems import report_failures
+
+    report_failures(tree.stylesheet.fetcher.failures, theme, diagnostics)
