@@ -65,7 +65,7 @@ class Stylesheet:
     """A parsed style sheet with its fonts: made once, used for every document of the theme.
 
     Arguments:
-        css: the text of the sheet.
+        css: the text of the sheet; kept, because the Word edition looks for its named styles.
         base_url: what its ``url()`` values are relative to.
         fetcher: serves the fonts and images it names.
     """
@@ -76,6 +76,7 @@ class Stylesheet:
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
+        self.css = css
         self.fetcher = fetcher
         self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
@@ -114,6 +115,15 @@ class BoxTree:
         if style_for(page_type) is None:
             set_page_type_computed_styles(page_type, self.html, style_for)
         return style_for(page_type, margin_box)
+
+    def text_width(self, text: str, text_style: Any) -> float:
+        """The width of ``text`` on one line, in CSS pixels, as the PDF sets it."""
+        from weasyprint.text.line_break import Layout, line_size
+
+        layout = Layout(text_style)
+        layout.set_text(text)
+        line, _ = layout.get_first_line()
+        return float(line_size(line, text_style)[0])
 
 
 def style(html: str, base_url: str, stylesheet: Stylesheet) -> BoxTree:
