@@ -1,0 +1,1 @@
+"""Finished editions, opened by the programs that readers use and by validators."""
