@@ -34,6 +34,7 @@ class Beside(Generic[Result]):
         self._work = work
         self._sent: Any = None
         self._pid = 0
+        self._to_child = self._from_child = -1
         if _FORKS and (os.cpu_count() or 1) > 1:
             self._fork()
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from triplicate.report import ResolvedReport
     from triplicate.theme import Theme
 
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build has written.

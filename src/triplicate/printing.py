@@ -7,6 +7,7 @@ stages before: importing the layout engine and reading the style sheet need no H
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from triplicate.beside import Beside
@@ -17,6 +18,7 @@ from triplicate.timings import timed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from triplicate.beside import Receive
     from triplicate.layout.engine import BoxTree
     from triplicate.resources import Resources
     from triplicate.theme import Theme
@@ -37,6 +39,9 @@ def print_editions(
     """Lay the document out and write the editions ``names``.
 
     Arguments:
+        theme: the look; its style sheet is the only one.
+        resources: where fonts and images are looked up.
+        names: editions made from boxes or pages.
         html: waits for the rendered document.
     """
     printed = Printed()
@@ -73,7 +78,7 @@ def _write(material: Material, names: list[str], printed: Printed) -> None:
     from triplicate.layout.problems import LogDiagnostics
 
     from_boxes = [name for name in names if EDITIONS[name].made_from == "boxes"]
-    beside = {name: Beside(lambda _, name=name: _edition(material, name)) for name in from_boxes}
+    beside = {name: Beside(partial(_beside_edition, material, name)) for name in from_boxes}
     try:
         if names != from_boxes:
             assert material.tree is not None
@@ -88,6 +93,10 @@ def _write(material: Material, names: list[str], printed: Printed) -> None:
     finally:
         for task in beside.values():
             task.cancel()
+
+
+def _beside_edition(material: Material, name: str, receive: Receive) -> tuple[bytes, Diagnostics]:
+    return _edition(material, name)
 
 
 def _edition(material: Material, name: str) -> tuple[bytes, Diagnostics]:

@@ -39,6 +39,7 @@ def render(
 
     Arguments:
         report: what templates see as ``report``.
+        theme: whose folders hold the templates.
         created: the date inside the files, ISO 8601 with time and zone; templates see it as
             ``build.created``.
         diagnostics: gets each undefined name, each syntax error and whatever else a template
@@ -157,9 +158,7 @@ def _nearest_hint(name: str, owner: Any) -> str:
     return f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(sorted(known))}"
 
 
-def _report_syntax_errors(
-    environment: Environment, theme: Theme, diagnostics: Diagnostics
-) -> None:
+def _report_syntax_errors(environment: Environment, theme: Theme, diagnostics: Diagnostics) -> None:
     """Parse every template, so that one run shows the mistakes of all."""
     for name in environment.list_templates(extensions=["j2"]):
         assert environment.loader is not None
@@ -195,4 +194,8 @@ def _named_place(filename: str, line: int, name: str) -> Span:
     except (OSError, IndexError):
         return Span(filename, line, 1)
     column = text.find(name) + 1
-    return Span(filename, line, column, line, column + len(name)) if column else Span(filename, line, 1)
+    return (
+        Span(filename, line, column, line, column + len(name))
+        if column
+        else Span(filename, line, 1)
+    )

@@ -55,6 +55,8 @@ def _summarize(reports: int, problems: Diagnostics) -> None:
         for severity in (Severity.ERROR, Severity.WARNING)
     }
     found = ", ".join(
-        f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count
+        f"{count} {severity}{'' if count == 1 else 's'}"
+        for severity, count in counts.items()
+        if count
     )
     click.echo(f"{reports} {'report' if reports == 1 else 'reports'}: {found or 'no problems'}")

@@ -40,4 +40,4 @@ def _style(style: Any) -> str:
     slant = "" if style["font_style"] == "normal" else f" {style['font_style']}"
     sides = [style[f"margin_{side}"] for side in ("top", "right", "bottom", "left")]
     margins = " ".join(f"{side.value:g}{side.unit}" if side != "auto" else side for side in sides)
-    return f'{family} {style["font_size"]:g}px {style["font_weight"]}{slant}; margin {margins}'
+    return f"{family} {style['font_size']:g}px {style['font_weight']}{slant}; margin {margins}"

@@ -43,6 +43,7 @@ def write(
         html: the rendered document; its ``<link rel="stylesheet">`` is replaced by ``css``.
         css: the theme's style sheet; each font it names is subset to the document's
             characters and inlined as WOFF2.
+        fonts: the faces that ``css`` may name.
         resources: where images are looked up.
         diagnostics: gets a problem for each image that cannot be loaded and for active
             content (scripts, frames, event handlers), which an archived report must not have.

@@ -47,7 +47,7 @@ def woff2(font: bytes) -> bytes:
 
     tables = _tables(font)
     directory = b"".join(_entry(tag, len(data)) for tag, data in tables)
-    stream = brotli.compress(
+    stream: bytes = brotli.compress(
         b"".join(data for _, data in tables), mode=brotli.MODE_FONT, quality=_QUALITY
     )
     total_sfnt = 12 + 16 * len(tables) + sum(-(-len(data) // 4) * 4 for _, data in tables)
@@ -77,7 +77,7 @@ def _tables(font: bytes) -> list[tuple[str, bytes]]:
         tag, _, offset, length = struct.unpack_from(">4sIII", font, 12 + 16 * number)
         found.append((tag.decode("latin-1"), font[offset : offset + length]))
     # loca must follow glyf directly (section 4.1).
-    found.sort(key=lambda table: ("glyf~" if table[0] == "loca" else table[0]))
+    found.sort(key=lambda table: "glyf~" if table[0] == "loca" else table[0])
     return found
 
 

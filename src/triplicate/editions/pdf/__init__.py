@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triplicate.editions.pdf.conformance import claim_pdf_ua
-from triplicate.editions.pdf.structure import mend_structure
 from triplicate.editions.pdf.streams import compress_streams
+from triplicate.editions.pdf.structure import mend_structure
 from triplicate.layout.tagging import recorded_tags
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from triplicate.layout.tagging import TagRecord
 
-_SPLIT = frozenset(
-    "/Part /Sect /Art /Div /NonStruct /BlockQuote /P /H1 /H2 /H3 /H4 /H5 /H6 /L /LI /LBody "
-    "/Table /THead /TBody /TFoot /TR /TH /TD /Caption /Span".split()
-)
+_GROUPS = ("/Part", "/Sect", "/Art", "/Div", "/NonStruct", "/Span", "/BlockQuote", "/Caption")
+_TEXTS = ("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LI", "/LBody")
+_TABLES = ("/Table", "/THead", "/TBody", "/TFoot", "/TR", "/TH", "/TD")
+_SPLIT = frozenset((*_GROUPS, *_TEXTS, *_TABLES))
 _SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 
 
