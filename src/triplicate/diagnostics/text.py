@@ -13,13 +13,15 @@ ReadLine = Callable[[str, int], str | None]
 
 _WIDTH = 100
 _TAB = "    "
-_COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+_COLORS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.INFO: "\x1b[1;36m",
+}
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def format_text(
-    diagnostics: Iterable[Diagnostic], read_line: ReadLine | None, color: bool
-) -> str:
+def format_text(diagnostics: Iterable[Diagnostic], read_line: ReadLine | None, color: bool) -> str:
     """Return ``diagnostics``, sorted, as text for a terminal; empty if there are none.
 
     The first line of each is ``file:line:column: severity[rule]: message``. ``read_line`` gives

@@ -1,0 +1,1 @@
+"""Bytes to plain values that keep their places (stage 1): YAML, Markdown and CSV."""

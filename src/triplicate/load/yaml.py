@@ -1,0 +1,243 @@
+"""YAML text to nodes that keep their places (stage 1); every value is still text.
+
+A scalar becomes a date, a number or a truth value only where a field wants one, so that ``NO``,
+``1.10`` and ``12:30`` stay what was typed (YAML 1.1 makes False, 1.1 and 750 of them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from triplicate.diagnostics import Diagnostics, Span, quoted
+from triplicate.load.source import Excerpt, Source
+from triplicate.load.yaml_problems import Mended, mend
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 64
+MAX_NODES = 200_000
+_MOST_MENDED = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scalar:
+    """Text, number, date or truth value: undecided. ``plain`` means typed without quotes."""
+
+    text: str
+    span: Span
+    plain: bool
+    source: Source
+    start: int
+    end: int
+
+    def excerpt(self) -> Excerpt:
+        """Return the text as an excerpt of the file, so that places inside it can be found."""
+        return Excerpt(self.source, self.text, _offsets(self))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapping:
+    """Keys with values, in the file's order."""
+
+    entries: dict[str, Entry]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One key's place and value."""
+
+    key: str
+    span: Span
+    value: Node
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse_yaml(source: Source, diagnostics: Diagnostics) -> Node | None:
+    """Return the document in ``source``, or None if it is empty or its form can't be made out.
+
+    Mistakes of form that can be mended are reported and mended in memory, so that later ones are
+    found in the same run. Refused, each with its place: a second document, anchors, aliases,
+    tags, merge keys, duplicate keys, more than 64 levels.
+    """
+    from yaml import YAMLError
+
+    mended = Mended(source)
+    for _ in range(_MOST_MENDED):
+        reader = _Reader(source)
+        try:
+            node = reader.read(mended.text)
+        except YAMLError as problem:
+            if not mend(problem, mended, diagnostics):
+                return None
+        except _TooMuch as problem:
+            diagnostics.error(problem.rule, problem.message, problem.span)
+            return None
+        else:
+            diagnostics.extend(reader.found)
+            return node
+    return None
+
+
+class _TooMuch(Exception):
+    """A limit is passed: what is left of the file is not read."""
+
+    def __init__(self, rule: str, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.rule, self.message, self.span = rule, message, span
+
+
+class _Reader:
+    """Turns parser events into nodes; aliases are refused before anything is built from them."""
+
+    def __init__(self, source: Source) -> None:
+        self.found = Diagnostics()
+        self._source = source
+        self._nodes = 0
+        self._events: Iterator[Any] = iter(())
+
+    def read(self, text: str) -> Node | None:
+        """Return the first document of ``text``.
+
+        Raises yaml.YAMLError where the form is broken, _TooMuch where a limit is passed.
+        """
+        from yaml import SafeLoader, parse
+
+        loader: Any = _c_loader() or SafeLoader
+        self._events = iter(parse(text, Loader=loader))
+        documents: list[Node] = []
+        for event in self._events:
+            match type(event).__name__:
+                case "DocumentStartEvent" if documents:
+                    self._refuse(event, "a second document", "delete the line --- and what follows")
+                    break
+                case "DocumentStartEvent":
+                    documents.append(self._node(next(self._events), 1))
+        node = documents[0] if documents else None
+        return None if isinstance(node, Scalar) and node.plain and not node.text else node
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            message = f"expected at most {MAX_NODES} values, found more"
+            raise _TooMuch("yaml-size", message, self._span(event))
+        if depth > MAX_DEPTH:
+            message = f"expected at most {MAX_DEPTH} levels, found more"
+            raise _TooMuch("yaml-depth", message, self._span(event))
+        self._refuse_specials(event)
+        match type(event).__name__:
+            case "MappingStartEvent":
+                return self._mapping(event, depth)
+            case "SequenceStartEvent":
+                return self._sequence(event, depth)
+            case "AliasEvent":
+                start, end = self._offsets(event)
+                text = self._source.text[start:end]
+                return Scalar(text, self._span(event), False, self._source, start, end)
+        plain = event.style in (None, "")
+        return Scalar(event.value, self._span(event), plain, self._source, *self._offsets(event))
+
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        items = []
+        for item in self._events:
+            if type(item).__name__ == "SequenceEndEvent":
+                break
+            items.append(self._node(item, depth + 1))
+        return Sequence(tuple(items), self._span(event))
+
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for key_event in self._events:
+            if type(key_event).__name__ == "MappingEndEvent":
+                break
+            key = self._node(key_event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            self._add_entry(entries, key, value)
+        return Mapping(entries, self._span(event))
+
+    def _add_entry(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            message = "expected a word as key, found a list or a block"
+            hint = "put quotes around a value that starts with {{ or ["
+            self.found.error("yaml-key", message, key.span, hint)
+        elif key.text == "<<" and key.plain:
+            self.found.error(
+                "yaml-is-plain",
+                "expected plain values, found a merge key <<",
+                key.span,
+                "write the keys out where they are needed",
+            )
+        elif key.text in entries:
+            first = entries[key.text].span
+            self.found.error(
+                "yaml-key-is-unique",
+                f"expected each key once, found {quoted(key.text)} again",
+                key.span,
+                f"it stands first in line {first.line}; delete one of them",
+            )
+        else:
+            entries[key.text] = Entry(key.text, key.span, value)
+
+    def _refuse_specials(self, event: Any) -> None:
+        quote_it = "if the character belongs to the text, put the text between quotes"
+        if type(event).__name__ == "AliasEvent":
+            self._refuse(event, f"the alias *{event.anchor}", quote_it)
+            return
+        if event.anchor is not None:
+            self._refuse(event, f"the anchor &{event.anchor}", quote_it)
+        if event.tag is not None:
+            self._refuse(event, f"the tag {quoted(event.tag)}", quote_it)
+
+    def _refuse(self, event: Any, what: str, hint: str) -> None:
+        message = f"expected plain values, found {what}"
+        self.found.error("yaml-is-plain", message, self._span(event), hint)
+
+    def _offsets(self, event: Any) -> tuple[int, int]:
+        first, last = event.start_mark, event.end_mark
+        offset = self._source.offset
+        return offset(first.line + 1, first.column + 1), offset(last.line + 1, last.column + 1)
+
+    def _span(self, event: Any) -> Span:
+        start, end = self._offsets(event)
+        return self._source.span(start, start + len(self._source.text[start:end].rstrip()))
+
+
+def _c_loader() -> Any:
+    """Return libyaml's loader, six times as fast, or None where PyYAML was built without it."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", None)
+
+
+def _offsets(scalar: Scalar) -> list[int]:
+    """Return where each character of ``scalar.text`` stands in its source, and the end.
+
+    Folding changes only blanks, so the characters that are not blank are matched one by one.
+    Escapes in double quotes break the match: then all stand at the start of the value.
+    """
+    raw, text, first = scalar.source.text, scalar.text, scalar.start
+    if raw[first : first + 1] in ("|", ">"):
+        first = raw.find("\n", first) + 1
+    at = first + (not scalar.plain and raw[first : first + 1] in ("'", '"'))
+    offsets: list[int] = []
+    for char in text:
+        if not char.isspace():
+            while at < scalar.end and raw[at].isspace():
+                at += 1
+            if at >= scalar.end or raw[at] != char:
+                return [scalar.start] * (len(text) + 1)
+        offsets.append(at)
+        if not char.isspace() or (at < scalar.end and raw[at] == char):
+            at += 1 + (raw[at : at + 2] == "''" and not scalar.plain and raw[scalar.start] == "'")
+    return [*offsets, at]

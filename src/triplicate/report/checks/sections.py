@@ -1,0 +1,37 @@
+"""Sections have a title, something in them, and a numbering style for their level."""
+
+from __future__ import annotations
+
+from triplicate.diagnostics import Diagnostics, quoted
+from triplicate.load.prose import plain_text
+from triplicate.report.model import Report, Section
+from triplicate.report.walk import walk_items
+
+MAX_LEVEL = 6  # HTML's h1 is the title; Word has Heading 1 to 9
+
+
+def check_sections(report: Report, diagnostics: Diagnostics) -> None:
+    """Report sections without title or content, and those deeper than the numbering."""
+    styles = report.numbering.sections
+    reported_depth = False
+    for item, level in walk_items(report.body):
+        if not isinstance(item, Section):
+            continue
+        title = plain_text(item.title)
+        if not title.strip():
+            message = "expected a title, found an empty heading"
+            diagnostics.error("section-has-title", message, item.span)
+        if not item.body:
+            message = f"expected text under {quoted(title)}, found none"
+            diagnostics.warning("section-has-content", message, item.span)
+        if level > MAX_LEVEL - 1:
+            message = f"expected at most {MAX_LEVEL - 1} levels of sections, found {level}"
+            diagnostics.error("section-depth", message, item.span)
+        elif styles and level > len(styles) and not reported_depth:
+            reported_depth = True
+            message = (
+                f"expected at most {len(styles)} levels of sections, as many as numbering.sections "
+                f"has styles, found level {level}"
+            )
+            hint = "add a style to numbering.sections; for no number write none"
+            diagnostics.error("section-depth", message, item.span, hint)

@@ -1,0 +1,78 @@
+"""What is known of languages: names, direction, dates (stages 2 and 4), from CLDR through Babel."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Literal
+
+from triplicate.diagnostics.wording import did_you_mean
+from triplicate.report.model import DateRange
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+# UN style writes 16 November 2011; plain "en" is American in CLDR: November 16, 2011.
+_DAY_FIRST = {"en": "en_001"}
+_UN = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+def supports_language(tag: str) -> bool:
+    """Return whether ``tag`` (BCP 47, such as ``fr`` or ``zh-Hant``) is a language CLDR knows."""
+    if tag in _UN:
+        return True
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}", tag):
+        return False
+    from babel.localedata import exists
+
+    return exists(tag.replace("-", "_"))
+
+
+def suggest_language(text: str) -> str:
+    """Return a hint for ``text``, which is no known language: its code if it is a name."""
+    if len(text) > 3:
+        from babel import Locale
+
+        names = Locale("en").languages
+        for code, name in names.items():
+            if name.casefold() == text.casefold():
+                return f"write {code}"
+    if text.isupper() and supports_language(text.lower()):
+        return f"write {text.lower()}"
+    return did_you_mean(text, _UN)
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Return which way ``language`` is written."""
+    return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
+
+
+def date_text(dates: DateRange, language: str) -> str:
+    """Return ``dates`` in words: ``16 November 2011``, ``14–16 November 2011``."""
+    from babel.dates import format_date, format_interval
+
+    locale = _locale(language)
+    if dates.start == dates.end:
+        return format_date(dates.start, "long", locale)
+    return format_interval(dates.start, dates.end, "yMMMMd", locale=locale)
+
+
+def iso_text(dates: DateRange) -> str:
+    """Return ``2011-11-16``, or a time interval of ISO 8601: ``2011-11-14/2011-11-16``."""
+    first: datetime.date = dates.start
+    if first == dates.end:
+        return first.isoformat()
+    return f"{first.isoformat()}/{dates.end.isoformat()}"
+
+
+def list_text(items: tuple[str, ...], language: str) -> str:
+    """Return ``UNCTAD, ILO and OECD`` in ``language``."""
+    from babel.lists import format_list
+
+    return format_list(list(items), locale=_locale(language)) if items else ""
+
+
+def _locale(language: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(_DAY_FIRST.get(language, language.replace("-", "_")))
