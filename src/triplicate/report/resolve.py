@@ -165,7 +165,7 @@ class _Resolver:
             for key, label, share in zip(item.columns, labels, column_shares(texts), strict=True)
         )
         return ResolvedParticipants(
-            id_, columns, tuple(self._row(row, section) for row in item.rows)
+            id_, section, columns, tuple(self._row(row, section) for row in item.rows)
         )
 
     def _row(self, row: tuple[Cell, ...], section: str) -> Row:

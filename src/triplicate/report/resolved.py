@@ -134,10 +134,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedParticipants:
-    """The table of participants."""
+    """The table of participants. ``labelled_by`` is the id of its section, "" in none."""
 
     kind: ClassVar[Literal["participants"]] = "participants"
     id: str
+    labelled_by: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
