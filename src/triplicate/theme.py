@@ -89,20 +89,37 @@ def load_labels(theme: Theme, language: str, diagnostics: Diagnostics) -> dict[s
 
     Labels of the user's theme replace ours one by one.
     """
-    from triplicate.load.yaml import load_mapping
-
     names = [language, language.partition("-")[0], "en"]
     labels: dict[str, str] = {}
     for folder in reversed(theme.folders):
         paths = [folder / "labels" / f"{name}.yaml" for name in names]
         if path := next((path for path in paths if path.is_file()), None):
-            labels.update(load_mapping(path, diagnostics))
+            labels.update(_read_labels(path, diagnostics))
     if not any((f / "labels" / f"{n}.yaml").is_file() for f in theme.folders for n in names[:2]):
         diagnostics.warning(
             "labels-exist",
             f'expected labels for the language "{language}", found none: English is used',
             hint=f"add labels/{names[1]}.yaml to your theme",
         )
+    return labels
+
+
+def _read_labels(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
+    from triplicate.load.source import read_source
+    from triplicate.load.yaml import MAX_BYTES, Mapping, Scalar, parse_yaml
+
+    source = read_source(path, str(path), MAX_BYTES, diagnostics)
+    root = parse_yaml(source, diagnostics) if source is not None else None
+    if not isinstance(root, Mapping):
+        return {}
+    labels = {}
+    for entry in root.entries.values():
+        if isinstance(entry.value, Scalar):
+            labels[entry.key] = entry.value.text
+        else:
+            diagnostics.error(
+                "label-is-text", f'expected text for "{entry.key}", found more keys', entry.span
+            )
     return labels
 
 

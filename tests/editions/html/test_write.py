@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from triplicate.diagnostics import Diagnostics
+from triplicate.editions.html import write
+from triplicate.resources import Resources
+from triplicate.theme import load_theme
+
+PAGE = '<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="report.css"></head>{}'
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000a49444154789c63000100000500010d0a2db40000000049454e44ae426082"
+)
+
+
+def make(body: str, folder: Path) -> tuple[str, Diagnostics]:
+    diagnostics = Diagnostics()
+    theme = load_theme(None, diagnostics)
+    assert theme is not None
+    page = write(PAGE.format(body), theme.css, theme.fonts, Resources((folder,)), diagnostics)
+    return page.decode(), diagnostics
+
+
+def test_style_sheet_and_fonts_are_inside(tmp_path: Path) -> None:
+    page, diagnostics = make("<p>Text</p>", tmp_path)
+    assert "<link" not in page
+    assert page.count("data:font/woff2;base64,") == 8
+    assert not re.search(r"url\((?!\"data:)", page)
+    assert not len(diagnostics)
+
+
+def test_images_are_inside(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PIXEL)
+    page, diagnostics = make('<img alt="A" src="a.png">', tmp_path)
+    assert '<img alt="A" src="data:image/png;base64,' in page
+    assert not len(diagnostics)
+
+
+def test_a_missing_image_is_an_error(tmp_path: Path) -> None:
+    _, diagnostics = make('<img alt="A" src="a.png">', tmp_path)
+    assert diagnostics.has_errors
+    assert 'nothing at "a.png"' in next(iter(diagnostics)).message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>alert(1)</script>",
+        '<p onclick="x()">a</p>',
+        '<iframe src="a"></iframe>',
+        '<object data="a"></object>',
+    ],
+)
+def test_active_content_is_an_error(tmp_path: Path, body: str) -> None:
+    _, diagnostics = make(body, tmp_path)
+    assert [item.rule for item in diagnostics] == ["html-is-passive"]
+
+
+def test_text_that_looks_like_an_event_handler_is_text(tmp_path: Path) -> None:
+    _, diagnostics = make("<p>&lt;p onclick=1&gt; and on = off</p>", tmp_path)
+    assert not len(diagnostics)

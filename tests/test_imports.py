@@ -1,0 +1,85 @@
+"""Imports run one way: cli -> pipeline -> rooms -> diagnostics (docs/architecture.md)."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "triplicate"
+FORBIDDEN = {
+    "diagnostics": {"load", "report", "theme", "render", "layout", "editions", "pipeline", "cli"},
+    "load": {"report", "theme", "render", "layout", "editions", "pipeline", "cli"},
+    "report": {"theme", "render", "layout", "editions", "pipeline", "cli"},
+    "theme": {"report", "render", "layout", "editions", "pipeline", "cli"},
+    "resources": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
+    "render": {"load", "layout", "editions", "pipeline", "cli"},
+    "layout": {"load", "report", "render", "editions", "pipeline", "cli"},
+    "editions": {"load", "report", "render", "pipeline", "cli", "publish"},
+    "printing": {"load", "report", "render", "pipeline", "cli"},
+    "publish": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
+    "pipeline": {"cli"},
+}
+
+
+def imports_of(path: Path) -> set[str]:
+    """The rooms of triplicate that a module imports, lazily or for types included."""
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        rooms |= {name.split(".")[1] for name in names if name.startswith("triplicate.")}
+    return rooms
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_imports_only_rooms_below_it(path: Path) -> None:
+    room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    assert not imports_of(path) & FORBIDDEN.get(room, set())
+
+
+def test_only_layout_pdf_and_docx_touch_weasyprint() -> None:
+    users = {
+        path.relative_to(SOURCE).parts[0]
+        for path in modules()
+        if "import weasyprint" in (text := path.read_text(encoding="utf-8"))
+        or "from weasyprint" in text
+    }
+    assert users <= {"layout", "editions"}
+
+
+def test_click_is_imported_by_the_command_line_alone() -> None:
+    users = [
+        path
+        for path in modules()
+        if "import click" in path.read_text(encoding="utf-8")
+        and path.relative_to(SOURCE).parts[0] != "cli"
+    ]
+    assert users == []
+
+
+def loaded(code: str) -> set[str]:
+    """The top-level packages in memory after running ``code`` in a fresh process."""
+    script = f"{code}\nimport sys; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(result.stdout.split())
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert not loaded("import triplicate") & {"click", "jinja2", "weasyprint", "docx", "yaml"}
+
+
+def test_importing_the_command_line_loads_click_only() -> None:
+    assert not loaded("import triplicate.cli") & {"jinja2", "weasyprint", "docx", "yaml", "lxml"}

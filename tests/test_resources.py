@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triplicate.resources import RefusedResource, Resources
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Resources:
+    for name in ("report", "theme", "elsewhere"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.png").write_bytes(b"png")
+    (tmp_path / "report" / "link.png").symlink_to(tmp_path / "elsewhere" / "elsewhere.png")
+    return Resources((tmp_path / "report", tmp_path / "theme"))
+
+
+def test_a_file_is_looked_for_in_the_report_then_in_the_theme(resources: Resources) -> None:
+    assert resources.path("report.png").name == "report.png"
+    assert resources.path("theme.png").name == "theme.png"
+    assert resources.path(resources.base_url + "theme.png").name == "theme.png"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../elsewhere/elsewhere.png",
+        "link.png",
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "file://host/report.png",
+        "http://127.0.0.1/x.png",
+        "//host/x.png",
+        "%2e%2e/elsewhere/elsewhere.png",
+        "missing.png",
+        "report.png\0",
+        "report.png%00",
+    ],
+)
+def test_everything_else_is_refused_with_a_reason(resources: Resources, address: str) -> None:
+    with pytest.raises(RefusedResource, match="expected"):
+        resources.path(address)
+
+
+@given(st.text(max_size=40))
+def test_no_address_reaches_outside(address: str) -> None:
+    folder = Path(__file__).parent
+    try:
+        path = Resources((folder,)).path(address)
+    except ValueError:
+        return
+    assert path.is_relative_to(folder.resolve())

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from triplicate.diagnostics import Diagnostics
+from triplicate.theme import built_in, load_labels, load_theme
+
+
+def test_the_built_in_theme_names_fonts_that_exist_and_are_licensed() -> None:
+    diagnostics = Diagnostics()
+    theme = load_theme(None, diagnostics)
+    assert theme is not None
+    assert {(font.family, font.weight, font.style) for font in theme.fonts} == {
+        (family, weight, style)
+        for family in ("Literata", "Inter")
+        for weight in (400, 700)
+        for style in ("normal", "italic")
+    }
+    for font in theme.fonts:
+        licence = font.path.with_name(f"{font.family}-OFL.txt").read_text(encoding="utf-8")
+        assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert not len(diagnostics)
+
+
+def test_a_missing_font_is_an_error_at_its_line(tmp_path: Path) -> None:
+    css = 'p { margin: 0 }\n@font-face { font-family: "X"; src: url("x.ttf"); }\n'
+    (tmp_path / "report.css").write_text(css)
+    diagnostics = Diagnostics()
+    theme = load_theme(tmp_path, diagnostics)
+    assert theme is not None
+    assert theme.fonts == ()
+    (found,) = diagnostics
+    assert found.rule == "font-exists"
+    assert found.span is not None
+    assert found.span[:3] == (str(tmp_path / "report.css"), 2, css.splitlines()[1].index('"x.ttf"') + 1)
+
+
+def test_a_theme_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    assert load_theme(tmp_path / "none", diagnostics) is None
+    assert diagnostics.has_errors
+
+
+def test_what_a_theme_lacks_comes_from_the_built_in_one(tmp_path: Path) -> None:
+    theme = load_theme(tmp_path, Diagnostics())
+    assert theme is not None
+    assert theme.css_path.parent == built_in()
+    assert theme.folders == (tmp_path, built_in())
+
+
+def test_labels_are_replaced_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "en.yaml").write_text("participants.title: Function\n")
+    diagnostics = Diagnostics()
+    theme = load_theme(tmp_path, diagnostics)
+    assert theme is not None
+    labels = load_labels(theme, "en-GB", diagnostics)
+    assert labels["participants.title"] == "Function"
+    assert labels["participants.name"] == "Name"
+    assert not len(diagnostics)
+
+
+def test_every_language_has_the_same_labels() -> None:
+    theme = load_theme(None, Diagnostics())
+    assert theme is not None
+    keys = {
+        path.stem: set(load_labels(theme, path.stem, Diagnostics()))
+        for path in (built_in() / "labels").glob("*.yaml")
+    }
+    assert len(keys) >= 4
+    assert all(found == keys["en"] for found in keys.values())
+
+
+def test_a_language_without_labels_is_a_warning() -> None:
+    diagnostics = Diagnostics()
+    theme = load_theme(None, diagnostics)
+    assert theme is not None
+    assert load_labels(theme, "sw", diagnostics)["contents"] == "Contents"
+    assert [item.rule for item in diagnostics] == ["labels-exist"]
