@@ -1,4 +1,4 @@
-"""What went wrong, where, and how to mend it: records for every stage, printers for every reader."""
+"""What went wrong, where, and how to mend it: records for every stage, and printers."""
 
 from __future__ import annotations
 

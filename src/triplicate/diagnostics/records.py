@@ -121,7 +121,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
 
 
 class TriplicateError(Exception):
-    """Raised by public functions when the user's material has errors; ``.diagnostics`` holds all."""
+    """Raised by public functions when the user's material has errors: see ``diagnostics``."""
 
     def __init__(self, diagnostics: Diagnostics) -> None:
         super().__init__(diagnostics)

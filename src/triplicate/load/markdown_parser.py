@@ -43,7 +43,7 @@ class _PlacedState(StateInline):
         token.meta["at"] = self.pos + shift
         return token
 
-    def pushPending(self) -> Token:  # noqa: N802 (the base class's name)
+    def pushPending(self) -> Token:
         token = super().pushPending()
         # Pending text is what was read last, but for the blanks a line break takes away.
         token.meta["at"] = max(0, self.src.rfind(token.content, 0, self.pos))

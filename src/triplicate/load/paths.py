@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
 
@@ -24,11 +24,10 @@ def find_file(folder: Path, name: str, span: Span, diagnostics: Diagnostics) -> 
         return None
     path = folder / name
     try:
-        real, root = os.path.realpath(path), os.path.realpath(folder)
-        inside = os.path.commonpath([real, root]) == root
-        regular = os.path.isfile(real)
-        exists = os.path.exists(real)
-    except (OSError, ValueError):
+        real = path.resolve()
+        inside = real.is_relative_to(folder.resolve())
+        regular, exists = real.is_file(), real.exists()
+    except (OSError, RuntimeError):  # a name too long, a loop of links
         inside = regular = exists = False
     if exists and not inside:
         diagnostics.error(
@@ -65,10 +64,11 @@ def _report_missing(
         message = f"expected a file, found a folder or device: {quoted(name)}"
         diagnostics.error("file-exists", message, span)
         return
-    beside = files_in(folder / os.path.dirname(name))
-    match = nearest(os.path.basename(name), beside)
+    asked = PurePosixPath(name)
+    beside = files_in(folder / asked.parent)
+    match = nearest(asked.name, beside)
     if match:
-        hint = f"did you mean {quoted(os.path.join(os.path.dirname(name), match))}?"
+        hint = f"did you mean {quoted(str(asked.parent / match))}?"
     else:
         hint = f"files there: {', '.join(beside[:8])}" if beside else "the folder has no files"
     diagnostics.error(

@@ -26,7 +26,7 @@ _SAVE_AS_UTF8 = (
 
 
 class Source:
-    """A file's text with newlines as ``\\n``, and the way from offsets to lines and columns."""
+    """A file's text with newlines as line feeds, and the way from offsets to lines and columns."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from triplicate.diagnostics import Diagnostics, quoted
 from triplicate.diagnostics.wording import did_you_mean
-from triplicate.load import markdown, tables
-from triplicate.load.markdown import parse_inline, parse_markdown, split_id
+from triplicate.load import tables
+from triplicate.load.markdown import MAX_BYTES, parse_inline, parse_markdown, split_id
 from triplicate.load.paths import find_file
 from triplicate.load.prose import Blocks, BulletList, Heading, Inlines, OrderedList, plain_text
 from triplicate.load.source import Excerpt, Source, read_source
@@ -119,7 +119,7 @@ class BodyReader:
         return nest(parse_markdown(node.excerpt(), self._diagnostics), self._diagnostics)
 
     def _file(self, node: Node) -> tuple[Item, ...]:
-        source = self._open(node, "file", markdown.MAX_BYTES)
+        source = self._open(node, "file")
         if source is None or not isinstance(node, Scalar):
             return ()
         with self._diagnostics.reading(quoted(node.text), node.span):
@@ -153,7 +153,7 @@ class BodyReader:
         return self._without_headings(parse_markdown(node.excerpt(), self._diagnostics))
 
     def _statements_from_file(self, node: Node) -> tuple[Blocks, ...]:
-        source = self._open(node, "outcomes", markdown.MAX_BYTES)
+        source = self._open(node, "outcomes")
         if source is None or not isinstance(node, Scalar):
             return ()
         with self._diagnostics.reading(quoted(node.text), node.span):
@@ -188,7 +188,7 @@ class BodyReader:
             people = people_from_csv(source, id_, entry.span, self._diagnostics)
         return (people,) if people else ()
 
-    def _open(self, node: Node, key: str, limit: int) -> Source | None:
+    def _open(self, node: Node, key: str, limit: int = MAX_BYTES) -> Source | None:
         if not isinstance(node, Scalar) or is_nothing(node):
             wrong("value-is-text", "a file's name", key, node, self._diagnostics)
             return None

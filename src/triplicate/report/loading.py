@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
-from triplicate.load import markdown, tables, yaml
+from triplicate.load import tables
 from triplicate.load.markdown import parse_markdown
 from triplicate.load.paths import files_in
 from triplicate.load.source import Excerpt, read_source
-from triplicate.load.yaml import parse_yaml
+from triplicate.load.yaml import MAX_BYTES, parse_yaml
 from triplicate.report.checks import check
 from triplicate.report.model import Report
 from triplicate.report.people import people_from_csv
@@ -29,7 +28,7 @@ def load_report(folder: Path, diagnostics: Diagnostics) -> Report | None:
     if not path.is_file():
         _report_absent(folder, diagnostics)
         return None
-    source = read_source(path, str(path), yaml.MAX_BYTES, diagnostics)
+    source = read_source(path, str(path), MAX_BYTES, diagnostics)
     if source is None:
         _check_beside(folder, diagnostics)
         return None
@@ -38,7 +37,7 @@ def load_report(folder: Path, diagnostics: Diagnostics) -> Report | None:
     if node is None and len(diagnostics) > before:
         _check_beside(folder, diagnostics)
         return None
-    name = os.path.basename(os.path.abspath(folder))
+    name = folder.resolve().name
     report = validate(node, folder, name, str(path), diagnostics)
     if report is not None:
         check(report, diagnostics)
@@ -64,7 +63,7 @@ def _check_beside(folder: Path, diagnostics: Diagnostics) -> None:
     for name in files_in(folder):
         path = folder / name
         if name.endswith(".md"):
-            source = read_source(path, str(path), markdown.MAX_BYTES, diagnostics)
+            source = read_source(path, str(path), MAX_BYTES, diagnostics)
             if source is not None:
                 parse_markdown(Excerpt(source, source.text), diagnostics)
         elif name == "participants.csv":

@@ -31,7 +31,7 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """``sections``: a style for each level from the top; ``paragraphs``: numbered through or not."""
+    """A style for each level of sections from the top; whether paragraphs are numbered through."""
 
     sections: tuple[str, ...] = ()
     paragraphs: bool = False

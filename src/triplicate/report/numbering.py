@@ -1,4 +1,4 @@
-"""Section numbers as text (stage 4): one style a level, counters that restart below each section."""
+"""Section numbers as text (stage 4): a style for each level, counters that restart."""
 
 from __future__ import annotations
 

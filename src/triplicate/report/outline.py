@@ -1,4 +1,4 @@
-"""Ids and numbers of all sections, before any prose is resolved that may refer to them (stage 4)."""
+"""Ids and numbers of all sections, settled before the prose that may refer to them (stage 4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Report to ResolvedReport (stage 4): whatever two editions could compute differently is text now."""
+"""Report to ResolvedReport (stage 4): what two editions could compute differently is text now."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ class _Resolver:
 
 
 def _plain(blocks: Blocks) -> str:
-    parts = []
+    parts: list[str] = []
     for block in blocks:
         match block:
             case BulletList(items) | OrderedList(items):

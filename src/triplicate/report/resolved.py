@@ -174,15 +174,15 @@ class ResolvedReport:
 
 
 def to_json(resolved: ResolvedReport) -> str:
-    """Return ``resolved`` as indented JSON, keys in the order of the fields; ends with a newline."""
+    """Return ``resolved`` as indented JSON, keys in the order of the fields."""
     from json import dumps
 
     return dumps(_plain(resolved), ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        kind = {"kind": value.kind} if "kind" in type(value).__dict__ else {}
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = {"kind": getattr(value, "kind", None)} if hasattr(value, "kind") else {}
         named = {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
         named.pop("span", None)
         return {**kind, **named}
