@@ -32,7 +32,11 @@ def test_a_missing_font_is_an_error_at_its_line(tmp_path: Path) -> None:
     (found,) = diagnostics
     assert found.rule == "font-exists"
     assert found.span is not None
-    assert found.span[:3] == (str(tmp_path / "report.css"), 2, css.splitlines()[1].index('"x.ttf"') + 1)
+    assert found.span[:3] == (
+        str(tmp_path / "report.css"),
+        2,
+        css.splitlines()[1].index('"x.ttf"') + 1,
+    )
 
 
 def test_a_theme_that_does_not_exist_is_an_error(tmp_path: Path) -> None:

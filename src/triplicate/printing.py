@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from triplicate.beside import Beside
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions import EDITIONS, Material
+from triplicate.theme import built_in_fonts
 from triplicate.timings import timed
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def box_tree(
     fetcher = FolderFetcher(resources, {theme.css_path.name: b""})
     with LogDiagnostics(theme, diagnostics):
         with timed("stylesheet"):
-            sheet = engine.Stylesheet(theme.css, theme.css_path.resolve().as_uri(), fetcher)
+            base_url = theme.css_path.resolve().as_uri()
+            sheet = engine.Stylesheet(theme.css, base_url, fetcher, built_in_fonts())
         document = html()
         with timed("boxes"):
             return engine.style(document, resources.base_url, sheet)

@@ -59,7 +59,7 @@ def render(
         _report_syntax_errors(environment, theme, diagnostics)
     except TemplateError as problem:
         diagnostics.error("template-runs", _expected(problem), _place(problem.__traceback__))
-    except (TypeError, ValueError, LookupError, RecursionError, AttributeError) as problem:
+    except Exception as problem:  # a template can make Python raise anything
         place = _place(problem.__traceback__)
         if place is None:
             raise

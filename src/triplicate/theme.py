@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triplicate.diagnostics import Diagnostics
 
 STYLESHEET = "report.css"
+_MAX_LABELS = 100_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ def built_in() -> Path:
     package = Path(__file__).resolve().parent
     packaged = package / "templates"
     return packaged if packaged.is_dir() else package.parents[1] / "templates"
+
+
+def built_in_fonts() -> list[Path]:
+    """The font files of the built-in theme, sorted by name."""
+    return sorted((built_in() / "fonts").glob("*.ttf"))
 
 
 def load_theme(folder: Path | None, diagnostics: Diagnostics) -> Theme | None:
@@ -106,9 +112,9 @@ def load_labels(theme: Theme, language: str, diagnostics: Diagnostics) -> dict[s
 
 def _read_labels(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
     from triplicate.load.source import read_source
-    from triplicate.load.yaml import MAX_BYTES, Mapping, Scalar, parse_yaml
+    from triplicate.load.yaml import Mapping, Scalar, parse_yaml
 
-    source = read_source(path, str(path), MAX_BYTES, diagnostics)
+    source = read_source(path, str(path), _MAX_LABELS, diagnostics)
     root = parse_yaml(source, diagnostics) if source is not None else None
     if not isinstance(root, Mapping):
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,4 +42,14 @@ def _run(command: Callable[..., object]) -> int:
     except RecursionError:
         click.echo("error[depth]: expected less nesting, found too much of it", err=True)
         return 1
+    except Exception as problem:
+        if os.environ.get("TRIPLICATE_DEBUG"):
+            raise
+        click.echo(
+            f"error[internal]: expected triplicate to work, found: {type(problem).__name__}: "
+            f"{problem}\nhint: this is our mistake, not yours; run it again with "
+            "TRIPLICATE_DEBUG=1 and report what it prints",
+            err=True,
+        )
+        return 3
     return result if isinstance(result, int) else 0

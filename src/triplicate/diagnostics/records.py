@@ -26,6 +26,11 @@ class Span(NamedTuple):
         """Return ``file:line:column``."""
         return f"{self.file}:{self.line}:{self.column}"
 
+    def through(self, last: Span) -> Span:
+        """Return the span from the start of this one to the end of ``last``."""
+        end = (last.end_line, last.end_column) if last.end_line else (last.line, last.column)
+        return Span(*self[:3], *end)
+
 
 class Severity(StrEnum):
     """How bad it is: only an error stops a build."""

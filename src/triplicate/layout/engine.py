@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from weasyprint.document import Document
     from weasyprint.formatting_structure.boxes import Box
@@ -68,9 +68,12 @@ class Stylesheet:
         css: the text of the sheet; kept, because the Word edition looks for its named styles.
         base_url: what its ``url()`` values are relative to.
         fetcher: serves the fonts and images it names.
+        fallback_fonts: font files for a sheet that brings none.
     """
 
-    def __init__(self, css: str, base_url: str, fetcher: FolderFetcher) -> None:
+    def __init__(
+        self, css: str, base_url: str, fetcher: FolderFetcher, fallback_fonts: Sequence[Path] = ()
+    ) -> None:
         load()
         from weasyprint import CSS
         from weasyprint.css.counters import CounterStyle
@@ -89,6 +92,23 @@ class Stylesheet:
             counter_style=self.counter_style,
             color_profiles=self.color_profiles,
         )
+        if not self._has_fonts():
+            self._add_fonts(fallback_fonts)
+
+    def _has_fonts(self) -> bool:
+        from weasyprint.text.ffi import ffi, fontconfig
+
+        fonts = fontconfig.FcConfigGetFonts(self.font_config._config, fontconfig.FcSetApplication)
+        return bool(fonts != ffi.NULL and fonts.nfont)
+
+    def _add_fonts(self, paths: Sequence[Path]) -> None:
+        """Make ``paths`` known under their own names: Pango crashes where it has no font at all."""
+        from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+
+        for path in paths:
+            fontconfig.FcConfigAppFontAddFile(self.font_config._config, os.fsencode(path))
+        font_map = ffi.cast("PangoFcFontMap *", self.font_config.font_map)
+        pangoft2.pango_fc_font_map_config_changed(font_map)
 
 
 @dataclass(slots=True)
@@ -107,7 +127,7 @@ class BoxTree:
     def page_style(self, page_type: PageType, margin_box: str | None = None) -> Any:
         """The computed style of a page, or of one of its margin boxes ("@top-left").
 
-        None where no rule speaks of that margin box.
+        A margin box without a rule has the content "normal" or no style at all.
         """
         from weasyprint.layout.page import set_page_type_computed_styles
 

@@ -158,8 +158,6 @@ def _fits(
 ) -> bool:
     if len(row) == len(header) and any(cell.text for cell in row):
         return True
-    last = row[min(len(row), len(header)) - 1].span
-    span = row[0].span._replace(end_line=last.end_line, end_column=last.end_column)
     if not any(cell.text for cell in row):
         message = "expected a row with text, found one with empty cells only"
         diagnostics.warning("table-row", message, row[0].span, "it is left out; delete the line")
@@ -168,7 +166,6 @@ def _fits(
     hint = "put quotes around a cell with a comma in it" if len(row) > len(header) else ""
     if len(row) < len(header):
         hint = f"add {delimiter * (len(header) - len(row))} for the cells that are empty"
-        span = row[0].span._replace(end_line=last.end_line, end_column=last.end_column)
     message = f"expected {len(header)} cells, found {found}"
-    diagnostics.error("table-row", message, span, hint)
+    diagnostics.error("table-row", message, row[0].span.through(row[-1].span), hint)
     return False

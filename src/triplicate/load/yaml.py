@@ -6,13 +6,15 @@ A scalar becomes a date, a number or a truth value only where a field wants one,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from triplicate.diagnostics import Diagnostics, Span, quoted
 from triplicate.load.source import Excerpt, Source
-from triplicate.load.yaml_problems import Mended, mend
+from triplicate.load.yaml_case import Mended
+from triplicate.load.yaml_problems import mend
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 64
@@ -146,7 +148,27 @@ class _Reader:
                 text = self._source.text[start:end]
                 return Scalar(text, self._span(event), False, self._source, start, end)
         plain = event.style in (None, "")
-        return Scalar(event.value, self._span(event), plain, self._source, *self._offsets(event))
+        start, end = self._offsets(event)
+        scalar = Scalar(event.value, self._span(event), plain, self._source, start, end)
+        if plain:
+            self._check_plain(scalar)
+        return scalar
+
+    def _check_plain(self, scalar: Scalar) -> None:
+        """Report what YAML reads in silence, and not as it was meant."""
+        text = self._source.text
+        item = re.compile(r"\n *(- )").search(text, scalar.start, scalar.end)
+        if item:
+            place = self._source.span(item.start(1), item.start(1) + 1)
+            message = f"expected text, found a list item below the value {quoted(scalar.text, 30)}"
+            hint = "move the value into the list, with a - of its own, or quote the text"
+            self.found.error("yaml-list", message, place, hint)
+        comment = re.compile(r"[ \t]+(#[^\s#!][^\n]*)").match(text, scalar.end)
+        if comment and scalar.text:
+            place = self._source.span(comment.start(1), comment.end(1))
+            message = f"expected a space after the # of a comment, found {quoted(comment[1], 30)}"
+            hint = "if it is part of the text, put the whole text between quotes"
+            self.found.warning("yaml-comment", message, place, hint)
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items = []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from triplicate.diagnostics import Diagnostics, Span, quoted
-from triplicate.diagnostics.wording import did_you_mean
+from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
 from triplicate.load.source import Source
 from triplicate.load.tables import Cell, Table, parse_csv
 from triplicate.load.yaml import Mapping, Sequence
@@ -28,6 +27,8 @@ def people_from_csv(
         return None
     _check_columns(table, diagnostics)
     keep = [at for at, cell in enumerate(table.header) if cell.text in COLUMNS]
+    if not keep:
+        return None
     rows = tuple(tuple(row[at] for at in keep) for row in table.rows)
     columns = tuple(table.header[at].text for at in keep)
     _check_names(columns, rows, diagnostics)
@@ -59,17 +60,16 @@ def _cell(item: Mapping, key: str, text: str) -> Cell:
 
 
 def _check_columns(table: Table, diagnostics: Diagnostics) -> None:
-    present = [cell.text for cell in table.header]
+    missing = [name for name in COLUMNS if all(cell.text != name for cell in table.header)]
     for cell in table.header:
         if cell.text and cell.text not in COLUMNS:
             message = f"expected the columns {', '.join(COLUMNS)}, found {quoted(cell.text)}"
-            missing = [name for name in COLUMNS if name not in present]
-            hint = did_you_mean(cell.text, missing) or "delete the column"
+            meant = nearest(cell.text, missing)
+            hint = f"did you mean {quoted(meant)}?" if meant else "delete the column"
             diagnostics.error("participants-columns", message, cell.span, hint)
-    missing = [name for name in COLUMNS if name not in present]
+            missing = [name for name in missing if name != meant]
     if missing:
-        first, last = table.header[0].span, table.header[-1].span
-        span = first._replace(end_line=last.end_line or first.line, end_column=last.end_column)
+        span = table.header[0].span.through(table.header[-1].span)
         message = f"expected the columns {', '.join(COLUMNS)}, found no {' and no '.join(missing)}"
         hint = f"the first line must be: {','.join(COLUMNS)}"
         diagnostics.error("participants-columns", message, span, hint)

@@ -6,6 +6,8 @@ writes the PDF/A-2a; what PDF/UA-1 wants beyond it is added before the file is s
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triplicate.editions.pdf.conformance import claim_pdf_ua
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     import pydyf
     from weasyprint.document import Document
 
+_SRGB = "sRGB2014"
+
 
 def write(document: Document) -> bytes:
     """Write the pages of ``document``.
@@ -25,12 +29,24 @@ def write(document: Document) -> bytes:
     the file identifier is a hash of the contents.
     """
     claim_pdf_ua(document.metadata)
-    document.output_intent = "srgb"
+    _set_output_intent(document)
     with recorded_tags() as record:
 
         def finish(document: Document, pdf: pydyf.PDF) -> None:
             mend_structure(pdf, record)
             compress_streams(pdf)
 
-        data: bytes = document.write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
+        data: bytes = document.write_pdf(pdf_variant="pdf/a-2a", output_intent=_SRGB, finisher=finish)
     return data
+
+
+def _set_output_intent(document: Document) -> None:
+    """Name sRGB as the colour space, as PDF/A asks; WeasyPrint's own way leaves a file open."""
+    from weasyprint import pdf
+    from weasyprint.css import ColorProfile
+
+    profile = Path(pdf.__file__).with_name(f"{_SRGB}.icc").read_bytes()
+    document.color_profiles[_SRGB] = ColorProfile(
+        BytesIO(profile), f"{_SRGB}.icc", "relative-colorimetric", (["r"], ["g"], ["b"])
+    )
+    document.output_intent = _SRGB

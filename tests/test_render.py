@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from triplicate.diagnostics import Diagnostics
+from triplicate.render import render
+from triplicate.theme import Theme, built_in, load_theme
+
+CREATED = "2011-11-16T00:00:00Z"
+
+
+def report(**facts: Any) -> Any:
+    """A resolved report that holds just what the templates of a test ask for."""
+    return SimpleNamespace(title="A & B", language="en", **facts)
+
+
+def theme(folder: Path, **templates: str) -> Theme:
+    for name, text in templates.items():
+        path = folder / f"{name.replace('__', '/')}.html.j2"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    found = load_theme(folder, Diagnostics())
+    assert found is not None
+    return found
+
+
+def test_a_users_template_replaces_ours_and_text_is_escaped(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report="<title>{{ report.title }}</title>")
+    assert render(report(), look, CREATED, diagnostics) == "<title>A &amp; B</title>"
+    assert not len(diagnostics)
+
+
+def test_all_undefined_names_are_reported_in_one_run_at_their_places(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report="<p>{{ report.titel }}</p>\n{% for x in bodies %}{% endfor %}")
+    render(report(), look, CREATED, diagnostics)
+    path = str(tmp_path / "report.html.j2")
+    found = [(item.rule, item.span and item.span[:3]) for item in diagnostics.sorted()]
+    assert found == [("template-variable", (path, 1, 14)), ("template-variable", (path, 2, 13))]
+
+
+def test_an_undefined_name_comes_with_the_nearest_known_one(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    render(report(), theme(tmp_path, report="{{ reprot }}"), CREATED, diagnostics)
+    assert next(iter(diagnostics)).hint == 'did you mean "report"?'
+
+
+def test_syntax_errors_of_all_templates_are_reported_in_one_run(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report="<p>\n{% if %}", sections__text="{{ node. }}")
+    assert render(report(), look, CREATED, diagnostics) is None
+    found = [(item.rule, item.span and item.span[:2]) for item in diagnostics.sorted()]
+    assert found == [
+        ("template-syntax", (str(tmp_path / "report.html.j2"), 2)),
+        ("template-syntax", (str(tmp_path / "sections/text.html.j2"), 1)),
+    ]
+
+
+def test_a_missing_partial_is_reported_where_it_is_included(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report='<p>\n{% include "sections/map.html.j2" %}')
+    assert render(report(), look, CREATED, diagnostics) is None
+    (found,) = diagnostics
+    assert "sections/map.html.j2" in found.message
+    assert found.span is not None
+    assert found.span[:2] == (str(tmp_path / "report.html.j2"), 2)
+
+
+def test_templates_run_in_a_sandbox(tmp_path: Path) -> None:
+    for attack in (
+        "{{ ''.__class__.__mro__ }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ '{0.__class__}'.format(report) }}",
+        "{{ range(10 ** 9) | list }}",
+        "{{ 'x' | attr('format') }}",
+    ):
+        diagnostics = Diagnostics()
+        text = render(report(), theme(tmp_path, report=attack), CREATED, diagnostics) or ""
+        assert "class" not in text
+        assert "uid=" not in text
+
+
+def test_json_ld_cannot_end_its_script(tmp_path: Path) -> None:
+    look = theme(tmp_path, report="<script>{{ report | json_ld }}</script>")
+    facts = report(
+        kind="</script><b>", date=SimpleNamespace(iso="2011-11-16"), organizers=["A"], venue=None
+    )
+    text = render(facts, look, CREATED, Diagnostics())
+    assert text is not None
+    assert text.count("</script>") == 1
+    assert "<b>" not in text
+
+
+def test_the_built_in_templates_are_found_by_a_theme_without_any(tmp_path: Path) -> None:
+    assert theme(tmp_path).folders[-1] == built_in()
