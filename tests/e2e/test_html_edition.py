@@ -14,6 +14,12 @@ from tests.e2e.chromium import Page, browser
 
 MODULES = Path(__file__).parent / "node_modules"
 WIDTHS = (320, 768, 1280)
+# Running headers, css-gcpm-3: print engines know them, browsers skip them, the validator has no
+# names for them.
+PAGED_MEDIA = (
+    "CSS: “string-set”: Property “string-set” doesn't exist.",
+    "CSS: “content”: “string(",
+)
 
 pytestmark = pytest.mark.e2e
 
@@ -36,7 +42,8 @@ def test_the_w3c_validator_finds_nothing(editions: dict[str, Path]) -> None:
         check=False,
     )
     messages = json.loads(done.stderr)["messages"]
-    assert [(found["type"], found["message"]) for found in messages] == []
+    found = [message["message"] for message in messages]
+    assert [text for text in found if not text.startswith(PAGED_MEDIA)] == []
 
 
 @pytest.mark.chromium

@@ -20,8 +20,9 @@ def test_qpdf_finds_no_fault(editions: dict[str, Path]) -> None:
     assert "No syntax or stream encoding errors" in run("qpdf", "--check", editions["pdf"])
 
 
-def test_the_pdf_conforms_to_pdf_ua_1(editions: dict[str, Path]) -> None:
-    report = page.validate_pdf(editions["pdf"], profile=page.ValidationProfile.PDF_UA_1)
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_the_pdf_conforms_to_ua_1_and_to_a_2a(editions: dict[str, Path], profile: str) -> None:
+    report = page.validate_pdf(editions["pdf"], profile=profile)
     assert [(found.rule_id, found.message) for found in report.failures] == []
 
 
