@@ -19,16 +19,25 @@ def test_every_block_of_the_source_is_read_in_order(
     assert html.blocks == expected, difference(expected, html.blocks)
 
 
-def test_nothing_else_is_on_the_page_but_skip_link_and_contents(
-    html: HtmlReading, expected: list[Block]
-) -> None:
-    headings = [block for block in expected if block.kind == "heading"]
-    contents = " ".join(f"{one.number} {one.prose[0].text}" for one in headings if one.level < 3)
+def test_nothing_else_is_on_the_page_but_skip_link_and_contents(html: HtmlReading) -> None:
     assert html.stray == []
     assert html.furniture[0] == "Skip to content"
-    assert [
-        text for text in html.furniture[1:] if text not in {contents, f"Contents {contents}"}
-    ] == []
+    contents = [" ".join(nav.text_content().split()) for nav in html.root.findall("body/nav")]
+    assert html.furniture[1:] == contents
+
+
+def test_contents_list_headings_in_order_and_nothing_else(
+    html: HtmlReading, expected: list[Block]
+) -> None:
+    headings = [
+        f"{block.number} {block.prose[0].text}" for block in expected if block.kind == "heading"
+    ]
+    for nav in html.root.findall("body/nav"):
+        links = [" ".join(link.text_content().split()) for link in nav.iter("a")]
+        assert links == [heading for heading in headings if heading in links]
+        assert len(links) >= 3
+        said = " ".join(nav.text_content().split())
+        assert said in {" ".join(links), f"{nav.get('aria-label')} {' '.join(links)}"}
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(html: HtmlReading) -> None:

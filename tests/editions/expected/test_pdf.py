@@ -10,6 +10,9 @@ import pytest
 
 from tests.readback.blocks import Block, difference, number_as_text
 from tests.readback.pdf import PdfReading
+from tests.readback.pdf_glyphs import misread_codes
+
+FONTS = sorted((Path(__file__).parents[3] / "templates" / "fonts").glob("*.ttf"))
 
 COLUMN_HEADERS = [("TH", "Column")] * 3
 NAMED_ROW = [("TH", "Row"), ("TD", ""), ("TD", "")]
@@ -65,6 +68,10 @@ def test_the_window_shows_the_title_and_the_language_is_known(pdf: PdfReading) -
     assert pdf.title == "Roundtable on CSR in Global Value Chains"
     assert pdf.shows_title
     assert pdf.language == "en"
+
+
+def test_letters_look_like_what_they_read_as(editions: dict[str, Path]) -> None:
+    assert misread_codes(editions["pdf"], FONTS) == []
 
 
 @pytest.mark.tools("pdftotext")
