@@ -159,7 +159,7 @@ def _clean(source: Source, diagnostics: Diagnostics) -> Source:
         if found > _MOST_REPORTED:
             break
         char = match[0]
-        known = character_name(char, "") or "a control or unassigned character"
+        known = character_name(char, "control character" if char < "\xa0" else "no character")
         diagnostics.error(
             "text-is-printable",
             f"expected printable text, found U+{ord(char):04X} ({known.lower()})",

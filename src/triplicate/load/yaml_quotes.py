@@ -145,7 +145,8 @@ def open_bracket(case: Case) -> bool:
     if "flow" not in case.context:
         return False
     opening, close = ("[", "]") if "sequence" in case.context else ("{", "}")
-    rest = case.text[case.column :].strip()
+    same = case.line == case.context_line
+    rest = (case.text[case.column :] if same else case.text).strip()
     return case.error(
         "yaml-brackets",
         f"expected a comma or {close} after what {opening} opened, "

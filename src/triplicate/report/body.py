@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from triplicate.diagnostics import Diagnostics, quoted
+from triplicate.diagnostics import Diagnostics, nearest, quoted
 from triplicate.diagnostics.wording import did_you_mean
 from triplicate.load import tables
 from triplicate.load.markdown import MAX_BYTES, parse_inline, parse_markdown, split_id
@@ -45,6 +45,10 @@ class BodyReader:
             self._diagnostics.error("body-kind", message, node.span, hint)
             return ()
         kinds = [key for key in KINDS if key in node.entries]
+        first = next(iter(node.entries), "")
+        if first not in (*KINDS, *_SECTION_CONTENT, "id") and nearest(first, KINDS):
+            self._report_kinds(node, [])
+            return ()
         if "section" in kinds:
             return self._section(node)
         if len(kinds) != 1:
@@ -72,9 +76,9 @@ class BodyReader:
             message = f"{expected} in an item, found {' and '.join(kinds)}"
             hint = f"start another item: - {kinds[1]}: …"
         else:
-            names = ", ".join(quoted(key) for key in node.entries) or "nothing"
-            message = f"{expected}, found {names}"
-            hint = did_you_mean(next(iter(node.entries), ""), KINDS)
+            first = next(iter(node.entries), "")
+            message = f"{expected}, found {quoted(first) if first else 'nothing'}"
+            hint = did_you_mean(first, KINDS)
         self._diagnostics.error("body-kind", message, span, hint)
 
     def _section(self, node: Mapping) -> tuple[Item, ...]:
@@ -101,8 +105,10 @@ class BodyReader:
 
     def _title(self, entry: Entry) -> Inlines:
         node = entry.value
-        if not isinstance(node, Scalar) or is_nothing(node):
+        if not isinstance(node, Scalar):
             wrong("value-is-text", "the title", "section", node, self._diagnostics)
+            return ()
+        if is_nothing(node):  # which the checks report
             return ()
         title, id_ = split_id(parse_inline(node.excerpt(), self._diagnostics))
         if id_:
@@ -161,9 +167,10 @@ class BodyReader:
             if len(blocks) == 1 and isinstance(blocks[0], OrderedList | BulletList):
                 return tuple(self._without_headings(item) for item in blocks[0].items)
             if blocks:
-                message = f"expected one list of outcomes, found {len(blocks)} blocks"
-                hint = "start each outcome with 1. and put nothing else into the file"
                 odd = next((b for b in blocks if not isinstance(b, OrderedList)), blocks[-1])
+                found_kind = odd.kind.replace("_", " ")
+                message = f"expected one list of outcomes and nothing else, found a {found_kind}"
+                hint = "start each outcome with 1. and put nothing else into the file"
                 self._diagnostics.error("outcomes-list", message, odd.span, hint)
             return ()
 
@@ -182,9 +189,9 @@ class BodyReader:
             people = people_from_yaml(node, id_, self._diagnostics)
             return (people,)
         source = self._open(node, "participants", tables.MAX_BYTES)
-        if source is None:
+        if source is None or not isinstance(node, Scalar):
             return ()
-        with self._diagnostics.reading(quoted(source.file), node.span):
+        with self._diagnostics.reading(quoted(node.text), node.span):
             people = people_from_csv(source, id_, entry.span, self._diagnostics)
         return (people,) if people else ()
 

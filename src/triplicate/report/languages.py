@@ -6,7 +6,6 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Literal
 
-from triplicate.diagnostics.wording import did_you_mean
 from triplicate.report.model import DateRange
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def suggest_language(text: str) -> str:
                 return f"write {code}"
     if text.isupper() and supports_language(text.lower()):
         return f"write {text.lower()}"
-    return did_you_mean(text, _UN)
+    return f"for example: {', '.join(_UN)}"
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:

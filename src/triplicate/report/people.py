@@ -61,6 +61,13 @@ def _cell(item: Mapping, key: str, text: str) -> Cell:
 
 def _check_columns(table: Table, diagnostics: Diagnostics) -> None:
     missing = [name for name in COLUMNS if all(cell.text != name for cell in table.header)]
+    if len(missing) == len(COLUMNS) and not any(nearest(c.text, COLUMNS) for c in table.header):
+        found_cells = ", ".join(quoted(cell.text, 30) for cell in table.header[:4])
+        message = f"expected the columns' names in the first line, found {found_cells}"
+        hint = f"put this line above the others: {','.join(COLUMNS)}"
+        span = table.header[0].span.through(table.header[-1].span)
+        diagnostics.error("participants-columns", message, span, hint)
+        return
     for cell in table.header:
         if cell.text and cell.text not in COLUMNS:
             message = f"expected the columns {', '.join(COLUMNS)}, found {quoted(cell.text)}"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from triplicate.diagnostics import Diagnostics, Span, quoted
+from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
 from triplicate.diagnostics.wording import did_you_mean
 from triplicate.load.yaml import Mapping, Node, Scalar, Sequence
 from triplicate.report.model import DateRange, Numbering, Venue
@@ -214,7 +214,8 @@ def _read_choice(
         return node.text
     text = node.text if isinstance(node, Scalar) else ""
     expected = f"one of {', '.join(choices)}"
-    wrong(rule, expected, key, node, diagnostics, did_you_mean(text, choices) if text else "")
+    meant = nearest(text, choices)
+    wrong(rule, expected, key, node, diagnostics, f"did you mean {quoted(meant)}?" if meant else "")
     return None
 
 

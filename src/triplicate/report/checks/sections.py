@@ -19,8 +19,9 @@ def check_sections(report: Report, diagnostics: Diagnostics) -> None:
             continue
         title = plain_text(item.title)
         if not title.strip():
-            message = "expected a title, found an empty heading"
-            diagnostics.error("section-has-title", message, item.span)
+            message = "expected a title, found none"
+            hint = "write it behind section: or behind the #"
+            diagnostics.error("section-has-title", message, item.span, hint)
         if not item.body:
             message = f"expected text under {quoted(title)}, found none"
             diagnostics.warning("section-has-content", message, item.span)
@@ -30,8 +31,8 @@ def check_sections(report: Report, diagnostics: Diagnostics) -> None:
         elif styles and level > len(styles) and not reported_depth:
             reported_depth = True
             message = (
-                f"expected at most {len(styles)} levels of sections, as many as numbering.sections "
-                f"has styles, found level {level}"
+                f"expected no more levels of sections than numbering.sections has styles "
+                f"({len(styles)}), found level {level}"
             )
             hint = "add a style to numbering.sections; for no number write none"
             diagnostics.error("section-depth", message, item.span, hint)
