@@ -115,3 +115,29 @@ def test_css_that_cannot_be_used_is_a_warning_at_its_place(tmp_path: Path) -> No
     assert "colour" in found.message
     assert found.span is not None
     assert (found.span.line, found.span.column) == (2, 3)
+
+
+def test_fonttools_is_there_when_it_is_needed_but_not_before(tmp_path: Path) -> None:
+    """A WOFF font makes WeasyPrint call fontTools."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(built_in_fonts()[0])
+    font.flavor = "woff"
+    font.save(tmp_path / "a.woff")
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from triplicate.layout import engine; engine.load()\n"
+        "assert not any(name.startswith('fontTools') for name in sys.modules)\n"
+        "from triplicate.layout.fetch import FolderFetcher\n"
+        "from triplicate.resources import Resources\n"
+        "fetcher = FolderFetcher(Resources((Path(sys.argv[1]),)))\n"
+        "css = '@font-face { font-family: X; src: url(a.woff) } * { font-family: X }'\n"
+        "sheet = engine.Stylesheet(css, fetcher.resources.base_url, fetcher)\n"
+        "tree = engine.style('<p>Text', fetcher.resources.base_url, sheet)\n"
+        "pdf = engine.paginate(tree).write_pdf(uncompressed_pdf=True)\n"
+        "print(b'FontFile2' in pdf, fetcher.failures)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["True", "[]"]

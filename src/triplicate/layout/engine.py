@@ -8,17 +8,16 @@ serve the PDF and the Word edition. Written for WeasyPrint 70; the canary tests 
 
 from __future__ import annotations
 
-import ctypes.util
 import os
-import sys
 import warnings
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.quick_import import quick_import
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from weasyprint.document import Document
     from weasyprint.formatting_structure.boxes import Box
@@ -30,24 +29,6 @@ if TYPE_CHECKING:
 FONTCONFIG = Path(__file__).with_name("fontconfig.xml")
 
 
-@contextmanager
-def _quick_library_lookup() -> Iterator[None]:
-    """Answer cffi's second guesses at once while WeasyPrint is imported on Linux.
-
-    ``ffi.dlopen`` falls back to ``ctypes.util.find_library``, which runs gcc, ld and
-    ldconfig for each name that cannot exist on Linux (libpango-1.0-0.dll, …): some 150 ms.
-    """
-    if sys.platform != "linux":
-        yield
-        return
-    original = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = original
-
-
 def load() -> None:
     """Import WeasyPrint with only the theme's fonts in sight.
 
@@ -55,7 +36,7 @@ def load() -> None:
     fonts of the machine.
     """
     os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
-    with _quick_library_lookup(), warnings.catch_warnings():
+    with quick_import(), warnings.catch_warnings():
         # No fonts before the style sheet names some: that is what we want.
         warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
         import weasyprint  # noqa: F401

@@ -6,6 +6,7 @@ What is mended, in place:
 - margin boxes become pagination artifacts (ISO 14289-1, 7.1 and 7.8), not loose content;
 - the parts of an element on several pages become one element: one table, one paragraph;
 - a header row that is repeated on a later page becomes an artifact (7.1, repeated content);
+- pages get labels, for readers that show them in place of their index (ISO 32000-1, 12.4.2);
 - header cells get a Scope (7.5), and the tree gets the IDTree that their ids ask for.
 """
 
@@ -50,6 +51,8 @@ class _Structure:
             self.pdf.objects[number].clear()
         for page, ids in self.artifacts.items():
             self._mark_artifacts(page, ids)
+        labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])
+        self.pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
 
     def _object(self, reference: bytes) -> Any:
         return self.pdf.objects[int(reference.split()[0])]
