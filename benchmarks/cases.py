@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from reports import PROGRAMS, SEED, TRIPLICATE, build, print_html, report_with, weasyprint
-from timing import Contender, Sample, compare, processor, ratio, wall
+from timing import Contender, Sample, compare, processor, ratio, run_once, wall
 
 ROWS = (40, 400, 4000)
 
@@ -80,20 +80,19 @@ def start_up(folder: Path, rounds: int) -> None:
 def per_row(folder: Path, rounds: int) -> None:
     """What a participant costs, in milliseconds, as the list grows from 40 to 4,000."""
     rounds = min(rounds, 3)
-    reports = {rows: report_with(rows, folder) for rows in ROWS}
-    print(f"{'':28}{''.join(f'{rows:>9} rows' for rows in ROWS)}   ms a row, 40-400 and 400-4000")
+    reports = [report_with(rows, folder) for rows in ROWS]
+    counts = "".join(f"{rows:>9} rows" for rows in ROWS)
+    print(f"{'':28}{counts}   ms a row, 40-400 and 400-4000")
     for edition in ("html", "docx", "pdf"):
-        times = [
-            wall(time_of(build(reports[rows], folder, "-e", edition), rounds)) for rows in ROWS
-        ]
-        print_rows(f"triplicate -e {edition}", times)
-    prints = [print_html(reports[rows], folder) for rows in ROWS]
-    print_rows("weasyprint (PDF/UA only)", [wall(time_of(weasyprint(p), rounds)) for p in prints])
+        contenders = [build(report, folder, "-e", edition) for report in reports]
+        print_rows(f"triplicate -e {edition}", [seconds(one, rounds) for one in contenders])
+    prints = [print_html(report, folder) for report in reports]
+    print_rows("weasyprint (PDF/UA only)", [seconds(weasyprint(one), rounds) for one in prints])
 
 
-def time_of(contender: Contender, rounds: int) -> list[Sample]:
-    """Time one contender alone."""
-    return compare([contender], rounds)[contender.name]
+def seconds(contender: Contender, rounds: int) -> float:
+    """Return the median wall time of one contender, timed alone."""
+    return wall([run_once(contender) for _ in range(rounds)])
 
 
 def print_rows(name: str, times: list[float]) -> None:
@@ -101,15 +100,15 @@ def print_rows(name: str, times: list[float]) -> None:
     steps = zip(ROWS, ROWS[1:], times, times[1:], strict=False)
     slopes = [1000 * (after - before) / (more - fewer) for fewer, more, before, after in steps]
     print(
-        f"{name:28}{''.join(f'{seconds:12.2f} s' for seconds in times)}"
+        f"{name:28}{''.join(f'{time:12.2f} s' for time in times)}"
         f"   {'   '.join(f'{slope:6.2f}' for slope in slopes)}"
     )
 
 
 def stages(folder: Path, rounds: int) -> None:
     """Where a build's time goes, and the Word writer's share of the PDF's layout time."""
-    samples = time_of(build(SEED, folder, timings=True), rounds)
-    runs = [stage_seconds(sample.stderr) for sample in samples]
+    contender = build(SEED, folder, timings=True)
+    runs = [stage_seconds(run_once(contender).stderr) for _ in range(rounds)]
     names = list(dict.fromkeys(name for run in runs for name in run))
     for name in names:
         print(f"{name:28}{1000 * median(run.get(name, 0.0) for run in runs):9.1f} ms")
@@ -120,12 +119,12 @@ def stages(folder: Path, rounds: int) -> None:
 
 def stage_seconds(stderr: str) -> dict[str, float]:
     """Read the stage times that TRIPLICATE_TIMINGS makes triplicate print, in seconds."""
-    seconds: dict[str, float] = {}
+    times: dict[str, float] = {}
     for line in stderr.splitlines():
         if line.startswith('{"stage"'):
             record = json.loads(line)
-            seconds[record["stage"]] = seconds.get(record["stage"], 0.0) + record["seconds"]
-    return seconds
+            times[record["stage"]] = times.get(record["stage"], 0.0) + record["seconds"]
+    return times
 
 
 def print_table(samples: dict[str, list[Sample]], base: str) -> None:
