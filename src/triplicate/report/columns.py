@@ -7,13 +7,14 @@ in characters, on a page about 96 of them wide.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 _PAGE = 96
 _PADDING = 2
 _LONGEST_WORD = 24
 _STEPS = (8, 4, 2, 1)
+_SAMPLE = 300
 
 
 def column_shares(columns: Sequence[Sequence[str]]) -> tuple[float, ...]:
@@ -25,8 +26,9 @@ def column_shares(columns: Sequence[Sequence[str]]) -> tuple[float, ...]:
     room = max(_PAGE - _PADDING * len(columns), sum(least))
     widths = [max(pair) for pair in zip(least, most, strict=True)]
     if sum(widths) > room:
-        rows = Counter(zip(*(map(len, texts) for texts in columns), strict=True))
-        widths = _shortest(_proportional(least, most, room), least, rows)
+        rows = _sample(columns)
+        found = [_shortest(start, least, rows) for start in _starts(least, most, room)]
+        widths = min(found, key=lambda widths: _height(widths, rows))
     total = sum(widths) + _PADDING * len(widths)
     shares = [round((width + _PADDING) / total, 4) for width in widths]
     shares[-1] = round(1 - sum(shares[:-1]), 4)
@@ -37,6 +39,23 @@ def _least(texts: Sequence[str]) -> int:
     """The width that keeps the words of ``texts`` whole."""
     word = max((len(word) for text in texts for word in text.split()), default=1)
     return max(4, min(word + 1, _LONGEST_WORD))
+
+
+def _sample(columns: Sequence[Sequence[str]]) -> Counter[tuple[int, ...]]:
+    """How often rows of the same lengths occur, in at most a few hundred rows of the table."""
+    every = -(-len(columns[0]) // _SAMPLE)
+    return Counter(zip(*(map(len, texts[::every]) for texts in columns), strict=True))
+
+
+def _starts(least: list[int], most: list[int], room: int) -> Iterator[list[int]]:
+    """Where to begin: everybody squeezed alike, or one column alone."""
+    yield _proportional(least, most, room)
+    for squeezed in range(len(least)):
+        widths = [max(pair) for pair in zip(least, most, strict=True)]
+        widths[squeezed] = 0
+        widths[squeezed] = room - sum(widths)
+        if widths[squeezed] >= least[squeezed]:
+            yield widths
 
 
 def _proportional(least: list[int], most: list[int], room: int) -> list[int]:
