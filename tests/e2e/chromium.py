@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +24,12 @@ FLAGS = (
     "--no-sandbox",  # as root, in containers, there is no other way
     "--no-first-run",
     "--disable-gpu",
+    "--no-default-browser-check",
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--hide-scrollbars",
 )
 
 
@@ -75,6 +80,15 @@ class Page:
         )
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+    def print_to_pdf(self) -> bytes:
+        """Print the page as a reader would, on the paper that its style sheet names."""
+        printed = self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        return b64decode(printed["data"])
+
+    def screenshot(self) -> bytes:
+        """A PNG of the viewport."""
+        return b64decode(self._call("Page.captureScreenshot", format="png")["data"])
 
     def close(self) -> None:
         """End the browser."""
