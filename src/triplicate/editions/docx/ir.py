@@ -1,0 +1,283 @@
+"""Between lowering and packaging (stage 7c): a document as Word thinks of it.
+
+Lengths are in twips (1/20 pt) unless a name says otherwise; colours are "RRGGBB". Knows neither
+CSS nor XML. Named tuples, not dataclasses: a table has thousands of these.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+
+class RunFormat(NamedTuple):
+    """How characters look; None means not stated.
+
+    ``size`` is in half-points, ``position`` too (raised above 0). The language is a BCP 47 tag.
+    """
+
+    font: str | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    small_caps: bool | None = None
+    strike: bool | None = None
+    color: str | None = None
+    spacing: int | None = None
+    position: int | None = None
+    size: int | None = None
+    underline: bool | None = None
+    shade: str | None = None
+    vertical: str | None = None
+    right_to_left: bool | None = None
+    language: str | None = None
+
+
+class Border(NamedTuple):
+    """One edge: ``size`` in eighths of a point, ``space`` to the text in points."""
+
+    style: str
+    size: int
+    color: str
+    space: int = 0
+
+
+NO_BORDER = Border("nil", 0, "auto")
+
+
+class Tab(NamedTuple):
+    """A tab stop: "left", "center" or "right", measured from the left page margin."""
+
+    align: str
+    position: int
+
+
+class ParagraphFormat(NamedTuple):
+    """How a paragraph stands; None means not stated. ``line_rule`` is "exact" or "atLeast"."""
+
+    keep_next: bool | None = None
+    keep_lines: bool | None = None
+    page_break_before: bool | None = None
+    widow_control: bool | None = None
+    top: Border | None = None
+    left_edge: Border | None = None
+    bottom: Border | None = None
+    right_edge: Border | None = None
+    shade: str | None = None
+    tabs: tuple[Tab, ...] | None = None
+    right_to_left: bool | None = None
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    line_rule: str | None = None
+    left: int | None = None
+    right: int | None = None
+    first_line: int | None = None
+    align: str | None = None
+
+
+Format = TypeVar("Format", RunFormat, ParagraphFormat, "CellFormat")
+
+
+def difference(wanted: Format, base: Format) -> Format:
+    """What of ``wanted`` is stated and not the same in ``base``."""
+    return wanted._make(
+        None if value == other else value for value, other in zip(wanted, base, strict=True)
+    )
+
+
+def overlay(base: Format, top: Format) -> Format:
+    """``base`` with what ``top`` states."""
+    return base._make(
+        value if other is None else other for value, other in zip(base, top, strict=True)
+    )
+
+
+class Number(NamedTuple):
+    """A paragraph's place in a list: a numbering instance, 0 for none, and a level from 0."""
+
+    instance: int
+    level: int
+
+
+class Level(NamedTuple):
+    """One level of a numbering: ``format`` is Word's (decimal, upperLetter, bullet, …).
+
+    ``text`` shows level n as "%n". ``tab`` is where the text after the number begins when that
+    is not ``left``. ``style`` is the paragraph style that the level belongs to.
+    """
+
+    format: str
+    text: str
+    left: int = 0
+    first_line: int = 0
+    tab: int | None = None
+    align: str = "left"
+    suffix: str = "tab"
+    start: int = 1
+    restarts: bool = True
+    style: str = ""
+    run: RunFormat = RunFormat()
+
+
+class Instance(NamedTuple):
+    """A use of a numbering; ``starts`` holds (level, value) pairs that override its starts."""
+
+    numbering: int
+    starts: tuple[tuple[int, int], ...] = ()
+
+
+class Style(NamedTuple):
+    """A paragraph or character style; ``name`` is the one that Word shows."""
+
+    name: str
+    kind: str
+    paragraph: ParagraphFormat = ParagraphFormat()
+    run: RunFormat = RunFormat()
+    based_on: str = ""
+    next: str = ""
+    number: Number | None = None
+
+
+class CellFormat(NamedTuple):
+    """How a table cell looks: borders and padding by side, fill, vertical alignment."""
+
+    top: Border | None = None
+    left: Border | None = None
+    bottom: Border | None = None
+    right: Border | None = None
+    shade: str | None = None
+    padding: tuple[int, int, int, int] | None = None
+    align: str | None = None
+
+
+class TableStyle(NamedTuple):
+    """A table style: the look of body cells, and what differs in header rows and even rows."""
+
+    name: str
+    body: CellFormat
+    header: CellFormat = CellFormat()
+    even: CellFormat = CellFormat()
+
+
+class Run(NamedTuple):
+    """Characters of one look; a newline is a line break."""
+
+    text: str
+    style: str = ""
+    format: RunFormat = RunFormat()
+
+
+class Field(NamedTuple):
+    """A field with the result that it shows until it is updated."""
+
+    instruction: str
+    result: str
+    format: RunFormat = RunFormat()
+
+
+class Link(NamedTuple):
+    """A hyperlink to ``target``: an address, or a bookmark when ``internal``."""
+
+    target: str
+    internal: bool
+    runs: tuple[Run, ...]
+
+
+Inline = Run | Field | Link
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its style, and what differs from it. ``number`` is given where it differs."""
+
+    style: str
+    inlines: tuple[Inline, ...] = ()
+    format: ParagraphFormat = ParagraphFormat()
+    number: Number | None = None
+    bookmarks: tuple[str, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A table cell: ``merge`` is "restart" or "continue" in a vertical span."""
+
+    blocks: tuple[Block, ...]
+    width: int
+    span: int = 1
+    merge: str = ""
+    format: CellFormat = CellFormat()
+
+
+class Row(NamedTuple):
+    """A table row; ``header`` rows repeat on each page, ``whole`` rows do not break."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    whole: bool = False
+
+
+class Table(NamedTuple):
+    """A table of fixed column ``widths``, starting at ``left`` of its container's margin."""
+
+    style: str
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    left: int = 0
+    title: str = ""
+    description: str = ""
+    right_to_left: bool = False
+
+
+Block = Paragraph | Table
+
+
+class Furniture(NamedTuple):
+    """The headers or footers of a section; None repeats nothing on those pages."""
+
+    default: tuple[Paragraph, ...] | None = None
+    first: tuple[Paragraph, ...] | None = None
+    even: tuple[Paragraph, ...] | None = None
+
+
+class Section(NamedTuple):
+    """Pages of one size; ``margins`` are top, right, bottom, left, header and footer."""
+
+    blocks: tuple[Block, ...]
+    width: int
+    height: int
+    margins: tuple[int, int, int, int, int, int]
+    headers: Furniture = Furniture()
+    footers: Furniture = Furniture()
+    first_differs: bool = False
+    even_differs: bool = False
+
+
+class Properties(NamedTuple):
+    """What the document says of itself; dates in W3CDTF, "" where unknown."""
+
+    title: str = ""
+    author: str = ""
+    description: str = ""
+    keywords: str = ""
+    created: str = ""
+    modified: str = ""
+    language: str = "en"
+
+
+class Face(NamedTuple):
+    """A font file to embed: ``slot`` is Regular, Bold, Italic or BoldItalic."""
+
+    family: str
+    slot: str
+    data: bytes
+
+
+class Document(NamedTuple):
+    """All that a package is made from."""
+
+    sections: tuple[Section, ...]
+    properties: Properties
+    base: Style
+    styles: tuple[Style, ...]
+    table_styles: tuple[TableStyle, ...]
+    numberings: tuple[tuple[Level, ...], ...]
+    instances: tuple[Instance, ...]
+    faces: tuple[Face, ...]

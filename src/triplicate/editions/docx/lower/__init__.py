@@ -1,0 +1,121 @@
+"""Lowering (stage 7c, first half): a styled box tree to a document as Word thinks of it.
+
+Input: the tree and the theme's font faces. Output: `ir.Document`. Reads computed styles only,
+never pages; a concern of Word's is one module.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.blocks import Place, block
+from triplicate.editions.docx.lower.bookmarks import Bookmarks
+from triplicate.editions.docx.lower.context import Context
+from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
+from triplicate.editions.docx.lower.fonts import Fonts
+from triplicate.editions.docx.lower.formats import Formats
+from triplicate.editions.docx.lower.headings import number_headings
+from triplicate.editions.docx.lower.lists import number_lists
+from triplicate.editions.docx.lower.numbering import Numberings
+from triplicate.editions.docx.lower.probe import probe_html
+from triplicate.editions.docx.lower.properties import properties
+from triplicate.editions.docx.lower.roles import BODY_TEXT
+from triplicate.editions.docx.lower.sections import (
+    learn_furniture,
+    page_frame,
+    read_pages,
+    section,
+)
+from triplicate.editions.docx.lower.styles import BASE, Styles, each_paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triplicate.diagnostics import Diagnostics
+    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.layout.engine import BoxTree
+    from triplicate.theme import FontFace
+
+
+def lower(tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics) -> ir.Document:
+    """The document that ``tree`` describes."""
+    about = properties(tree.html.etree_element)
+    fonts = Fonts(faces, diagnostics)
+    context = Context(tree, fonts, Formats(fonts, about.language), diagnostics)
+    numberings = Numberings()
+    styles = _theme_styles(context, about.language, numberings)
+
+    drafts = _drafts(context)
+    paragraphs = list(each_paragraph(drafts))
+    number_lists(paragraphs, numberings, context)
+    instance = number_headings(paragraphs, styles.samples, numberings, context)
+    styles.learn(drafts, own=False)
+    _link_headings(styles, numberings, instance)
+
+    names = Bookmarks()
+    pages = read_pages(context, names)
+    learn_furniture(pages, styles)
+    blocks = Finisher(styles, names).blocks(drafts, ends=True)
+    all_styles = (*styles.paragraphs.values(), AFTER_TABLE, *styles.characters.values())
+    return ir.Document(
+        (section(blocks, pages, styles),),
+        about,
+        styles.base,
+        all_styles,
+        tuple(styles.tables.values()),
+        tuple(numberings.definitions),
+        tuple(numberings.instances),
+        fonts.embedded(_looks(styles)),
+    )
+
+
+def _drafts(context: Context) -> list[Draft]:
+    return block(context.tree.root, page_frame(context), Place(), context)
+
+
+def _theme_styles(context: Context, language: str, numberings: Numberings) -> Styles:
+    """The styles that the style sheet gives, whatever the document."""
+    from triplicate.layout.engine import style
+
+    sheet = context.tree.stylesheet
+    direction = context.tree.root.style["direction"]
+    html = probe_html(sheet.css, language, direction)
+    probe = Context(
+        style(html, context.tree.html.base_url, sheet),
+        context.fonts,
+        Formats(context.fonts, language),
+        context.diagnostics,
+    )
+    body = next(child for child in probe.tree.root.children if child.element_tag == "body")
+    base = ir.Style(
+        BASE,
+        "paragraph",
+        probe.formats.paragraph(body.style)._replace(
+            before=0, after=0, left=0, right=0, first_line=0
+        ),
+        probe.formats.run(body.style),
+    )
+    styles = Styles(base)
+    drafts = _drafts(probe)
+    number_lists(each_paragraph(drafts), numberings, probe)
+    numberings.reset()
+    styles.learn(drafts, own=True)
+    return styles
+
+
+def _link_headings(styles: Styles, numberings: Numberings, instance: int) -> None:
+    """Tell the heading styles of their level in the headings' numbering."""
+    for index, level in enumerate(numberings.levels(instance) if instance else ()):
+        if level.style:
+            known = styles.paragraphs[level.style]
+            styles.paragraphs[level.style] = known._replace(number=ir.Number(instance, index))
+
+
+def _looks(styles: Styles) -> list[ir.RunFormat]:
+    """Every complete look of text: of the styles, and of what the document holds."""
+    base = styles.base.run
+    body = styles.paragraphs[BODY_TEXT].run
+    looks = [base, *(ir.overlay(base, style.run) for style in styles.paragraphs.values())]
+    looks += [ir.overlay(body, style.run) for style in styles.characters.values()]
+    return looks + styles.looks()

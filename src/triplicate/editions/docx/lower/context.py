@@ -1,0 +1,53 @@
+"""Lowering (stage 7c): what all concerns share while one document is lowered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from triplicate.diagnostics import Diagnostics
+    from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.fonts import Fonts
+    from triplicate.editions.docx.lower.formats import Formats
+    from triplicate.layout.engine import BoxTree
+
+
+class StringSource(NamedTuple):
+    """A named string's text, and the id and paragraph style of the element that sets it."""
+
+    text: str
+    anchor: str
+    style: str
+
+
+@dataclass(slots=True)
+class Context:
+    """A styled box tree and the readers of its styles."""
+
+    tree: BoxTree
+    fonts: Fonts
+    formats: Formats
+    diagnostics: Diagnostics
+    cell_formats: dict[int, ir.CellFormat] = field(default_factory=dict)
+    strings: dict[str, list[StringSource]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    _reported: set[str] = field(default_factory=set)
+
+    def unsupported(self, box: Any) -> None:
+        """Report, once a kind, a box that the Word edition leaves out."""
+        self.report("word-box", f"expected text, lists and tables, found <{box.element_tag}>")
+
+    def report(self, rule: str, message: str, hint: str = "") -> None:
+        """Warn, once for the same words, of what CSS says and the Word edition cannot do."""
+        if message not in self._reported:
+            self._reported.add(message)
+            self.diagnostics.warning(rule, f"Word edition: {message}", hint=hint)
+
+    def text_of(self, anchor: str) -> str:
+        """The text of the element with an id, white space collapsed; "" where there is none."""
+        if not self.texts:
+            for element in self.tree.html.etree_element.iter():
+                if name := element.get("id"):
+                    self.texts.setdefault(name, " ".join("".join(element.itertext()).split()))
+        return self.texts.get(anchor, "")

@@ -1,0 +1,120 @@
+"""Lowering (stage 7c): paragraphs and tables on their way to the IR.
+
+Margins are kept in pixels until all that collapses has collapsed; names of styles are known, but
+what differs from them is not worked out yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from triplicate.editions.docx import ir
+
+
+class Frame(NamedTuple):
+    """Where a box's content stands: pixels in from the edges of its page or cell, and its width."""
+
+    left: float
+    right: float
+    width: float
+
+
+class Piece(NamedTuple):
+    """Text of one look. ``role`` is a character style's name or ""; ``link`` an href or ""."""
+
+    text: str
+    role: str
+    format: ir.RunFormat
+    link: str = ""
+
+
+class NumberSpan(NamedTuple):
+    """A heading's number as the HTML writes it.
+
+    ``width`` in pixels where it is a box of its own, ``space`` the width of the space after it.
+    """
+
+    text: str
+    format: ir.RunFormat
+    width: float | None
+    space: float
+
+
+class Marker(NamedTuple):
+    """A list item's marker: its text, CSS list style, list element, outermost list, depth from 0.
+
+    ``width`` is the text's, ``gap`` that of the spaces at its end, both in pixels.
+    """
+
+    text: str
+    ordered: bool
+    style_type: str
+    owner: Any
+    root: Any
+    depth: int
+    gap: float
+    width: float
+    format: ir.RunFormat
+
+
+@dataclass(slots=True)
+class ParagraphDraft:
+    """A paragraph; ``before`` and ``after`` are the margins around it in pixels.
+
+    ``own_before`` and ``own_after`` leave those of its ancestors out: a style has only these.
+    ``format`` and ``run`` are complete: all that the element's style says.
+    """
+
+    style: str
+    format: ir.ParagraphFormat
+    run: ir.RunFormat
+    pieces: list[Piece]
+    element: Any
+    before: float = 0.0
+    after: float = 0.0
+    own_before: float = 0.0
+    own_after: float = 0.0
+    anchors: list[str] = field(default_factory=list)
+    number_span: NumberSpan | None = None
+    marker: Marker | None = None
+    number: ir.Number | None = None
+    level: ir.Level | None = None
+
+
+class CellDraft(NamedTuple):
+    """A table cell: its region is "header", "even" or "body"."""
+
+    drafts: list[Draft]
+    format: ir.CellFormat
+    column: int
+    columns: int
+    rows: int
+
+
+class RowDraft(NamedTuple):
+    """A table row."""
+
+    cells: list[CellDraft]
+    region: str
+    whole: bool
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table; ``widths`` of its columns and ``left`` are in pixels."""
+
+    style: str
+    rows: list[RowDraft]
+    widths: list[float]
+    left: float
+    element: Any
+    title: str = ""
+    description: str = ""
+    right_to_left: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    anchors: list[str] = field(default_factory=list)
+
+
+Draft = ParagraphDraft | TableDraft

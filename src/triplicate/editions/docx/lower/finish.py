@@ -1,0 +1,179 @@
+"""Lowering (stage 7c): drafts to IR blocks.
+
+Input: drafts and the styles. Output: paragraphs with what differs from their styles, tables with
+what differs from theirs.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.drafts import CellDraft, Draft, ParagraphDraft, TableDraft
+from triplicate.editions.docx.lower.styles import complete_format
+from triplicate.editions.docx.lower.units import twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from triplicate.editions.docx.lower.bookmarks import Bookmarks
+    from triplicate.editions.docx.lower.styles import Styles
+
+AFTER_TABLE = ir.Style(
+    "After Table",
+    "paragraph",
+    # Word needs a paragraph between tables and at the end; 1 pt is the least that it can be.
+    ir.ParagraphFormat(line=20, line_rule="exact", before=0, after=0),
+    ir.RunFormat(size=2),
+    "Normal",
+)
+
+
+class Finisher:
+    """Turns drafts into IR."""
+
+    def __init__(self, styles: Styles, bookmarks: Bookmarks) -> None:
+        self._styles = styles
+        self._bookmarks = bookmarks
+        self._formats: dict[tuple[object, ...], ir.ParagraphFormat] = {}
+
+    def blocks(self, drafts: list[Draft], ends: bool = False) -> tuple[ir.Block, ...]:
+        """Finish neighbours; where it ``ends`` the document, a table needs a paragraph after it."""
+        _spread_table_margins(drafts)
+        blocks: list[ir.Block] = []
+        for draft in drafts:
+            if isinstance(draft, ParagraphDraft):
+                blocks.append(self.paragraph(draft))
+                continue
+            if blocks and isinstance(blocks[-1], ir.Table):
+                blocks.append(ir.Paragraph(AFTER_TABLE.name))
+            blocks.append(self.table(draft))
+        if ends and (not blocks or isinstance(blocks[-1], ir.Table)):
+            blocks.append(ir.Paragraph(AFTER_TABLE.name))
+        return tuple(blocks)
+
+    def paragraph(self, draft: ParagraphDraft) -> ir.Paragraph:
+        """A paragraph with what its style does not say."""
+        style = self._styles.paragraphs[draft.style]
+        number = draft.number
+        if number == style.number:
+            number = None
+        elif number is None:
+            number = ir.Number(0, 0)
+        return ir.Paragraph(
+            draft.style,
+            tuple(self._inlines(draft)),
+            self._direct(draft, style, number),
+            number,
+            tuple(self._bookmarks.name(anchor) for anchor in draft.anchors),
+        )
+
+    def _direct(
+        self, draft: ParagraphDraft, style: ir.Style, number: ir.Number | None
+    ) -> ir.ParagraphFormat:
+        level = draft.level if number is not None and number.instance else None
+        key = (draft.style, draft.format, draft.before, draft.after, level)
+        known = self._formats.get(key)
+        if known is None:
+            base = style.paragraph
+            if level is not None:
+                base = base._replace(left=level.left, first_line=level.first_line)
+            known = ir.difference(complete_format(draft, own=False), base)
+            self._formats[key] = known
+        return known
+
+    def _inlines(self, draft: ParagraphDraft) -> Iterator[ir.Inline]:
+        link, runs = "", []
+        for piece in draft.pieces:
+            run = ir.Run(piece.text, piece.role, self._styles.run(piece, draft.style))
+            if piece.link != link and runs:
+                yield self._link(link, runs)
+                runs = []
+            link = piece.link
+            if link:
+                runs.append(run)
+            else:
+                yield run
+        if runs:
+            yield self._link(link, runs)
+
+    def _link(self, href: str, runs: Iterable[ir.Run]) -> ir.Link:
+        if href.startswith("#"):
+            return ir.Link(self._bookmarks.name(href[1:]), True, tuple(runs))
+        return ir.Link(href, False, tuple(runs))
+
+    def table(self, draft: TableDraft) -> ir.Table:
+        """A table on a grid of whole twips whose cells say only what its style does not."""
+        edges = [twips(sum(draft.widths[:index])) for index in range(len(draft.widths) + 1)]
+        widths = tuple(b - a for a, b in pairwise(edges))
+        style = self._styles.tables[draft.style]
+        looks = {
+            "header": ir.overlay(style.body, style.header),
+            "even": ir.overlay(style.body, style.even),
+            "body": style.body,
+        }
+        open_spans: dict[int, tuple[int, CellDraft]] = {}
+        rows = []
+        for row in draft.rows:
+            starting = {cell.column: cell for cell in row.cells}
+            cells: list[ir.Cell] = []
+            for column in range(len(widths)):
+                if column in starting:
+                    cell = starting[column]
+                    cells.append(self._cell(cell, widths, looks[row.region]))
+                    if cell.rows > 1:
+                        open_spans[column] = (cell.rows - 1, cell)
+                elif column in open_spans:
+                    left, cell = open_spans.pop(column)
+                    cells.append(_continued(cell, widths))
+                    if left > 1:
+                        open_spans[column] = (left - 1, cell)
+            rows.append(ir.Row(tuple(cells), row.region == "header", row.whole))
+        if rows and draft.anchors:
+            rows[0] = self._with_anchors(rows[0], draft.anchors)
+        return ir.Table(
+            draft.style,
+            tuple(rows),
+            widths,
+            twips(draft.left),
+            draft.title,
+            draft.description,
+            draft.right_to_left,
+        )
+
+    def _cell(
+        self, cell: CellDraft, widths: tuple[int, ...], base: ir.CellFormat
+    ) -> ir.Cell:
+        look = ir.CellFormat() if cell.format == base else ir.difference(cell.format, base)
+        return ir.Cell(
+            self.blocks(cell.drafts),
+            sum(widths[cell.column : cell.column + cell.columns]),
+            cell.columns,
+            "restart" if cell.rows > 1 else "",
+            look,
+        )
+
+    def _with_anchors(self, row: ir.Row, anchors: list[str]) -> ir.Row:
+        first, *others = row.cells
+        paragraph, *rest = first.blocks
+        if not isinstance(paragraph, ir.Paragraph):
+            return row
+        names = tuple(self._bookmarks.name(anchor) for anchor in anchors)
+        paragraph = paragraph._replace(bookmarks=names + paragraph.bookmarks)
+        return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
+
+
+def _continued(cell: CellDraft, widths: tuple[int, ...]) -> ir.Cell:
+    style = next(d.style for d in reversed(cell.drafts) if isinstance(d, ParagraphDraft))
+    width = sum(widths[cell.column : cell.column + cell.columns])
+    return ir.Cell((ir.Paragraph(style),), width, cell.columns, "continue")
+
+
+def _spread_table_margins(drafts: list[Draft]) -> None:
+    """Word's tables have no margins: their neighbours take them over."""
+    for here, following in pairwise(drafts):
+        if isinstance(here, TableDraft) and isinstance(following, ParagraphDraft):
+            following.before = max(following.before, here.after)
+        elif isinstance(following, TableDraft) and isinstance(here, ParagraphDraft):
+            here.after = max(here.after, following.before)

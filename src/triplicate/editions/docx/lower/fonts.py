@@ -1,0 +1,99 @@
+"""Lowering (stage 7c): which font a family list means, how tall its lines are, what to embed.
+
+Input: the theme's font faces. Output: names for run formats, `ir.Face` for the package.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.fontfile import FontFile, read_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from triplicate.diagnostics import Diagnostics
+    from triplicate.theme import FontFace
+
+BOLD_FROM = 600
+# What stands behind a generic family on every machine that has Word.
+GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}
+UNKNOWN_LINE = 1.2  # em: close to most text fonts
+_SLOTS = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
+
+
+class _File(NamedTuple):
+    face: FontFace
+    data: bytes
+    facts: FontFile
+
+
+class Fonts:
+    """The faces a document may use. Word knows four of a family: regular, bold, italic, both."""
+
+    def __init__(self, faces: Sequence[FontFace], diagnostics: Diagnostics) -> None:
+        self._diagnostics = diagnostics
+        self._families = {face.family for face in faces}
+        self._faces: dict[tuple[str, bool, bool], FontFace] = {}
+        for face in faces:
+            key = (face.family, face.weight >= BOLD_FROM, face.style != "normal")
+            known = self._faces.get(key)
+            usual = 700 if key[1] else 400
+            if known is None or abs(face.weight - usual) < abs(known.weight - usual):
+                self._faces[key] = face
+        self._files: dict[tuple[str, bool, bool], _File | None] = {}
+
+    def family(self, names: Sequence[str]) -> str:
+        """The first family that the theme has a file of, else the first that is named."""
+        for name in names:
+            if name in self._families:
+                return name
+        return GENERIC.get(names[0], names[0])
+
+    def line(self, family: str, bold: bool, italic: bool) -> float:
+        """The height of a line that Word gives the font of its own accord, in em."""
+        file = self._file((family, bold, italic)) or self._file((family, False, False))
+        return file.facts.line if file else UNKNOWN_LINE
+
+    def embedded(self, formats: Iterable[ir.RunFormat]) -> tuple[ir.Face, ...]:
+        """The files that ``formats`` (complete ones) use and whose licence lets them travel."""
+        wanted = {(f.font or "", bool(f.bold), bool(f.italic)) for f in formats}
+        faces = []
+        for key in sorted(wanted):
+            file = self._file(key)
+            if file is None:
+                continue
+            if file.facts.embeddable:
+                faces.append(ir.Face(key[0], _SLOTS[key[1:]], file.data))
+            else:
+                self._diagnostics.warning(
+                    "font-embeddable",
+                    "expected a font that may be embedded for editing, "
+                    f"found fsType {file.facts.rights} in {file.face.path.name}",
+                    hint="readers without the font will see another one in the Word edition",
+                )
+        return tuple(faces)
+
+    def _file(self, key: tuple[str, bool, bool]) -> _File | None:
+        if key not in self._files:
+            self._files[key] = self._read(key)
+        return self._files[key]
+
+    def _read(self, key: tuple[str, bool, bool]) -> _File | None:
+        face = self._faces.get(key)
+        if face is None:
+            return None
+        try:
+            data = face.path.read_bytes()
+            return _File(face, data, read_font(data))
+        except (OSError, ValueError) as problem:
+            self._diagnostics.warning(
+                "font-readable", f"expected a readable font at {face.path.name}: {problem}"
+            )
+            return None

@@ -1,0 +1,192 @@
+"""Lowering (stage 7c): the numbers that headings show, to one multilevel numbering.
+
+Input: headings with the number spans of the HTML. Output: levels linked to the heading styles,
+and an instance of its own for each heading that Word would number otherwise. What Word will show is
+counted here and compared with the HTML: never is a heading left with another number.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.drafts import Piece
+from triplicate.editions.docx.lower.numbering import FORMATS, LEVELS, Numberings, value_of
+from triplicate.editions.docx.lower.roles import HEADING_LEVELS, HEADING_STYLES
+from triplicate.editions.docx.lower.units import twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import ParagraphDraft
+
+_TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
+SNAP = 10  # twips: a number box that ends this close to the indent ends at it
+
+
+class Heading(NamedTuple):
+    """A heading's level from 0 and its number's text, "" for none."""
+
+    level: int
+    text: str
+
+
+class Pattern(NamedTuple):
+    """How a level writes its number: the text around it, which names levels above as "%n"."""
+
+    format: str
+    before: str
+    after: str
+    start: int = 1
+    restarts: bool = True
+
+
+def number_headings(
+    drafts: Iterable[ParagraphDraft],
+    samples: Mapping[str, ParagraphDraft],
+    numberings: Numberings,
+    context: Context,
+) -> int:
+    """Number the headings among ``drafts``; the instance that the heading styles use, or 0.
+
+    ``samples`` holds the probe's headings by style name: where numbers stand depends on CSS alone.
+    """
+    found = [(d, _heading(d)) for d in drafts if d.element.tag in HEADING_LEVELS]
+    if not any(heading.text for _, heading in found):
+        return 0
+    patterns = find_patterns([heading for _, heading in found])
+    definition = numberings.define(
+        [_level(level, patterns.get(level), samples) for level in range(LEVELS)]
+    )
+    instance = numberings.use(definition)
+    for draft, heading in found:
+        _number(draft, heading, ir.Number(instance, heading.level), numberings, context)
+    return instance
+
+
+def find_patterns(headings: list[Heading]) -> dict[int, Pattern]:
+    """The pattern of each level that explains most of its numbers, from the top level down."""
+    patterns: dict[int, Pattern] = {}
+    for level in sorted({heading.level for heading in headings if heading.text}):
+        candidates = list(_candidates(headings, level))
+        scores = [_score(headings, level, patterns | {level: c}) for c in candidates]
+        patterns[level] = candidates[scores.index(max(scores))]
+    return patterns
+
+
+def _candidates(headings: list[Heading], level: int) -> Iterable[Pattern]:
+    current: dict[int, str] = {}
+    for heading in headings:
+        if heading.text and heading.level == level:
+            break
+        if heading.text:
+            current[heading.level] = heading.text
+            current = {k: text for k, text in current.items() if k <= heading.level}
+    text = heading.text
+    tokens = list(_TOKEN.finditer(text))
+    if tokens:
+        token = tokens[-1]
+        before = _with_ancestors(text[: token.start()], level, current)
+        for restarts in (True, False):
+            for name in FORMATS:
+                start = value_of(name, token[0])
+                if start is not None:
+                    yield Pattern(name, before, text[token.end() :], start, restarts)
+    yield Pattern("bullet", text, "")
+
+
+def _with_ancestors(before: str, level: int, current: Mapping[int, str]) -> str:
+    """Replace the numbers of levels above, nearest last, by "%n"."""
+    result = ""
+    for above in range(level - 1, -1, -1):
+        tokens = _TOKEN.findall(current.get(above, ""))
+        match = re.fullmatch(r"(.*?)([0-9]+|[A-Za-z]+)([^0-9A-Za-z]+)", before)
+        if not tokens or not match or match[2] != tokens[-1]:
+            break
+        before, result = match[1], f"%{above + 1}{match[3]}{result}"
+    return before + result
+
+
+def _score(headings: list[Heading], level: int, patterns: Mapping[int, Pattern]) -> int:
+    """How many numbers of a level come out right; a start at 1 decides between equals."""
+    trial = Numberings()
+    instance = trial.use(trial.define([_plain(n, patterns.get(n)) for n in range(LEVELS)]))
+    right = 0
+    for heading in headings:
+        if heading.text and heading.level in patterns:
+            shown = trial.count(ir.Number(instance, heading.level))
+            right += heading.level == level and shown == heading.text
+    return 2 * right + (patterns[level].start == 1)
+
+
+def _plain(level: int, pattern: Pattern | None) -> ir.Level:
+    if pattern is None:
+        return ir.Level("none", "", suffix="nothing")
+    own = "" if pattern.format == "bullet" else f"%{level + 1}"
+    text = pattern.before + own + pattern.after
+    return ir.Level(pattern.format, text, start=pattern.start, restarts=pattern.restarts)
+
+
+def _level(
+    level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphDraft]
+) -> ir.Level:
+    plain = _plain(level, pattern)
+    sample = samples.get(HEADING_STYLES[level])
+    if pattern is None or sample is None:
+        return plain
+    left, first_line = sample.format.left or 0, sample.format.first_line or 0
+    plain = plain._replace(left=left, first_line=first_line, style=HEADING_STYLES[level])
+    span = sample.number_span
+    if span is None:
+        return plain._replace(suffix="space")
+    look = ir.difference(span.format, sample.run)
+    if pattern.format == "bullet":
+        look = look._replace(font=span.format.font)
+    plain = plain._replace(run=look)
+    if span.width is None:
+        return plain._replace(suffix="space" if span.space else "nothing")
+    tab = left + first_line + twips(span.width + span.space)
+    return plain if abs(tab - left) <= SNAP else plain._replace(tab=tab)
+
+
+def _heading(draft: ParagraphDraft) -> Heading:
+    span = draft.number_span
+    return Heading(HEADING_LEVELS[draft.element.tag], span.text if span else "")
+
+
+def _number(
+    draft: ParagraphDraft,
+    heading: Heading,
+    number: ir.Number,
+    numberings: Numberings,
+    context: Context,
+) -> None:
+    levels = numberings.levels(number.instance)
+    level = levels[heading.level]
+    if not heading.text:
+        return
+    if numberings.preview(number) != heading.text:
+        number = _restarted(number, heading, level, numberings)
+    if level.style and numberings.preview(number) == heading.text:
+        numberings.count(number)
+        draft.number, draft.level = number, level
+        return
+    context.report(
+        "word-number", f'expected a heading number that Word can count, found "{heading.text}"'
+    )
+    assert draft.number_span is not None
+    draft.pieces.insert(0, Piece(f"{heading.text}\t", "", draft.number_span.format))
+
+
+def _restarted(
+    number: ir.Number, heading: Heading, level: ir.Level, numberings: Numberings
+) -> ir.Number:
+    """An instance that begins with the heading's own number, where that would do."""
+    tokens = _TOKEN.findall(heading.text)
+    value = value_of(level.format, tokens[-1]) if tokens else None
+    if value is None:
+        return number
+    definition = numberings.instances[number.instance - 1].numbering
+    return ir.Number(numberings.use(definition, ((heading.level, value),)), heading.level)

@@ -1,0 +1,160 @@
+"""Lowering (stage 7c): page margin boxes to header and footer paragraphs.
+
+Input: the computed styles of the boxes along one page edge. Output: one paragraph, its boxes
+parted by tab stops, with fields for counters and strings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.roles import HEADING_STYLES
+from triplicate.editions.docx.lower.units import length, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triplicate.editions.docx.lower.bookmarks import Bookmarks
+    from triplicate.editions.docx.lower.context import Context
+
+PLACES = ("left", "center", "right")
+COUNTERS = {"page": ("PAGE", "1"), "pages": ("NUMPAGES", "1")}
+# The formats that a field's \\* switch takes for CSS counter styles.
+SWITCHES = {
+    "decimal": "",
+    "lower-roman": " \\* roman",
+    "upper-roman": " \\* ROMAN",
+    "lower-alpha": " \\* alphabetic",
+    "upper-alpha": " \\* ALPHABETIC",
+}
+
+
+class Edge(NamedTuple):
+    """What stands along the top or the bottom of a page: its paragraph in the making.
+
+    ``offset`` is the distance of the text from the page's edge, in twips.
+    """
+
+    format: ir.ParagraphFormat
+    run: ir.RunFormat
+    items: tuple[Item, ...]
+    offset: int
+
+
+class Item(NamedTuple):
+    """Text, or a field with its instruction and result, in a complete run format."""
+
+    instruction: str
+    text: str
+    format: ir.RunFormat
+
+
+def edge(
+    styles: dict[str, Any],
+    side: str,
+    width: float,
+    margin: float,
+    context: Context,
+    names: Bookmarks,
+) -> Edge | None:
+    """The paragraph of the boxes at one side; ``styles`` is by place; None where all are empty.
+
+    ``width`` is that of the text area, ``margin`` that of the side, in pixels.
+    """
+    used = {p: styles[p] for p in PLACES if p in styles and _generated(styles[p])}
+    if not used:
+        return None
+    first = next(iter(used.values()))
+    run = context.formats.run(first)
+    look = context.formats.paragraph(first)._replace(before=0, after=0, first_line=0)
+    look = look._replace(top=ir.NO_BORDER, bottom=ir.NO_BORDER, left=0, right=0)
+    tabs = []
+    if "left" in used:
+        look = look._replace(left=twips(_inset(used["left"], "left")))
+    if "right" in used:
+        look = look._replace(right=twips(_inset(used["right"], "right")))
+    if len(used) > 1 or "left" not in used:
+        look = look._replace(align="left")
+        tabs = _tabs(used, width, look.right or 0)
+    look = look._replace(tabs=tuple(tabs))
+    items: list[Item] = []
+    for place in PLACES:
+        if place != "left" and any(tab.align == place for tab in tabs):
+            items.append(Item("", "\t", run))
+        if place in used:
+            items += _items(used[place], context, names)
+    return Edge(look, run, tuple(items), _offset(first, side, margin, look.line or 0))
+
+
+def _generated(style: Any) -> bool:
+    return style["content"] not in ("normal", "inhibit", "none")
+
+
+def _inset(style: Any, side: str) -> float:
+    return length(style[f"margin_{side}"]) + length(style[f"padding_{side}"])
+
+
+def _tabs(used: dict[str, Any], width: float, right: int) -> list[ir.Tab]:
+    tabs = []
+    if "center" in used:
+        tabs.append(ir.Tab("center", twips(width / 2)))
+    if "right" in used:
+        tabs.append(ir.Tab("right", twips(width) - right))
+    return tabs
+
+
+def _offset(style: Any, side: str, margin: float, line: int) -> int:
+    """How far the text is from the page's edge: from the top to its top, or bottom to bottom."""
+    above = length(style["margin_top"]) + length(style["padding_top"])
+    below = length(style["margin_bottom"]) + length(style["padding_bottom"])
+    outer, inner = (above, below) if side == "top" else (below, above)
+    align = style["vertical_align"]
+    at_inner = align == ("bottom" if side == "top" else "top")
+    if at_inner:
+        return max(0, twips(margin - inner) - line)
+    if align in ("top", "bottom"):
+        return max(0, twips(outer))
+    return max(0, (twips(margin - inner + outer) - line) // 2)
+
+
+def _items(style: Any, context: Context, names: Bookmarks) -> Iterator[Item]:
+    run = context.formats.run(style)
+    for kind, value in style["content"]:
+        if kind == "string":
+            yield Item("", value, run)
+        elif kind == "string()":
+            yield from _string(value, run, context, names)
+        elif kind == "counter()" and value[0] in COUNTERS:
+            instruction, result = COUNTERS[value[0]]
+            switch = SWITCHES.get(str(value[-1]))
+            if switch is None:
+                context.report("word-counter", f"expected page numbers Word has, found {value[-1]}")
+            yield Item(instruction + (switch or ""), result, run)
+        else:
+            context.report(
+                "word-margin-box", f"expected strings and page counters, found `{kind}`"
+            )
+
+
+def _string(
+    value: Any, run: ir.RunFormat, context: Context, names: Bookmarks
+) -> Iterator[Item]:
+    """A named string: a reference to the only element that sets it, or to the nearest of a style.
+
+    STYLEREF takes style names in the language of the reader's Word, so built-in names would
+    fail; headings may be given by level.
+    """
+    sources = context.strings.get(value[0], [])
+    if not sources:
+        return
+    text, anchor, style = sources[0]
+    last = " \\l" if value[-1] == "last" else ""
+    if len(sources) == 1 and anchor:
+        yield Item(f"REF {names.name(anchor)} \\* CHARFORMAT", text, run)
+    elif len(sources) == 1:
+        yield Item("", text, run)
+    elif style in HEADING_STYLES:
+        yield Item(f"STYLEREF {HEADING_STYLES.index(style) + 1}{last}", text, run)
+    else:
+        yield Item(f'STYLEREF "{style}"{last}', text, run)

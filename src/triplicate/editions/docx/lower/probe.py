@@ -1,0 +1,89 @@
+"""Lowering (stage 7c): a document that holds one of each role, so that styles depend on CSS alone.
+
+Input: the style sheet's text. Output: HTML whose elements match the rules that name a Word style,
+after one element of each known role.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+ROLES = """
+<p>x <em>x</em> <strong>x</strong> <code>x</code> <a href="https://example.org/">x</a>
+<sub>x</sub> <sup>x</sup> <mark>x</mark></p>
+<h1>x</h1>
+<h2><span class="number">1.</span> x</h2><p>x</p>
+<h3><span class="number">1.</span> x</h3><p>x</p>
+<h4><span class="number">1.</span> x</h4><p>x</p>
+<h5><span class="number">1.</span> x</h5><p>x</p>
+<h6><span class="number">1.</span> x</h6><p>x</p>
+<ul><li>x</li><li><p>x</p><p>x</p></li></ul>
+<ol><li>x</li></ol>
+<blockquote><p>x</p></blockquote>
+<dl><dt>x</dt><dd>x</dd></dl>
+<pre>x</pre>
+<figure><p>x</p><figcaption>x</figcaption></figure>
+"""
+TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</th></tr></thead>
+<tbody><tr><td>x</td></tr><tr><td>x</td></tr><tr><th scope="row">x</th></tr></tbody></table>
+"""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_NAMING_RULE = re.compile(r"([^{};]+)\{[^{}]*--word-style\s*:")
+# A rule that names no element is tried on the element that such a name is usually for.
+_USUAL_TAGS = {"title": "h1"}
+
+
+def probe_html(css: str, language: str, direction: str) -> str:
+    """HTML to be styled by ``css``; the language and direction are the document's."""
+    parts = [ROLES, TABLE.format(attributes="")]
+    for selector in _naming_selectors(css):
+        parts.append(_element(selector))
+    attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
+    return f"<!DOCTYPE html><html {attributes}><body><main>{''.join(parts)}</main></body></html>"
+
+
+def _naming_selectors(css: str) -> list[Any]:
+    from cssselect2.parser import SelectorError, parse
+
+    selectors: list[Any] = []
+    for prelude in _NAMING_RULE.findall(_COMMENT.sub("", css)):
+        try:
+            selectors += [selector.parsed_tree for selector in parse(prelude)]
+        except SelectorError:
+            continue  # the cascade has reported it
+    return selectors
+
+
+def _element(selector: Any, inner: str = "x") -> str:
+    """An element that matches a selector, inside those that its ancestors' selectors need."""
+    from cssselect2 import parser
+
+    if isinstance(selector, parser.CombinedSelector):
+        right = _element(selector.right, inner)
+        if selector.combinator in (" ", ">"):
+            return _element(selector.left, right)
+        return _element(selector.left) + right
+    tag, attributes = _compound(selector)
+    if tag == "table" and inner == "x":
+        return TABLE.format(attributes=attributes)
+    return f"<{tag}{attributes}>{inner}</{tag}>"
+
+
+def _compound(selector: Any) -> tuple[str, str]:
+    from cssselect2 import parser
+
+    tag, classes, attributes = "", [], ""
+    for part in selector.simple_selectors:
+        if isinstance(part, parser.LocalNameSelector):
+            tag = part.lower_local_name
+        elif isinstance(part, parser.ClassSelector):
+            classes.append(part.class_name)
+        elif isinstance(part, parser.IDSelector):
+            attributes += f' id="{escape(part.ident)}"'
+        elif isinstance(part, parser.AttributeSelector):
+            attributes += f' {part.lower_name}="{escape(part.value or "")}"'
+    if classes:
+        attributes += f' class="{escape(" ".join(classes))}"'
+    return tag or _USUAL_TAGS.get("".join(classes), "p"), attributes

@@ -1,0 +1,27 @@
+"""Lowering (stage 7c): the HTML head to document properties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from triplicate.editions.docx import ir
+
+
+def properties(html: Any) -> ir.Properties:
+    """What the head of ``html``, an element tree, says of the document."""
+    found: dict[str, str] = {}
+    title = html.find("head/title")
+    for meta in html.findall("head/meta"):
+        name, content = meta.get("name"), meta.get("content")
+        if name and content:
+            found.setdefault(name.lower(), content.strip())
+    created = found.get("dcterms.created", "")
+    return ir.Properties(
+        title=" ".join((title.text or "").split()) if title is not None else "",
+        author=found.get("author", ""),
+        description=found.get("description", ""),
+        keywords=found.get("keywords", ""),
+        created=created,
+        modified=found.get("dcterms.modified", created),
+        language=html.get("lang") or "en",
+    )

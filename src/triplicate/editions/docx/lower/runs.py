@@ -1,0 +1,125 @@
+"""Lowering (stage 7c): what stands in a line box, as pieces of text of one look.
+
+Input: a line box. Output: `Piece`s with spaces trimmed as on a line, and a heading's number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
+from triplicate.editions.docx.lower.roles import CHARACTERS, HEADING_LEVELS, named
+from triplicate.editions.docx.lower.units import known_length, length
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+NUMBER_CLASS = "number"
+
+
+def pieces(
+    line: Any, owner: Any, style: Any, context: Context
+) -> tuple[list[Piece], NumberSpan | None]:
+    """The text of a line box in ``owner``, which looks like ``style``; a heading's number apart."""
+    found: list[Piece] = []
+    number = None
+    children = list(line.children)
+    if owner.element_tag in HEADING_LEVELS and children and _is_number(children[0]):
+        number = _number(children.pop(0), children, context)
+    for child in children:
+        _collect(child, style, "", "", context, found)
+    if style["white_space"] in ("pre", "pre-wrap", "break-spaces"):
+        return found, number
+    return _joined(_trimmed(found)), number
+
+
+def _collect(
+    box: Any, style: Any, role: str, link: str, context: Context, found: list[Piece]
+) -> None:
+    """Add the pieces of an inline box; anonymous boxes look like the element around them."""
+    text = getattr(box, "text", None)
+    if text is not None:
+        run = context.formats.run(style)
+        written = getattr(box, "source_text", text) if run.caps else text
+        found.append(Piece(written, role, run, link))
+        return
+    children = getattr(box, "children", None)
+    if children is None:
+        context.unsupported(box)
+        return
+    if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
+        style = box.style
+        tag = box.element_tag
+        role = named(style) or CHARACTERS.get(tag, role)
+        if tag == "a":
+            link = box.element.get("href") or ""
+    for child in children:
+        _collect(child, style, role, link, context, found)
+
+
+def _is_number(box: Any) -> bool:
+    element = getattr(box, "element", None)
+    return (
+        box.element_tag == "span"
+        and element is not None
+        and NUMBER_CLASS in (element.get("class") or "").split()
+    )
+
+
+def _number(box: Any, following: list[Any], context: Context) -> NumberSpan:
+    inner: list[Piece] = []
+    for child in box.children:
+        _collect(child, box.style, "", "", context, inner)
+    text = "".join(piece.text for piece in inner)
+    style = box.style
+    width = known_length(style["width"])
+    if width is not None:
+        width += sum(length(style[f"margin_{side}"]) for side in ("left", "right"))
+    spaced = text[-1:].isspace() or _first_text(following)[:1].isspace()
+    space = context.tree.text_width(" ", style.parent_style) if spaced else 0.0
+    return NumberSpan(text.strip(), context.formats.run(style), width, space)
+
+
+def _first_text(boxes: list[Any]) -> str:
+    for box in boxes:
+        text = getattr(box, "text", None)
+        if text is None:
+            text = _first_text(list(getattr(box, "children", [])))
+        if text:
+            return str(text)
+    return ""
+
+
+def _trimmed(found: list[Piece]) -> list[Piece]:
+    """Drop the spaces at the ends of lines, and the line break at the end, which shows nothing."""
+    result: list[Piece] = []
+    for piece in found:
+        for index, text in enumerate(piece.text.split("\n")):
+            if index:
+                _end_line(result)
+                result.append(piece._replace(text="\n"))
+            kept = text if result and result[-1].text != "\n" else text.lstrip(" ")
+            if kept:
+                result.append(piece if kept == piece.text else piece._replace(text=kept))
+    _end_line(result)
+    if result and result[-1].text == "\n":
+        result.pop()
+    return result
+
+
+def _end_line(result: list[Piece]) -> None:
+    while result and result[-1].text.endswith(" "):
+        last = result.pop()
+        if text := last.text.rstrip(" "):
+            result.append(last._replace(text=text))
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """Neighbours of the same look as one piece."""
+    result: list[Piece] = []
+    for piece in found:
+        if result and result[-1][1:] == piece[1:]:
+            result[-1] = piece._replace(text=result[-1].text + piece.text)
+        else:
+            result.append(piece)
+    return result

@@ -1,0 +1,49 @@
+"""Lowering (stage 7c): CSS lengths and colours to Word's units."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Any
+
+TWIPS_PER_PIXEL = 15  # 1 px = 0.75 pt = 15 twips
+
+
+def twips(pixels: float) -> int:
+    """CSS pixels to twips (1/20 pt)."""
+    return round(pixels * TWIPS_PER_PIXEL)
+
+
+def half_points(pixels: float) -> int:
+    """CSS pixels to half-points."""
+    return round(pixels * 1.5)
+
+
+def length(value: Any, whole: float = 0.0) -> float:
+    """A computed length in pixels; percentages are of ``whole``, keywords such as auto are 0."""
+    known = known_length(value, whole)
+    return 0.0 if known is None else known
+
+
+def known_length(value: Any, whole: float = 0.0) -> float | None:
+    """A computed length in pixels, or None for keywords and for no limit."""
+    if isinstance(value, int | float):
+        return float(value)
+    unit = getattr(value, "unit", None)
+    if unit == "%":
+        return float(value.value) * whole / 100
+    if unit == "px" and value.value != inf:
+        return float(value.value)
+    return None
+
+
+def color(style: Any, name: str) -> str | None:
+    """A style's colour as "RRGGBB", mixed with white paper; None where transparent."""
+    value = style[name]
+    if value == "currentcolor":
+        value = style["color"]
+    alpha = float(value.alpha)
+    if alpha == 0:
+        return None
+    channels = value.to("srgb").coordinates
+    mixed = [round((1 - alpha + alpha * min(1, max(0, channel))) * 255) for channel in channels]
+    return "".join(f"{channel:02X}" for channel in mixed)

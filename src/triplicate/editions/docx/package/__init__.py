@@ -1,0 +1,105 @@
+"""Packaging (stage 7c, second half): `ir.Document` to the bytes of a DOCX file.
+
+python-docx is the layer of parts and relationships; the package starts empty, because its default
+template brings styles and settings that validators refuse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.body import Writer, section_properties, story
+from triplicate.editions.docx.package.fonts import font_table_part, obfuscate
+from triplicate.editions.docx.package.numbering import numbering_part
+from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
+from triplicate.editions.docx.package.styles import styles_part
+from triplicate.editions.docx.package.zipped import zipped
+
+if TYPE_CHECKING:
+    from docx.opc.package import OpcPackage
+    from docx.opc.part import Part
+
+FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+
+
+def pack(document: ir.Document) -> bytes:
+    """The document as a file; the same document gives the same bytes."""
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from docx.opc.package import OpcPackage
+
+    package = OpcPackage()
+    body = _part(package, "/word/document.xml", CT.WML_DOCUMENT_MAIN)
+    package.relate_to(body, RT.OFFICE_DOCUMENT)
+    about = document.properties
+    core = _part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_part(about))
+    package.relate_to(core, RT.CORE_PROPERTIES)
+    extended = CT.OFC_EXTENDED_PROPERTIES
+    app = _part(package, "/docProps/app.xml", extended, extended_part())
+    package.relate_to(app, RT.EXTENDED_PROPERTIES)
+    for name, kind, relation, content in (
+        ("styles", CT.WML_STYLES, RT.STYLES, styles_part(document)),
+        ("settings", CT.WML_SETTINGS, RT.SETTINGS, settings_part(document)),
+        ("numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_part(document)),
+    ):
+        body.relate_to(_part(package, f"/word/{name}.xml", kind, content), relation)
+    _add_fonts(document, body, package)
+    _add_body(document, body, package)
+    return zipped(package)
+
+
+def _part(package: OpcPackage, name: str, kind: str, content: bytes = b"") -> Part:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    return Part(PackURI(name), kind, content, package)
+
+
+def _add_fonts(document: ir.Document, body: Part, package: OpcPackage) -> None:
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    table = _part(package, "/word/fontTable.xml", CT.WML_FONT_TABLE)
+    fonts = {}
+    for index, face in enumerate(document.faces, 1):
+        font = obfuscate(face)
+        part = _part(package, f"/word/fonts/font{index}.odttf", FONT_TYPE, font.data)
+        fonts[table.relate_to(part, FONT_RELATION)] = font
+    table._blob = font_table_part(fonts)
+    body.relate_to(table, RT.FONT_TABLE)
+
+
+def _add_body(document: ir.Document, body: Part, package: OpcPackage) -> None:
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    writer = Writer(lambda target: body.relate_to(target, RT.HYPERLINK, is_external=True))
+    (section,) = document.sections
+    references = _add_furniture(section, body, package)
+    inner = writer.blocks(section.blocks) + section_properties(section, references)
+    body._blob = story("document", f"<w:body>{inner}</w:body>")
+
+
+def _add_furniture(section: ir.Section, body: Part, package: OpcPackage) -> str:
+    """Add the header and footer parts; the references to them, first page's last."""
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    references = []
+    for tag, name, kind, relation, furniture in (
+        ("hdr", "header", CT.WML_HEADER, RT.HEADER, section.headers),
+        ("ftr", "footer", CT.WML_FOOTER, RT.FOOTER, section.footers),
+    ):
+        for index, field in enumerate(furniture._fields, 1):
+            blocks = getattr(furniture, field)
+            if blocks is None:
+                continue
+            part = _part(package, f"/word/{name}{index}.xml", kind)
+            writer = Writer(
+                lambda target, part=part: part.relate_to(target, RT.HYPERLINK, is_external=True)
+            )
+            part._blob = story(tag, writer.blocks(blocks))
+            relation_id = body.relate_to(part, relation)
+            references.append(f'<w:{name}Reference w:type="{field}" r:id="{relation_id}"/>')
+    return "".join(references)

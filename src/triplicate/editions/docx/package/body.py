@@ -1,0 +1,147 @@
+"""Packaging (stage 7c): paragraphs, tables and sections to WordprocessingML.
+
+Input: IR blocks. Output: text. Written as text in one pass: building a tree cell by cell is some
+45 times slower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.tables import cell_properties, row_properties, table_head
+from triplicate.editions.docx.package.xml import (
+    HEAD,
+    NAMESPACES,
+    escape,
+    paragraph_format,
+    run_properties,
+    style_id,
+)
+
+_PLAIN = ir.ParagraphFormat()
+
+
+class Writer:
+    """Writes blocks; ``relate`` gives the relationship id of an external address.
+
+    Bookmark ids count through the part, as the schema wants them to differ.
+    """
+
+    def __init__(self, relate: Callable[[str], str]) -> None:
+        self._relate = relate
+        self._bookmark = 0
+        self._paragraphs: dict[tuple[object, ...], str] = {}
+        self._runs: dict[tuple[str, ir.RunFormat], str] = {}
+
+    def blocks(self, blocks: Iterable[ir.Block]) -> str:
+        """Paragraphs and tables, one after another."""
+        return "".join(
+            self.paragraph(block) if isinstance(block, ir.Paragraph) else self.table(block)
+            for block in blocks
+        )
+
+    def paragraph(self, paragraph: ir.Paragraph) -> str:
+        """One ``<w:p>``; its bookmarks enclose its text but not its end."""
+        properties = self._paragraph_properties(paragraph)
+        inner = "".join(map(self._inline, paragraph.inlines))
+        if paragraph.bookmarks:
+            inner = self._bookmarked(inner, paragraph.bookmarks)
+        return f"<w:p>{properties}{inner}</w:p>"
+
+    def table(self, table: ir.Table) -> str:
+        """One ``<w:tbl>`` of fixed layout."""
+        parts = [table_head(table)]
+        for row in table.rows:
+            parts.append(f"<w:tr>{row_properties(row)}")
+            for cell in row.cells:
+                parts += ("<w:tc>", cell_properties(cell), self.blocks(cell.blocks), "</w:tc>")
+            parts.append("</w:tr>")
+        parts.append("</w:tbl>")
+        return "".join(parts)
+
+    def _paragraph_properties(self, paragraph: ir.Paragraph) -> str:
+        key = (paragraph.style, paragraph.format, paragraph.number)
+        known = self._paragraphs.get(key)
+        if known is None:
+            known = f'<w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>'
+            if paragraph.format != _PLAIN or paragraph.number is not None:
+                known += paragraph_format(paragraph.format, paragraph.number)
+            known = self._paragraphs[key] = known + "</w:pPr>"
+        return known
+
+    def _bookmarked(self, inner: str, names: tuple[str, ...]) -> str:
+        starts, ends = [], []
+        for name in names:
+            starts.append(f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{name}"/>')
+            ends.append(f'<w:bookmarkEnd w:id="{self._bookmark}"/>')
+            self._bookmark += 1
+        return "".join(starts) + inner + "".join(reversed(ends))
+
+    def _inline(self, inline: ir.Inline) -> str:
+        if isinstance(inline, ir.Run):
+            return self._run(inline.text, inline.style, inline.format)
+        if isinstance(inline, ir.Field):
+            return self._field(inline)
+        inner = "".join(map(self._inline, inline.runs))
+        if inline.internal:
+            target = f'w:anchor="{inline.target}"'
+        else:
+            target = f'r:id="{self._relate(inline.target)}"'
+        return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
+
+    def _run(self, text: str, style: str, look: ir.RunFormat) -> str:
+        properties = self._run_properties(style, look)
+        return f"<w:r>{properties}{_text(text)}</w:r>"
+
+    def _run_properties(self, style: str, look: ir.RunFormat) -> str:
+        key = (style, look)
+        known = self._runs.get(key)
+        if known is None:
+            known = self._runs[key] = run_properties(look, style)
+        return known
+
+    def _field(self, field: ir.Field) -> str:
+        """A complex field, which keeps its result until Word updates it."""
+        head = f"<w:r>{self._run_properties('', field.format)}"
+        instruction = escape(field.instruction)
+        return (
+            f'{head}<w:fldChar w:fldCharType="begin"/></w:r>'
+            f'{head}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+            f'{head}<w:fldChar w:fldCharType="separate"/></w:r>'
+            f"{head}{_text(field.result)}</w:r>"
+            f'{head}<w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+
+def _text(text: str) -> str:
+    """The content of a run: text, with elements for tabs and line breaks."""
+    if "\t" not in text and "\n" not in text:
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+    parts = []
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            parts.append("<w:br/>")
+        for column, stretch in enumerate(line.split("\t")):
+            if column:
+                parts.append("<w:tab/>")
+            if stretch:
+                parts.append(f'<w:t xml:space="preserve">{escape(stretch)}</w:t>')
+    return "".join(parts)
+
+
+def story(root: str, inner: str) -> bytes:
+    """A part with blocks: "document", "hdr" or "ftr" around ``inner``."""
+    return f"{HEAD}<w:{root} {NAMESPACES}>{inner}</w:{root}>".encode()
+
+
+def section_properties(section: ir.Section, references: str) -> str:
+    """``<w:sectPr>``; ``references`` are those to headers and footers."""
+    top, right, bottom, left, header, footer = section.margins
+    orient = ' w:orient="landscape"' if section.width > section.height else ""
+    first = "<w:titlePg/>" if section.first_differs else ""
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{section.width}" w:h="{section.height}"{orient}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>{first}</w:sectPr>'
+    )

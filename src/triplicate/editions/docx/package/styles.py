@@ -1,0 +1,196 @@
+"""Packaging (stage 7c): styles to styles.xml.
+
+Input: complete IR styles and the base they stand on. Output: XML in which each style says only
+what its base does not.
+"""
+
+from __future__ import annotations
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.roles import BUILT_IN, HEADING_STYLES
+from triplicate.editions.docx.package.tables import cell_format, padding
+from triplicate.editions.docx.package.xml import (
+    HEAD,
+    NAMESPACES,
+    border,
+    escape,
+    paragraph_format,
+    run_format,
+    run_properties,
+    style_id,
+)
+
+# Kerning and ligatures as in the PDF; Word has neither unless a document asks for it.
+SHAPING = '<w:kern w:val="2"/>'
+LIGATURES = '<w14:ligatures w14:val="standardContextual"/>'
+# Word shows its own styles too unless they are said to be latent.
+LATENT = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" '
+    'w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+)
+NORMAL_TABLE = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>"
+    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+DEFAULTS = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
+    "<w:unhideWhenUsed/></w:style>"
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+)
+# Not offered in the style gallery: Word applies them by itself.
+UNLISTED = ("header", "footer", "After Table")
+
+
+def styles_part(document: ir.Document) -> bytes:
+    """The content of styles.xml."""
+    base = document.base
+    parts = [
+        f"{HEAD}<w:styles {NAMESPACES}>",
+        _defaults(base.run, document.properties.language),
+        LATENT,
+        _paragraph_style(base._replace(run=ir.RunFormat()), base, default=True),
+        DEFAULTS,
+        NORMAL_TABLE,
+    ]
+    for style in document.styles:
+        if style.kind == "paragraph":
+            parts.append(_paragraph_style(style, base))
+        else:
+            parts.append(_character_style(style))
+    parts += map(_table_style, document.table_styles)
+    parts.append("</w:styles>")
+    return "".join(parts).encode()
+
+
+def _defaults(run: ir.RunFormat, language: str) -> str:
+    """What all text has. Sets the language, and the shaping that Word leaves out by default."""
+    stated = run_format(_without_defaults(run))
+    size = stated.index("<w:sz ")
+    lang = f'<w:lang w:val="{escape(language)}" w:eastAsia="{escape(language)}"/>'
+    inner = stated[:size] + SHAPING + stated[size:] + lang + LIGATURES
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{inner}</w:rPr></w:rPrDefault>"
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+
+
+def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
+    """Leave out what Word has by default anyway."""
+    plain = ir.RunFormat(
+        bold=False,
+        italic=False,
+        caps=False,
+        small_caps=False,
+        strike=False,
+        spacing=0,
+        position=0,
+        underline=False,
+        shade="",
+        vertical="baseline",
+        right_to_left=False,
+        language="",
+    )
+    return ir.difference(run, plain)
+
+
+def _paragraph_style(style: ir.Style, base: ir.Style, default: bool = False) -> str:
+    look = style.paragraph if default else ir.difference(style.paragraph, base.paragraph)
+    if default:
+        look = ir.difference(look, _WORDS_OWN)
+    elif style.name == base.name:
+        look = ir.ParagraphFormat()
+    outline = ""
+    if style.name in HEADING_STYLES:
+        outline = f'<w:outlineLvl w:val="{HEADING_STYLES.index(style.name)}"/>'
+    inner = paragraph_format(look, style.number) + outline
+    run = run_properties(style.run if default else ir.difference(style.run, base.run))
+    paragraph = f"<w:pPr>{inner}</w:pPr>" if inner else ""
+    head = _head(style, "paragraph", default)
+    return f"{head}{paragraph}{run}</w:style>"
+
+
+def _character_style(style: ir.Style) -> str:
+    head = _head(style._replace(based_on="Default Paragraph Font"), "character")
+    return f"{head}{run_properties(style.run)}</w:style>"
+
+
+def _head(style: ir.Style, kind: str, default: bool = False) -> str:
+    custom = "" if style.name in BUILT_IN else ' w:customStyle="1"'
+    marked = ' w:default="1"' if default else ""
+    parts = [
+        f'<w:style w:type="{kind}"{marked}{custom} '
+        f'w:styleId="{style_id(style.name)}"><w:name w:val="{escape(style.name)}"/>'
+    ]
+    if style.based_on:
+        parts.append(f'<w:basedOn w:val="{style_id(style.based_on)}"/>')
+    if style.next:
+        parts.append(f'<w:next w:val="{style_id(style.next)}"/>')
+    if style.name in UNLISTED:
+        parts.append('<w:uiPriority w:val="99"/>')
+    else:
+        parts.append('<w:uiPriority w:val="1"/><w:qFormat/>')
+    return "".join(parts)
+
+
+def _table_style(style: ir.TableStyle) -> str:
+    body = style.body
+    inside = body.bottom if body.bottom and body.bottom.style != "nil" else body.top
+    columns = body.right if body.right and body.right.style != "nil" else body.left
+    borders = "".join(
+        border(tag, edge)
+        for tag, edge in (
+            ("top", body.top),
+            ("left", body.left),
+            ("bottom", body.bottom),
+            ("right", body.right),
+            ("insideH", inside),
+            ("insideV", columns),
+        )
+        if edge is not None and edge.style != "nil"
+    )
+    own = body._replace(top=None, left=None, bottom=None, right=None, padding=None)
+    cell = cell_format(own._replace(shade=own.shade or None))
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(style.name)}">'
+        f'<w:name w:val="{escape(style.name)}"/><w:basedOn w:val="TableNormal"/>'
+        '<w:uiPriority w:val="1"/><w:qFormat/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>'
+        + (f"<w:tblBorders>{borders}</w:tblBorders>" if borders else "")
+        + f"<w:tblCellMar>{padding(body.padding or (0, 0, 0, 0))}</w:tblCellMar></w:tblPr>"
+        + (f"<w:tcPr>{cell}</w:tcPr>" if cell else "")
+        + _conditional("firstRow", style.header)
+        + _conditional("band2Horz", style.even)
+        + "</w:style>"
+    )
+
+
+def _conditional(region: str, look: ir.CellFormat) -> str:
+    inner = cell_format(look)
+    if not inner:
+        return ""
+    return f'<w:tblStylePr w:type="{region}"><w:tcPr>{inner}</w:tcPr></w:tblStylePr>'
+
+
+_WORDS_OWN = ir.ParagraphFormat(
+    keep_next=False,
+    keep_lines=False,
+    page_break_before=False,
+    widow_control=None,
+    top=ir.NO_BORDER,
+    left_edge=ir.NO_BORDER,
+    bottom=ir.NO_BORDER,
+    right_edge=ir.NO_BORDER,
+    shade="",
+    tabs=(),
+    right_to_left=False,
+    before=0,
+    after=0,
+    left=0,
+    right=0,
+    first_line=0,
+    align="left",
+)

@@ -1,0 +1,151 @@
+"""Packaging (stage 7c): text that is safe in XML, and the formats that all parts share.
+
+Input: IR formats. Output: WordprocessingML as text, children in the order that the schema wants.
+"""
+
+from __future__ import annotations
+
+import re
+
+from triplicate.editions.docx import ir
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+NAMESPACES = (
+    f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:Ignorable="w14"'
+)
+
+# XML 1.0, 2.2: characters that no document may hold, not even escaped.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_EDGES = (("top", "top"), ("left_edge", "left"), ("bottom", "bottom"), ("right_edge", "right"))
+
+
+def escape(text: str) -> str:
+    """Text for element content or a quoted attribute; forbidden characters become U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", text).translate(_SPECIAL)
+
+
+def flag(name: str, value: bool | None) -> str:
+    """An on/off property, or nothing where it is not stated."""
+    if value is None:
+        return ""
+    return f"<w:{name}/>" if value else f'<w:{name} w:val="0"/>'
+
+
+def style_id(name: str) -> str:
+    """The id of the style with a name: its letters and digits, words in capitals."""
+    words = re.findall(r"\w+", name)
+    return "".join(word[:1].upper() + word[1:] for word in words) or "Style"
+
+
+def run_properties(run: ir.RunFormat, style: str = "") -> str:
+    """``<w:rPr>``, or nothing where nothing is stated."""
+    inner = (f'<w:rStyle w:val="{style_id(style)}"/>' if style else "") + run_format(run)
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def run_format(run: ir.RunFormat) -> str:
+    """The children of ``<w:rPr>`` in schema order (CT_RPr)."""
+    if run == _PLAIN:
+        return ""
+    parts = []
+    if run.font is not None:
+        font = escape(run.font)
+        names = " ".join(f'w:{script}="{font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+        parts.append(f"<w:rFonts {names}/>")
+    for name, value in (("b", run.bold), ("bCs", run.bold), ("i", run.italic), ("iCs", run.italic)):
+        parts.append(flag(name, value))
+    parts.append(flag("caps", run.caps))
+    parts.append(flag("smallCaps", run.small_caps))
+    parts.append(flag("strike", run.strike))
+    if run.color is not None:
+        parts.append(f'<w:color w:val="{run.color}"/>')
+    if run.spacing is not None:
+        parts.append(f'<w:spacing w:val="{run.spacing}"/>')
+    if run.position is not None:
+        parts.append(f'<w:position w:val="{run.position}"/>')
+    if run.size is not None:
+        parts.append(f'<w:sz w:val="{run.size}"/><w:szCs w:val="{run.size}"/>')
+    if run.underline is not None:
+        parts.append(f'<w:u w:val="{"single" if run.underline else "none"}"/>')
+    if run.shade is not None:
+        parts.append(_shade(run.shade))
+    if run.vertical is not None:
+        parts.append(f'<w:vertAlign w:val="{run.vertical}"/>')
+    parts.append(flag("rtl", run.right_to_left))
+    if run.language:
+        parts.append(f'<w:lang w:val="{escape(run.language)}"/>')
+    return "".join(parts)
+
+
+def paragraph_format(look: ir.ParagraphFormat, number: ir.Number | None = None) -> str:
+    """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase)."""
+    parts = [
+        flag("keepNext", look.keep_next),
+        flag("keepLines", look.keep_lines),
+        flag("pageBreakBefore", look.page_break_before),
+        flag("widowControl", look.widow_control),
+    ]
+    if number is not None:
+        level = f'<w:ilvl w:val="{number.level}"/>' if number.instance else ""
+        parts.append(f'<w:numPr>{level}<w:numId w:val="{number.instance}"/></w:numPr>')
+    edges = [(tag, getattr(look, name)) for name, tag in _EDGES]
+    if any(edge is not None for _, edge in edges):
+        parts.append(f"<w:pBdr>{''.join(border(tag, edge) for tag, edge in edges)}</w:pBdr>")
+    if look.shade is not None:
+        parts.append(_shade(look.shade))
+    if look.tabs:
+        stops = (f'<w:tab w:val="{tab.align}" w:pos="{tab.position}"/>' for tab in look.tabs)
+        parts.append(f"<w:tabs>{''.join(stops)}</w:tabs>")
+    parts.append(flag("bidi", look.right_to_left))
+    parts.append(_spacing(look))
+    parts.append(_indents(look))
+    if look.align is not None:
+        parts.append(f'<w:jc w:val="{look.align}"/>')
+    return "".join(parts)
+
+
+def border(tag: str, edge: ir.Border | None) -> str:
+    """One edge of a paragraph, table or cell."""
+    if edge is None:
+        return ""
+    if edge.style == "nil":
+        return f'<w:{tag} w:val="nil"/>'
+    return (
+        f'<w:{tag} w:val="{edge.style}" w:sz="{edge.size}" '
+        f'w:space="{edge.space}" w:color="{edge.color}"/>'
+    )
+
+
+def _shade(fill: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill or "auto"}"/>'
+
+
+def _spacing(look: ir.ParagraphFormat) -> str:
+    values = {
+        "before": look.before,
+        "after": look.after,
+        "line": look.line,
+        "lineRule": look.line_rule,
+    }
+    return _element("spacing", values)
+
+
+def _indents(look: ir.ParagraphFormat) -> str:
+    values: dict[str, int | None] = {"left": look.left, "right": look.right}
+    if look.first_line is not None:
+        name = "hanging" if look.first_line < 0 else "firstLine"
+        values[name] = abs(look.first_line)
+    return _element("ind", values)
+
+
+def _element(name: str, values: dict[str, int | str | None] | dict[str, int | None]) -> str:
+    stated = [f'w:{key}="{value}"' for key, value in values.items() if value is not None]
+    return f"<w:{name} {' '.join(stated)}/>" if stated else ""
+
+
+_PLAIN = ir.RunFormat()
