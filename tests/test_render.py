@@ -29,7 +29,7 @@ def theme(folder: Path, **templates: str) -> Theme:
 def test_a_users_template_replaces_ours_and_text_is_escaped(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     look = theme(tmp_path, report="<title>{{ report.title }}</title>")
-    assert render(report(), look, CREATED, diagnostics) == "<title>A &amp; B</title>"
+    assert render(report(), look, CREATED, diagnostics) == "<title>A &amp; B</title>\n"
     assert not len(diagnostics)
 
 

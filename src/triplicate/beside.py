@@ -12,6 +12,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 Result = TypeVar("Result")
@@ -26,25 +27,27 @@ class Beside(Generic[Result]):
     Arguments:
         work: called with a function that waits for what `send` was given, if anything. What
             it returns or raises must survive pickling.
+        worthwhile: False for work so small that a process would cost more.
 
     Always ends in `result` or `cancel`; a context manager cancels what is left.
     """
 
-    def __init__(self, work: Callable[[Receive], Result]) -> None:
+    def __init__(self, work: Callable[[Receive], Result], worthwhile: bool = True) -> None:
         self._work = work
         self._sent: Any = None
         self._pid = 0
         self._to_child = self._from_child = -1
-        if _FORKS and (os.cpu_count() or 1) > 1:
+        if worthwhile and _FORKS and (os.cpu_count() or 1) > 1:
             self._fork()
 
     def send(self, value: Any) -> None:
         """Hand ``value`` over; the work may be waiting for it."""
         self._sent = value
         if self._pid:
-            with os.fdopen(self._to_child, "wb") as pipe:
+            descriptor, self._to_child = self._to_child, -1
+            # A child that has died cannot read: `result` tells why.
+            with suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as pipe:
                 pickle.dump(value, pipe)
-            self._to_child = -1
 
     def result(self) -> Result:
         """Wait for the work to end and return its result, or raise what it raised.
@@ -54,9 +57,9 @@ class Beside(Generic[Result]):
         """
         if not self._pid:
             return self._work(lambda: self._sent)
-        with os.fdopen(self._from_child, "rb") as pipe:
+        descriptor, self._from_child = self._from_child, -1
+        with os.fdopen(descriptor, "rb") as pipe:
             answer = pipe.read()
-        self._from_child = -1
         status = self._wait()
         if not answer:
             raise ChildProcessError(f"a part of the build ended with status {status}")

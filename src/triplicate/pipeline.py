@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from triplicate.beside import Beside
 from triplicate.diagnostics import Diagnostics, Span, TriplicateError
 from triplicate.editions import EDITIONS, Material
-from triplicate.printing import Printed, print_editions
+from triplicate.printing import print_editions
 from triplicate.publish import publish
 from triplicate.resources import Resources
 from triplicate.theme import load_labels, load_theme
@@ -131,7 +131,10 @@ def _make(
     printed_names = [name for name in names if EDITIONS[name].made_from != "html"]
     files: dict[str, bytes] = {}
     resources = Resources((folder, *theme.folders))
-    with Beside(lambda html: print_editions(theme, resources, printed_names, html)) as printing:
+    printing = Beside(
+        lambda html: print_editions(theme, resources, printed_names, html), bool(printed_names)
+    )
+    with printing:
         progress("load")
         html = render_report(folder, theme, diagnostics)
         if html is None or diagnostics.has_errors:
@@ -143,7 +146,7 @@ def _make(
                 with timed(name):
                     files[name] = EDITIONS[name].write(material, diagnostics)
         progress("layout")
-        printed = printing.result() if printed_names else Printed()
+        printed = printing.result()
     diagnostics.extend(printed.diagnostics)
     return files | printed.files, printed.pages
 

@@ -54,7 +54,7 @@ def render(
             inlines=prose.inlines, blocks=prose.blocks, item=prose.item, contents=prose.contents
         )
         template = environment.get_template(TEMPLATE)
-        return template.render(report=report, build={"created": created})
+        return template.render(report=report, build={"created": created}) + "\n"
     except TemplateSyntaxError:
         _report_syntax_errors(environment, theme, diagnostics)
     except TemplateError as problem:

@@ -1,0 +1,88 @@
+"""The public API."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import triplicate
+
+SEED = Path(__file__).parents[1] / "data" / "csr-roundtable-2011"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SEED, tmp_path / "seed"))
+
+
+def test_build_returns_what_it_wrote(folder: Path, tmp_path: Path) -> None:
+    built = triplicate.build(folder, tmp_path / "out", ["html", "pdf"])
+    assert list(built.files) == ["html", "pdf"]
+    assert built.files["pdf"] == tmp_path / "out" / "seed" / "seed.pdf"
+    assert built.files["pdf"].read_bytes().startswith(b"%PDF-1.7")
+    assert built.pages == 5
+    assert not len(built.diagnostics)
+
+
+def test_an_unknown_edition_is_refused(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="found 'epub'"):
+        triplicate.build(folder, tmp_path, ["epub"])
+
+
+def test_errors_come_together_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
+    report = folder / "report.yaml"
+    report.write_text(report.read_text().replace("kind:", "kin:").replace("2011-11-16", "soon"))
+    people = folder / "participants.csv"
+    people.write_text(people.read_text().replace("Arai, Yuki", '"Arai, Yuki'))
+    with pytest.raises(triplicate.TriplicateError) as caught:
+        triplicate.build(folder, tmp_path / "out")
+    files = {item.span.file.rpartition("/")[2] for item in caught.value.diagnostics if item.span}
+    assert files == {"report.yaml", "participants.csv"}
+    assert len(caught.value.diagnostics) >= 3
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_finds_what_a_theme_has_wrong(folder: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "report.html.j2").write_text("{{ report.nothing }}")
+    found = triplicate.check(folder, theme)
+    assert [item.rule for item in found] == ["template-variable"]
+
+
+def test_a_change_in_the_data_is_in_the_edition(folder: Path, tmp_path: Path) -> None:
+    people = folder / "participants.csv"
+    people.write_text(people.read_text() + '"Doe, Jane",Observer,Nowhere\n')
+    page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text(encoding="utf-8")
+    assert "Doe, Jane" in page
+    assert "Thirty-nine representatives" in page
+
+
+@pytest.mark.parametrize(
+    ("epoch", "found"), [("0", "1970-01-01T00:00:00Z"), ("", "2011-11-16T00:00:00Z")]
+)
+def test_dates_inside_come_from_the_environment_or_the_report(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, found: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text(encoding="utf-8")
+    assert f'<meta name="dcterms.modified" content="{found}">' in page
+
+
+def test_a_source_date_that_is_no_number_is_an_error(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(triplicate.TriplicateError, match="yesterday"):
+        triplicate.build(folder, tmp_path, ["html"])
+
+
+def test_a_theme_of_two_lines_rebrands(folder: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "report.css").write_text("h1 { color: #123456 }\n@page { size: A5 }\n")
+    built = triplicate.build(folder, tmp_path, ["html", "pdf"], theme)
+    assert "#123456" in built.files["html"].read_text(encoding="utf-8")
+    assert built.pages > 5
