@@ -48,12 +48,20 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 def date_text(dates: DateRange, language: str) -> str:
     """Return ``dates`` in words: ``16 November 2011``, ``14–16 November 2011``."""
-    from babel.dates import format_date, format_interval
+    from babel.dates import format_date, format_interval, format_skeleton
 
-    locale = _locale(language)
-    if dates.start == dates.end:
-        return format_date(dates.start, "long", locale)
-    return format_interval(dates.start, dates.end, "yMMMMd", locale=locale)
+    locale, start, end = _locale(language), dates.start, dates.end
+    last = format_date(end, "long", locale)
+    if start == end:
+        return last
+    if not locale.date_formats["long"].pattern.startswith("d"):
+        return format_interval(start, end, "yMMMd", locale=locale)
+    # CLDR has no intervals with the month in full; where the day comes first, they are plain.
+    if start.year != end.year:
+        return f"{format_date(start, 'long', locale)} – {last}"
+    if start.month != end.month:
+        return f"{format_skeleton('MMMMd', start, locale=locale)} – {last}"
+    return f"{start.day}–{last}"
 
 
 def iso_text(dates: DateRange) -> str:

@@ -48,8 +48,8 @@ def _report_absent(folder: Path, diagnostics: Diagnostics) -> None:
     if not folder.is_dir():
         beside = sorted(path.name for path in folder.parent.glob("*") if path.is_dir())
         match = nearest(folder.name, beside)
-        hint = f"did you mean {quoted(str(folder.parent / match))}?" if match else ""
-        message = f"expected a report's folder, found none at {quoted(str(folder))}"
+        hint = f"did you mean {quoted(str(folder.parent / match), 300)}?" if match else ""
+        message = f"expected a report's folder, found none at {quoted(str(folder), 300)}"
         diagnostics.error("report-exists", message, None, hint)
         return
     match = nearest(FILE, files_in(folder))

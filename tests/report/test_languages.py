@@ -1,0 +1,90 @@
+"""Dates, lists and directions by language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from triplicate.report.languages import (
+    date_text,
+    direction,
+    iso_text,
+    list_text,
+    suggest_language,
+    supports_language,
+)
+from triplicate.report.model import DateRange
+
+DAY = DateRange(date(2011, 11, 16), date(2011, 11, 16))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "16 November 2011"),
+        ("fr", "16 novembre 2011"),
+        ("es", "16 de noviembre de 2011"),
+        ("ru", "16 ноября 2011\u202fг."),
+        ("zh", "2011年11月16日"),
+        ("ar", "16 نوفمبر 2011"),
+    ],
+)
+def test_a_day_is_written_in_each_language_of_the_united_nations(language: str, text: str) -> None:
+    assert date_text(DAY, language) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (date(2011, 11, 4), date(2011, 11, 6), "4–6 November 2011"),
+        (date(2011, 10, 30), date(2011, 11, 2), "30 October – 2 November 2011"),
+        (date(2011, 12, 30), date(2012, 1, 2), "30 December 2011 – 2 January 2012"),
+    ],
+)
+def test_a_range_repeats_no_more_than_it_must(start: date, end: date, text: str) -> None:
+    written = date_text(DateRange(start, end), "en")
+    assert written == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "14–16 novembre 2011"),
+        ("es", "14–16 de noviembre de 2011"),
+        ("zh", "2011年11月14日至16日"),
+    ],
+)
+def test_ranges_follow_the_language(language: str, text: str) -> None:
+    days = DateRange(date(2011, 11, 14), date(2011, 11, 16))
+    assert date_text(days, language) == text
+
+
+def test_dates_for_machines_are_iso_8601() -> None:
+    assert iso_text(DAY) == "2011-11-16"
+    assert iso_text(DateRange(date(2011, 11, 14), date(2011, 11, 16))) == "2011-11-14/2011-11-16"
+
+
+def test_arabic_is_written_from_right_to_left() -> None:
+    assert (direction("ar"), direction("en"), direction("zh")) == ("rtl", "ltr", "ltr")
+
+
+def test_lists_end_with_the_languages_and() -> None:
+    assert list_text(("UNCTAD", "ILO", "OECD"), "en") == "UNCTAD, ILO and OECD"
+    assert list_text(("UNCTAD", "ILO"), "fr") == "UNCTAD et ILO"
+    assert list_text((), "en") == ""
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "zh-Hant", "pt-BR"])
+def test_languages_of_cldr_are_known(tag: str) -> None:
+    assert supports_language(tag)
+
+
+@pytest.mark.parametrize("tag", ["", "xx", "English", "EN", "../en", "en_GB", "root"])
+def test_other_names_are_not(tag: str) -> None:
+    assert not supports_language(tag)
+
+
+def test_a_languages_name_leads_to_its_code() -> None:
+    assert suggest_language("French") == "write fr"
+    assert suggest_language("FR") == "write fr"
