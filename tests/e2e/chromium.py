@@ -58,13 +58,13 @@ class Page:
         while not self._loaded:
             self._take()
 
-    def resize(self, width: int, height: int = 900) -> None:
-        """Make the viewport so many CSS pixels wide and high."""
+    def resize(self, width: int, height: int = 900, scale: float = 1) -> None:
+        """Make the viewport so many CSS pixels wide and high, with ``scale`` dots a pixel."""
         self._call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
             height=height,
-            deviceScaleFactor=1,
+            deviceScaleFactor=scale,
             mobile=False,
         )
 

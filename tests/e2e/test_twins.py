@@ -24,8 +24,10 @@ def test_every_heading_is_on_the_same_page(editions: dict[str, Path], printed_do
     word = ["".join(text.split()) for text in page_texts(printed_docx)]
     outline = read_pdf(editions["pdf"]).outline
     assert outline
-    for _, title, number in outline:
-        places = [page for page, text in enumerate(word) if "".join(title.split()) in text]
+    for depth, title, number in outline:
+        # Numbers hang in the margin, where plain text has them on lines of their own.
+        words = "".join(title.split(" ", min(depth, 1))[-1].split())
+        places = [page for page, text in enumerate(word) if words in text]
         assert number in places, f"{title!r} is on page {number + 1} of the PDF"
 
 

@@ -45,7 +45,7 @@ DEFECTS: dict[str, tuple[str, str, Check]] = {
     "straightened quotes": ("“policing approach”", '"policing approach"', text),
     "lost emphasis": ("<em>standard taker</em>", "standard taker", text),
     "a heading of the wrong level": (r"<h3(.*?)</h3>", r"<h4\1</h4>", text),
-    "a number that is not the scheme's": (r'"number">5\.<', '"number">6.<', text),
+    "a number that is not the scheme's": (r'"number">5\.', '"number">6.', text),
     "a list that counts from two": (r"<ol class=\"outcomes\"", '<ol start="2"', text),
     "a full stop added": ("for future collaboration</li>", "for future collaboration.</li>", text),
     "something more in the text": ("<h2", "<aside>Draft</aside><h2", only_furniture),
