@@ -7,7 +7,7 @@ a page break split could be told apart in the finished structure tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,6 +30,7 @@ class TagRecord:
 @contextmanager
 def recorded_tags() -> Iterator[TagRecord]:
     """Record the tags of the PDF that is written inside the block."""
+    from pydyf import PDF
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags
 
@@ -50,7 +51,27 @@ def recorded_tags() -> Iterator[TagRecord]:
             yield element
 
     tags._build_box_tree = recording
+    page_references = PDF.page_references
+    PDF.page_references = property(_remembered(page_references.fget))
     try:
         yield record
     finally:
         tags._build_box_tree = build
+        PDF.page_references = page_references
+
+
+def _remembered(references: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """``PDF.page_references`` once for each number of pages.
+
+    pydyf makes the whole tuple anew for each tag, which is quadratic: a quarter of the writing
+    of a table of 4,000 rows.
+    """
+    known: dict[int, Any] = {}
+
+    def remembered(pdf: Any) -> Any:
+        count = len(pdf.pages["Kids"])
+        if count not in known:
+            known[count] = references(pdf)
+        return known[count]
+
+    return remembered

@@ -88,7 +88,8 @@ class _Structure:
         )
 
     def _join(self, first: Any, second: Any) -> None:
-        heads = [kid for kid in self._kids(first) if kid["S"] == "/THead"]
+        is_table = first["S"] == "/Table"
+        heads = [kid for kid in self._kids(first) if kid["S"] == "/THead"] if is_table else []
         for reference in second["K"]:
             kid = self._object(reference) if isinstance(reference, bytes) else None
             if kid is not None and kid.get("S") == "/THead" and heads:
