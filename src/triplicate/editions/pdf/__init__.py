@@ -36,7 +36,9 @@ def write(document: Document) -> bytes:
             mend_structure(pdf, record)
             compress_streams(pdf)
 
-        data: bytes = document.write_pdf(pdf_variant="pdf/a-2a", output_intent=_SRGB, finisher=finish)
+        data: bytes = document.write_pdf(
+            pdf_variant="pdf/a-2a", output_intent=_SRGB, finisher=finish
+        )
     return data
 
 
