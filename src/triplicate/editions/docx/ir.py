@@ -51,8 +51,15 @@ class Tab(NamedTuple):
     position: int
 
 
+class Line(NamedTuple):
+    """The pitch of lines; ``rule`` is "exact" or "atLeast"."""
+
+    pitch: int
+    rule: str
+
+
 class ParagraphFormat(NamedTuple):
-    """How a paragraph stands; None means not stated. ``line_rule`` is "exact" or "atLeast"."""
+    """How a paragraph stands; None means not stated."""
 
     keep_next: bool | None = None
     keep_lines: bool | None = None
@@ -67,8 +74,7 @@ class ParagraphFormat(NamedTuple):
     right_to_left: bool | None = None
     before: int | None = None
     after: int | None = None
-    line: int | None = None
-    line_rule: str | None = None
+    line: Line | None = None
     left: int | None = None
     right: int | None = None
     first_line: int | None = None

@@ -146,7 +146,15 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
         right=twips(frame.right),
         first_line=twips(length(style["text_indent"], frame.width)),
     )
+    if hasattr(owner, "grid_x"):
+        look = _without_box(look)
     return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
+
+
+def _without_box(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
+    """A table cell keeps its borders and fill to itself."""
+    none = ir.NO_BORDER
+    return look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
 
 
 def _declared(style: Any) -> Any:
@@ -187,11 +195,10 @@ def _marker(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
 
 
 def _mark(draft: Draft, marker: Marker) -> None:
-    """Hang a marker before a paragraph: numbers end, and bullets begin, where the PDF has them."""
+    """Hang a marker before a paragraph."""
     assert isinstance(draft, ParagraphDraft)
     draft.marker = marker
-    back = marker.gap if marker.ordered else marker.width
-    draft.format = draft.format._replace(first_line=-twips(back))
+    draft.format = draft.format._replace(first_line=-twips(marker.width))
 
 
 def _share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:

@@ -24,7 +24,7 @@ AFTER_TABLE = ir.Style(
     "After Table",
     "paragraph",
     # Word needs a paragraph between tables and at the end; 1 pt is the least that it can be.
-    ir.ParagraphFormat(line=20, line_rule="exact", before=0, after=0),
+    ir.ParagraphFormat(line=ir.Line(20, "exact"), before=0, after=0),
     ir.RunFormat(size=2),
     "Normal",
 )

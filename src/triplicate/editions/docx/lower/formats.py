@@ -90,7 +90,6 @@ class Formats:
         return language if language and language != self._language else ""
 
     def _read_paragraph(self, style: Any) -> ir.ParagraphFormat:
-        line, rule = self._line(style)
         rtl = style["direction"] == "rtl"
         align = style["text_align_all"]
         return ir.ParagraphFormat(
@@ -105,21 +104,20 @@ class Formats:
             shade=color(style, "background_color") or "",
             tabs=(),
             right_to_left=rtl,
-            line=line,
-            line_rule=rule,
+            line=self._line(style),
             align=(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
         )
 
-    def _line(self, style: Any) -> tuple[int, str]:
+    def _line(self, style: Any) -> ir.Line:
         """The line pitch. Word and CSS place text alike when the font fits into the pitch."""
         run = self.run(style)
         natural = self._fonts.line(run.font or "", bool(run.bold), bool(run.italic))
         height = style["line_height"]
         size = style["font_size"]
         if height == "normal":
-            return twips(natural * size), "atLeast"
+            return ir.Line(twips(natural * size), "atLeast")
         pixels = height * size if isinstance(height, float | int) else height.value
-        return twips(pixels), "exact" if natural * size > pixels else "atLeast"
+        return ir.Line(twips(pixels), "exact" if natural * size > pixels else "atLeast")
 
 
 def border(style: Any, side: str) -> ir.Border:

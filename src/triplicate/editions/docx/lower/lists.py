@@ -49,7 +49,11 @@ def _number_tree(
     tree: list[tuple[ParagraphDraft, Marker]], numberings: Numberings, context: Context
 ) -> None:
     """Number a list with the lists in it."""
-    levels = [_level(draft, marker) for draft, marker in tree]
+    uneven = _uneven_depths(marker for _, marker in tree)
+    for draft, marker in tree:
+        if marker.depth in uneven:
+            draft.format = draft.format._replace(first_line=-twips(marker.gap))
+    levels = [_level(draft, marker, marker.depth in uneven) for draft, marker in tree]
     shared: dict[int, ir.Level] = {}
     for level, (_, marker) in zip(levels, tree, strict=True):
         shared.setdefault(marker.depth, level)
@@ -85,14 +89,23 @@ def _count(
     return number
 
 
-def _level(draft: ParagraphDraft, marker: Marker) -> ir.Level:
-    """The level that puts a marker where the PDF has it: numbers end, bullets begin there."""
+def _uneven_depths(markers: Iterable[Marker]) -> set[int]:
+    """The depths at which markers differ in width: they end, and do not begin, at one place."""
+    widths: dict[int, set[int]] = {}
+    for marker in markers:
+        widths.setdefault(marker.depth, set()).add(twips(marker.width))
+    return {depth for depth, found in widths.items() if len(found) > 1}
+
+
+def _level(draft: ParagraphDraft, marker: Marker, uneven: bool) -> ir.Level:
+    """The level that puts a marker where the PDF has it."""
     look = ir.difference(marker.format, draft.run)
     base = ir.Level(
         "bullet",
         marker.text,
         left=draft.format.left or 0,
         first_line=draft.format.first_line or 0,
+        align="right" if uneven else "left",
         run=look._replace(font=marker.format.font),
     )
     if not marker.ordered:
@@ -100,10 +113,10 @@ def _level(draft: ParagraphDraft, marker: Marker) -> ir.Level:
     tokens = list(_TOKEN.finditer(marker.text))
     name = CSS_FORMATS.get(marker.style_type) or _guess(_token(marker.text))
     if not tokens or name is None:
-        return base._replace(align="right")
+        return base
     start, end = tokens[-1].span()
     text = f"{marker.text[:start]}%{marker.depth + 1}{marker.text[end:]}"
-    return base._replace(format=name, text=text, align="right", run=look)
+    return base._replace(format=name, text=text, run=look)
 
 
 def _token(text: str) -> str:

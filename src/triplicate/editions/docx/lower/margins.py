@@ -84,7 +84,7 @@ def edge(
             items.append(Item("", "\t", run))
         if place in used:
             items += _items(used[place], context, names)
-    return Edge(look, run, tuple(items), _offset(first, side, margin, look.line or 0))
+    return Edge(look, run, tuple(items), _offset(first, side, margin, look))
 
 
 def _generated(style: Any) -> bool:
@@ -104,8 +104,9 @@ def _tabs(used: dict[str, Any], width: float, right: int) -> list[ir.Tab]:
     return tabs
 
 
-def _offset(style: Any, side: str, margin: float, line: int) -> int:
+def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat) -> int:
     """How far the text is from the page's edge: from the top to its top, or bottom to bottom."""
+    line = look.line.pitch if look.line else 0
     above = length(style["margin_top"]) + length(style["padding_top"])
     below = length(style["margin_bottom"]) + length(style["padding_bottom"])
     outer, inner = (above, below) if side == "top" else (below, above)

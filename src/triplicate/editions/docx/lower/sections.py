@@ -154,7 +154,8 @@ def _furniture(
     look = found.format if found else style.paragraph
     missing = twips(page.margins[side]) - margin
     if missing > 0:
-        room = twips(page.margins[side]) - offset - (look.line or 0)
+        line = look.line.pitch if look.line else 0
+        room = twips(page.margins[side]) - offset - line
         look = look._replace(**{"after" if side == "top" else "before": max(0, room)})
     inlines: list[ir.Inline] = []
     for item in found.items if found else ():

@@ -119,6 +119,8 @@ def _rows(box: Any, widths: list[float], context: Context) -> list[RowDraft]:
                 if cell.element_tag == "th":
                     place = heading if header else row_heading
                 cells.append(_cell(cell, row, widths, place, context))
+                if header:
+                    _keep_with_body(cells[-1])
             anchor = row.style["anchor"]
             if anchor and cells:
                 cells[0].drafts[0].anchors.insert(0, anchor)
@@ -145,6 +147,13 @@ def _cell(
     if look is None:
         look = context.cell_formats[key] = _look(style, row.style, width)
     return CellDraft(drafts, look, cell.grid_x, cell.colspan, cell.rowspan)
+
+
+def _keep_with_body(cell: CellDraft) -> None:
+    """Word would leave a header row alone at the end of a page; CSS does not."""
+    for draft in cell.drafts:
+        if not isinstance(draft, TableDraft):
+            draft.format = draft.format._replace(keep_next=True)
 
 
 def _look(style: Any, row_style: Any, width: float) -> ir.CellFormat:

@@ -14,6 +14,7 @@ from triplicate.editions.docx.package.fonts import font_table_part, obfuscate
 from triplicate.editions.docx.package.numbering import numbering_part
 from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
 from triplicate.editions.docx.package.styles import styles_part
+from triplicate.editions.docx.package.theme import theme_part
 from triplicate.editions.docx.package.zipped import zipped
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def pack(document: ir.Document) -> bytes:
         ("styles", CT.WML_STYLES, RT.STYLES, styles_part(document)),
         ("settings", CT.WML_SETTINGS, RT.SETTINGS, settings_part(document)),
         ("numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_part(document)),
+        ("theme/theme1", CT.OFC_THEME, RT.THEME, theme_part(document)),
     ):
         body.relate_to(_part(package, f"/word/{name}.xml", kind, content), relation)
     _add_fonts(document, body, package)

@@ -129,8 +129,8 @@ def _spacing(look: ir.ParagraphFormat) -> str:
     values = {
         "before": look.before,
         "after": look.after,
-        "line": look.line,
-        "lineRule": look.line_rule,
+        "line": look.line.pitch if look.line else None,
+        "lineRule": look.line.rule if look.line else None,
     }
     return _element("spacing", values)
 
