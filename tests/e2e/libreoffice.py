@@ -1,6 +1,6 @@
-"""LibreOffice as a printer of Word files.
+"""LibreOffice as a reader of Word files.
 
-Input: a DOCX. Output: the PDF that LibreOffice Writer makes of it.
+Input: a DOCX. Output: the PDF, or the text with its numbers, that LibreOffice makes of it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,14 @@ from pathlib import Path
 
 
 def print_to_pdf(docx: Path, folder: Path) -> Path:
-    """Print ``docx`` into ``folder``, which also gets a profile of its own.
+    """Print ``docx`` into ``folder``."""
+    return convert(docx, folder, "pdf")
+
+
+def convert(docx: Path, folder: Path, form: str) -> Path:
+    """Convert ``docx`` into ``folder``, which also gets a profile of its own.
+
+    ``form`` is a suffix, and a colon and a filter's name where the suffix alone is not enough.
 
     Raises:
         RuntimeError: there is no LibreOffice, or it did not write the file.
@@ -27,7 +34,7 @@ def print_to_pdf(docx: Path, folder: Path) -> Path:
             f"-env:UserInstallation={profile}",
             "--headless",
             "--convert-to",
-            "pdf",
+            form,
             "--outdir",
             folder.resolve(),
             docx.resolve(),
@@ -37,7 +44,7 @@ def print_to_pdf(docx: Path, folder: Path) -> Path:
         check=False,
         timeout=180,
     )
-    printed = folder / f"{docx.stem}.pdf"
-    if done.returncode != 0 or not printed.is_file():
-        raise RuntimeError(f"LibreOffice did not print {docx.name}: {done.stdout}{done.stderr}")
-    return printed
+    converted = folder / f"{docx.stem}.{form.partition(':')[0]}"
+    if done.returncode != 0 or not converted.is_file():
+        raise RuntimeError(f"LibreOffice did not convert {docx.name}: {done.stdout}{done.stderr}")
+    return converted
