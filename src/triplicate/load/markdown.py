@@ -96,6 +96,10 @@ class _Blocks:
         if token.level > _MAX_LEVEL:
             self._refuse(token, "more than eight lists or quotations inside each other", "")
             return None, _after(tokens, at)
+        if token.type == "heading_open" and token.level:
+            hint = "move it out of the list or quotation; to show a # as such, write \\#"
+            self._refuse(token, "a heading inside a list or quotation", hint)
+            return None, at + 3
         match token.type:
             case "paragraph_open":
                 inlines = self._inlines(tokens[at + 1])

@@ -28,7 +28,8 @@ def mend(problem: Any, mended: Mended, diagnostics: Diagnostics) -> bool:
             return mended.text != before
     found = f"{case.context}: {case.problem}" if case.context else case.problem
     message = f"expected well-formed YAML, found: {found}"
-    diagnostics.error("yaml-syntax", message, mended.span(case.line, case.column))
+    hint = "put quotes around text that has one of : # [ ] { } , & * ! | > ? in it"
+    diagnostics.error("yaml-syntax", message, mended.span(case.line, case.column), hint)
     return False
 
 

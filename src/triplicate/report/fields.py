@@ -6,20 +6,9 @@ from typing import Any
 
 from triplicate.diagnostics import Diagnostics
 from triplicate.load.yaml import Node, Scalar
+from triplicate.report.facts import ABBREVIATIONS, DATES, NUMBERING, STATUS, VENUE
 from triplicate.report.languages import suggest_language, supports_language
-from triplicate.report.readers import (
-    ABBREVIATIONS,
-    DATES,
-    NUMBERING,
-    STATUS,
-    TEXT,
-    TEXTS,
-    VENUE,
-    Field,
-    Reader,
-    block_schema,
-    wrong,
-)
+from triplicate.report.readers import TEXT, TEXTS, Field, Reader, block_schema, wrong
 
 
 def _read_language(node: Node, key: str, diagnostics: Diagnostics) -> str | None:

@@ -26,6 +26,7 @@ class InlineResolver:
         self._report = report
         self._plan = plan
         self._diagnostics = diagnostics
+        self._naming = False
 
     def resolve(self, inlines: Inlines, *, links: bool = True) -> Inlines:
         """Return ``inlines`` without Value and Reference, texts that touch merged.
@@ -71,11 +72,17 @@ class InlineResolver:
             hint = did_you_mean(target, self._plan.targets)
             self._diagnostics.error("reference-is-known", message, reference.span, hint)
             return self.resolve(reference.children, links=False)
-        words = self.resolve(reference.children or self._name(reference), links=False)
+        words = (
+            self.resolve(reference.children, links=False)
+            if reference.children
+            else self._name(reference)
+        )
         return (Link(f"#{target}", words, reference.span),) if links else words
 
     def _name(self, reference: Reference) -> Inlines:
-        """Return number and title of the target, which may itself refer back: then no title."""
+        """Return number and title of the target; a title that names others goes without them."""
+        if self._naming:
+            return ()
         place = self._plan.targets[reference.target]
         if place is None:
             message = f"expected words for a link to {quoted(reference.target)}, found none"
@@ -84,5 +91,7 @@ class InlineResolver:
             return ()
         shows_number = place.number and place.number_style != "dash"
         number = (Text(f"{place.number} "),) if shows_number else ()
-        title = tuple(part for part in place.title if not isinstance(part, Reference))
-        return (*number, *title)
+        self._naming = True
+        name = self.resolve((*number, *place.title), links=False)
+        self._naming = False
+        return name

@@ -6,7 +6,6 @@ after reporting what it expected and found. ``schema`` is the same fact as JSON 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,13 +14,9 @@ from typing import Any
 from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
 from triplicate.diagnostics.wording import did_you_mean
 from triplicate.load.yaml import Mapping, Node, Scalar, Sequence
-from triplicate.report.model import DateRange, Numbering, Venue
-from triplicate.report.numbering import STYLES
 
 MAX_ID = 40
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z")
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -109,6 +104,9 @@ def read_text(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
             hint = "put quotes around the text: { and } mean something in YAML"
         wrong("value-is-text", "text", key, node, diagnostics, hint)
         return None
+    if "{{" in node.text:
+        message = f"expected plain text for {quoted(key)}, found {{{{, which only prose computes"
+        diagnostics.warning("value-is-text", message, node.span, "it is printed as typed")
     return " ".join(node.text.split("\n")).strip()
 
 
@@ -135,81 +133,10 @@ def read_truth(node: Node, key: str, diagnostics: Diagnostics) -> bool | None:
     return None
 
 
-def read_date(node: Node, key: str, diagnostics: Diagnostics) -> datetime.date | None:
-    """Read a day as YYYY-MM-DD (ISO 8601)."""
-    text = node.text.strip() if isinstance(node, Scalar) else ""
-    match = _ISO.match(text)
-    if match:
-        try:
-            return datetime.date(*map(int, match.groups()))
-        except ValueError:
-            hint = "there is no such day in the calendar"
-            wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, hint)
-            return None
-    hint = "write year-month-day, for example 2011-11-16"
-    other = _DAY_FIRST.match(text)
-    if other and int(other[1]) <= 31 and 1 <= int(other[2]) <= 12:
-        hint = f"write {other[3]}-{int(other[2]):02}-{int(other[1]):02}"
-    wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, hint)
-    return None
-
-
-def read_dates(node: Node, key: str, diagnostics: Diagnostics) -> DateRange | None:
-    """Read a day, or ``{start: …, end: …}``."""
-    if not isinstance(node, Mapping):
-        day = read_date(node, key, diagnostics)
-        return DateRange(day, day) if day else None
-    values = read_fields(node, _RANGE_FIELDS, diagnostics)
-    if "start" not in values or "end" not in values:
-        return None
-    if values["start"] > values["end"]:
-        end = node.entries["end"]
-        message = f"expected an end on or after {values['start']}, found {values['end']}"
-        diagnostics.error("value-is-date", message, end.value.span, "exchange start and end")
-        return None
-    return DateRange(values["start"], values["end"])
-
-
-def read_venue(node: Node, key: str, diagnostics: Diagnostics) -> Venue | None:
-    """Read ``{name: …, city: …}``."""
-    if not isinstance(node, Mapping):
-        hint = "write {name: Palais des Nations, city: Geneva}"
-        wrong("value-is-block", "name and city", key, node, diagnostics, hint)
-        return None
-    return Venue(**read_fields(node, _VENUE_FIELDS, diagnostics))
-
-
-def read_numbering(node: Node, key: str, diagnostics: Diagnostics) -> Numbering | None:
-    """Read ``{sections: [style, …], paragraphs: true or false}``."""
-    if not isinstance(node, Mapping):
-        hint = "write {sections: [upper-alpha, decimal], paragraphs: false}"
-        wrong("value-is-block", "sections and paragraphs", key, node, diagnostics, hint)
-        return None
-    return Numbering(**read_fields(node, _NUMBERING_FIELDS, diagnostics))
-
-
-def _read_styles(node: Node, key: str, diagnostics: Diagnostics) -> tuple[str, ...] | None:
-    if not isinstance(node, Sequence):
-        hint = f"write a style for each level, for example [upper-alpha, decimal]; {_styles()}"
-        wrong("value-is-list", "a list of numbering styles", key, node, diagnostics, hint)
-        return None
-    return tuple(
-        style for item in node.items if (style := read_style(item, key, diagnostics)) is not None
-    )
-
-
-def read_style(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
-    """Read the name of a numbering style."""
-    return _read_choice(node, key, tuple(STYLES), "numbering-style", diagnostics)
-
-
-def _styles() -> str:
-    return f"styles are {', '.join(STYLES)}"
-
-
-def _read_choice(
+def read_choice(
     node: Node, key: str, choices: tuple[str, ...], rule: str, diagnostics: Diagnostics
 ) -> str | None:
+    """Read one of ``choices``; ``rule`` is what is broken by any other value."""
     if isinstance(node, Scalar) and node.text in choices:
         return node.text
     text = node.text if isinstance(node, Scalar) else ""
@@ -217,22 +144,6 @@ def _read_choice(
     meant = nearest(text, choices)
     wrong(rule, expected, key, node, diagnostics, f"did you mean {quoted(meant)}?" if meant else "")
     return None
-
-
-def _read_status(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
-    return _read_choice(node, key, ("draft", "final"), "value-is-status", diagnostics)
-
-
-def read_abbreviations(
-    node: Node, key: str, diagnostics: Diagnostics
-) -> tuple[tuple[str, str], ...] | None:
-    """Read a block of short and long forms."""
-    if not isinstance(node, Mapping):
-        hint = "write CSR: corporate social responsibility, one a line"
-        wrong("value-is-block", "short forms with their long forms", key, node, diagnostics, hint)
-        return None
-    pairs = [(short, read_text(e.value, short, diagnostics)) for short, e in node.entries.items()]
-    return tuple((short, long) for short, long in pairs if long is not None)
 
 
 def read_id(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
@@ -256,20 +167,7 @@ def check_id(text: str, span: Span, diagnostics: Diagnostics) -> bool:
 TEXT = Reader(read_text, {"type": "string", "minLength": 1})
 TEXTS = Reader(read_texts, {"type": "array", "items": TEXT.schema})
 TRUTH = Reader(read_truth, {"type": "boolean"})
-DATE = Reader(read_date, {"type": "string", "format": "date"})
 ID = Reader(read_id, {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]*$", "maxLength": MAX_ID})
-STATUS = Reader(_read_status, {"enum": ["draft", "final"]})
-_STYLES = Reader(_read_styles, {"type": "array", "items": {"enum": list(STYLES)}})
-
-_RANGE_FIELDS = (
-    Field("start", DATE, "the first day", required=True),
-    Field("end", DATE, "the last day", required=True),
-)
-_VENUE_FIELDS = (Field("name", TEXT, "the building"), Field("city", TEXT, "the city"))
-_NUMBERING_FIELDS = (
-    Field("sections", _STYLES, "a style for each level of sections"),
-    Field("paragraphs", TRUTH, "whether paragraphs are numbered through"),
-)
 
 
 def block_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
@@ -282,9 +180,3 @@ def block_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
         },
         "required": [field.key for field in fields if field.required],
     }
-
-
-DATES = Reader(read_dates, {"anyOf": [DATE.schema, block_schema(_RANGE_FIELDS)]})
-VENUE = Reader(read_venue, block_schema(_VENUE_FIELDS))
-NUMBERING = Reader(read_numbering, block_schema(_NUMBERING_FIELDS))
-ABBREVIATIONS = Reader(read_abbreviations, {"type": "object", "additionalProperties": TEXT.schema})

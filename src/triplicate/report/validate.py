@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from triplicate.diagnostics import Diagnostics
+from triplicate.diagnostics import Diagnostics, Span
 from triplicate.load.yaml import Mapping, Node
 from triplicate.report.body import BodyReader
 from triplicate.report.fields import REPORT_FIELDS
@@ -29,8 +29,6 @@ def validate(
     ``folder`` is where the files it names are; ``file`` is what diagnostics call report.yaml.
     """
     if not isinstance(node, Mapping):
-        from triplicate.diagnostics import Span
-
         what = found(node) if node is not None else "nothing"
         span = node.span if node is not None else Span(file, 1, 1)
         message = f"expected keys with values, such as title: …, found {what}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from triplicate.diagnostics import Diagnostics, quoted
 from triplicate.load.prose import plain_text
 from triplicate.report.model import Report, Section
 from triplicate.report.walk import walk_items
 
+_TYPED = re.compile(r"\(?([0-9]+|[A-Za-z]|[IVXLC]+|[ivxlc]+)(\.[0-9]+)*[.)]\s")
 MAX_LEVEL = 6  # HTML's h1 is the title; Word has Heading 1 to 9
 
 
@@ -22,6 +25,7 @@ def check_sections(report: Report, diagnostics: Diagnostics) -> None:
             message = "expected a title, found none"
             hint = "write it behind section: or behind the #"
             diagnostics.error("section-has-title", message, item.span, hint)
+        _check_number(item, title, level, report, diagnostics)
         if not item.body:
             message = f"expected text under {quoted(title)}, found none"
             diagnostics.warning("section-has-content", message, item.span)
@@ -36,3 +40,15 @@ def check_sections(report: Report, diagnostics: Diagnostics) -> None:
             )
             hint = "add a style to numbering.sections; for no number write none"
             diagnostics.error("section-depth", message, item.span, hint)
+
+
+def _check_number(
+    section: Section, title: str, level: int, report: Report, diagnostics: Diagnostics
+) -> None:
+    """Warn of a number typed into the title of a section that gets one anyway."""
+    styles = report.numbering.sections
+    typed = _TYPED.match(title)
+    if typed and level <= len(styles) and styles[level - 1] != "none":
+        message = f"expected a title without its number, found {quoted(typed[0].strip())}"
+        hint = "delete it: sections are numbered by numbering.sections in report.yaml"
+        diagnostics.warning("section-number", message, section.span, hint)

@@ -1,0 +1,129 @@
+"""The readers of a report's facts: dates, venue, numbering, status, abbreviations (stage 2)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from triplicate.diagnostics import Diagnostics
+from triplicate.load.yaml import Mapping, Node, Scalar, Sequence
+from triplicate.report.model import DateRange, Numbering, Venue
+from triplicate.report.numbering import STYLES
+from triplicate.report.readers import (
+    TEXT,
+    TRUTH,
+    Field,
+    Reader,
+    block_schema,
+    read_choice,
+    read_fields,
+    read_text,
+    wrong,
+)
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})\Z")
+
+
+def read_date(node: Node, key: str, diagnostics: Diagnostics) -> datetime.date | None:
+    """Read a day as YYYY-MM-DD (ISO 8601)."""
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    match = _ISO.match(text)
+    if match:
+        try:
+            return datetime.date(*map(int, match.groups()))
+        except ValueError:
+            hint = "there is no such day in the calendar"
+            wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, hint)
+            return None
+    hint = "write year-month-day, for example 2011-11-16"
+    other = _DAY_FIRST.match(text)
+    if other and int(other[1]) <= 31 and 1 <= int(other[2]) <= 12:
+        hint = f"write {other[3]}-{int(other[2]):02}-{int(other[1]):02}"
+    wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, hint)
+    return None
+
+
+def read_dates(node: Node, key: str, diagnostics: Diagnostics) -> DateRange | None:
+    """Read a day, or ``{start: …, end: …}``."""
+    if not isinstance(node, Mapping):
+        day = read_date(node, key, diagnostics)
+        return DateRange(day, day) if day else None
+    values = read_fields(node, _RANGE_FIELDS, diagnostics)
+    if "start" not in values or "end" not in values:
+        return None
+    if values["start"] > values["end"]:
+        end = node.entries["end"]
+        message = f"expected an end on or after {values['start']}, found {values['end']}"
+        diagnostics.error("value-is-date", message, end.value.span, "exchange start and end")
+        return None
+    return DateRange(values["start"], values["end"])
+
+
+def read_venue(node: Node, key: str, diagnostics: Diagnostics) -> Venue | None:
+    """Read ``{name: …, city: …}``."""
+    if not isinstance(node, Mapping):
+        hint = "write {name: Palais des Nations, city: Geneva}"
+        wrong("value-is-block", "name and city", key, node, diagnostics, hint)
+        return None
+    return Venue(**read_fields(node, _VENUE_FIELDS, diagnostics))
+
+
+def read_numbering(node: Node, key: str, diagnostics: Diagnostics) -> Numbering | None:
+    """Read ``{sections: [style, …], paragraphs: true or false}``."""
+    if not isinstance(node, Mapping):
+        hint = "write {sections: [upper-alpha, decimal], paragraphs: false}"
+        wrong("value-is-block", "sections and paragraphs", key, node, diagnostics, hint)
+        return None
+    return Numbering(**read_fields(node, _NUMBERING_FIELDS, diagnostics))
+
+
+def _read_styles(node: Node, key: str, diagnostics: Diagnostics) -> tuple[str, ...] | None:
+    if not isinstance(node, Sequence):
+        hint = f"write a style for each level in brackets, of: {', '.join(STYLES)}"
+        wrong("value-is-list", "a list of numbering styles", key, node, diagnostics, hint)
+        return None
+    return tuple(
+        style for item in node.items if (style := read_style(item, key, diagnostics)) is not None
+    )
+
+
+def read_style(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
+    """Read the name of a numbering style."""
+    return read_choice(node, key, tuple(STYLES), "numbering-style", diagnostics)
+
+
+def read_status(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
+    """Read draft or final."""
+    return read_choice(node, key, ("draft", "final"), "value-is-status", diagnostics)
+
+
+def read_abbreviations(
+    node: Node, key: str, diagnostics: Diagnostics
+) -> tuple[tuple[str, str], ...] | None:
+    """Read a block of short and long forms."""
+    if not isinstance(node, Mapping):
+        hint = "write CSR: corporate social responsibility, one a line"
+        wrong("value-is-block", "short forms with their long forms", key, node, diagnostics, hint)
+        return None
+    pairs = [(short, read_text(e.value, short, diagnostics)) for short, e in node.entries.items()]
+    return tuple((short, long) for short, long in pairs if long is not None)
+
+
+DATE = Reader(read_date, {"type": "string", "format": "date"})
+STATUS = Reader(read_status, {"enum": ["draft", "final"]})
+_STYLES = Reader(_read_styles, {"type": "array", "items": {"enum": list(STYLES)}})
+
+_RANGE_FIELDS = (
+    Field("start", DATE, "the first day", required=True),
+    Field("end", DATE, "the last day", required=True),
+)
+_VENUE_FIELDS = (Field("name", TEXT, "the building"), Field("city", TEXT, "the city"))
+_NUMBERING_FIELDS = (
+    Field("sections", _STYLES, "a style for each level of sections"),
+    Field("paragraphs", TRUTH, "whether paragraphs are numbered through"),
+)
+DATES = Reader(read_dates, {"anyOf": [DATE.schema, block_schema(_RANGE_FIELDS)]})
+VENUE = Reader(read_venue, block_schema(_VENUE_FIELDS))
+NUMBERING = Reader(read_numbering, block_schema(_NUMBERING_FIELDS))
+ABBREVIATIONS = Reader(read_abbreviations, {"type": "object", "additionalProperties": TEXT.schema})
