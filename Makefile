@@ -8,7 +8,7 @@ ifeq ($(shell uname),Darwin)
 RUN = DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib
 endif
 
-.PHONY: help setup report test lint format types wheel-test setup-e2e e2e check-editions bench golden lock clean
+.PHONY: help setup report test lint format types wheel-test setup-e2e e2e check-editions pictures bench golden lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ check-editions: e2e
 
 e2e: setup-e2e ## open the finished editions in LibreOffice, Chromium and validators
 	$(RUN) $(BIN)/pytest -q -m e2e tests/e2e
+
+pictures: setup-e2e report ## docs/images/editions.png, and every page and width under output/pictures
+	$(BIN)/python -m tests.e2e.pictures output/csr-roundtable-2011 output/pictures docs/images/editions.png
 
 bench: setup ## time triplicate against the weasyprint command and pandoc
 	$(RUN) $(BIN)/python benchmarks/run.py

@@ -81,6 +81,15 @@ class Page:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
+    def accessible(self) -> list[tuple[str, str, int]]:
+        """What assistive technology is given: role, name and level of each node."""
+        nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        return [
+            (node["role"]["value"], node.get("name", {}).get("value", ""), _level(node))
+            for node in nodes
+            if not node["ignored"]
+        ]
+
     def print_to_pdf(self) -> bytes:
         """Print the page as a reader would, on the paper that its style sheet names."""
         printed = self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
@@ -129,6 +138,12 @@ class Page:
             self.messages.append(details["entry"]["text"])
         elif event == "Runtime.exceptionThrown":
             self.messages.append(details["exceptionDetails"]["text"])
+
+
+def _level(node: dict[str, Any]) -> int:
+    """The level of a heading in the accessibility tree, 0 for what has none."""
+    properties = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
+    return int(properties.get("level") or 0)
 
 
 @contextmanager

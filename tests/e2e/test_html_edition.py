@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,26 @@ def test_the_reader_sees_every_block(page: Page) -> None:
     for block in expected_blocks():
         for prose in block.prose:
             assert "".join(prose.text.split()) in seen
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", WIDTHS)
+def test_assistive_technology_gets_headings_and_table(page: Page, width: int) -> None:
+    """Style sheets can take a table's or a list's meaning away, at one width and not another."""
+    page.resize(width)
+    tree = page.accessible()
+    expected = expected_blocks()
+    headings = {(name, level) for role, name, level in tree if role == "heading"}
+    assert headings == {
+        (f"{block.number} {block.prose[0].text}".strip(), block.level + 1)
+        for block in expected
+        if block.kind in {"title", "heading"}
+    }
+    roles = Counter(role for role, _, _ in tree)
+    assert (roles["table"], roles["row"]) == (1, 39)
+    assert (roles["columnheader"], roles["rowheader"], roles["cell"]) == (3, 38, 76)
+    assert roles["ListMarker"] == sum(block.kind == "item" for block in expected)
+    assert (roles["banner"], roles["main"]) == (1, 1)
 
 
 @pytest.mark.chromium

@@ -17,7 +17,7 @@ import pikepdf
 from tests.readback.blocks import Block, Prose, prose
 from tests.readback.pdf_content import Shown, shown_on
 from tests.readback.pdf_fonts import PdfFont
-from tests.readback.pdf_tree import Element, read_tree
+from tests.readback.pdf_tree import Element, Place, read_tree
 
 _GROUPS = frozenset(
     {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "NonStruct", "THead", "TBody", "TFoot"}
@@ -31,12 +31,14 @@ _BROKEN_AT_HYPHEN = re.compile(r"\w-$")
 class PdfReading:
     """What one PDF says.
 
-    ``headers``: (role, scope) of each cell of each table row; ``artifacts``: (page, type, text);
-    ``outline``: (depth, title, page), depth 0 outermost; pages count from 0.
-    ``guessed_breaks`` counts the spaces at line ends that the text lacks and the reader added.
+    ``pages``: first and last page of each block, counted from 0; ``headers``: (role, scope) of each
+    cell of each table row; ``artifacts``: (page, type, text); ``outline``: (depth, title, page),
+    depth 0 outermost. ``guessed_breaks`` counts the spaces at line ends that the text lacks and the
+    reader added.
     """
 
     blocks: list[Block]
+    pages: list[tuple[int, int]]
     headers: list[list[tuple[str, str]]]
     artifacts: list[tuple[int, str, str]]
     untagged: list[tuple[int, str]]
@@ -57,13 +59,22 @@ class _Blocks:
 
     pages: list[dict[int, list[Shown]]]
     headers: list[list[tuple[str, str]]] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
     guessed_breaks: int = 0
+
+    def block(
+        self, kind: str, contents: list[list[Place]], depth: int = 0, number: str = ""
+    ) -> Block:
+        """One block from the content of its cells, or of its only text."""
+        pages = [page for content in contents for page, _ in content]
+        self.spans.append((min(pages, default=-1), max(pages, default=-1)))
+        return Block(kind, tuple(map(self.prose, contents)), depth, number)
 
     def of(self, element: Element, depth: int = 0) -> Iterator[Block]:
         role = element.role
         if role in _GROUPS and element.elements:
             if element.own_content:
-                yield Block("stray text", (self.prose(element.own_content),))
+                yield self.block("stray text", [element.own_content])
             for kid in element.elements:
                 yield from self.of(kid, depth)
         elif role == "L":
@@ -72,27 +83,27 @@ class _Blocks:
         elif role == "Table":
             yield from self.rows(element)
         elif role == "P":
-            yield Block("paragraph", (self.prose(element.content),))
+            yield self.block("paragraph", [element.content])
         elif role == "H1":
-            yield Block("title", (self.prose(element.content),))
+            yield self.block("title", [element.content])
         elif _HEADING.fullmatch(role):
-            yield Block("heading", (self.prose(element.content),), int(role[1]) - 1)
+            yield self.block("heading", [element.content], int(role[1]) - 1)
         else:
-            yield Block(role, (self.prose(element.content),))
+            yield self.block(role, [element.content])
 
     def item(self, item: Element, depth: int) -> Iterator[Block]:
         label = "".join(self.prose(kid.content).text for kid in item.elements if kid.role == "Lbl")
         bodies = [kid for kid in item.elements if kid.role == "LBody"]
         if item.role != "LI" or not bodies or len(bodies) + (label != "") != len(item.elements):
-            yield Block(f"malformed {item.role}", (self.prose(item.content),), depth, label)
+            yield self.block(f"malformed {item.role}", [item.content], depth, label)
             return
         for body in bodies:
             inner = [kid for kid in body.elements if kid.role in {"P", "L", "Table"}]
             if not inner:
-                yield Block("item", (self.prose(body.content),), depth, label)
+                yield self.block("item", [body.content], depth, label)
             for index, kid in enumerate(inner):
                 if index == 0 and kid.role == "P":
-                    yield Block("item", (self.prose(kid.content),), depth, label)
+                    yield self.block("item", [kid.content], depth, label)
                 else:
                     yield from self.of(kid, depth)
 
@@ -103,9 +114,9 @@ class _Blocks:
                 kind = "header-row" if group.role == "THead" else "row"
                 kind = kind if row.role == "TR" else f"malformed {row.role}"
                 self.headers.append([(cell.role, cell.scope) for cell in row.elements])
-                yield Block(kind, tuple(self.prose(cell.content) for cell in row.elements))
+                yield self.block(kind, [cell.content for cell in row.elements])
 
-    def prose(self, content: list[tuple[int, int]]) -> Prose:
+    def prose(self, content: list[Place]) -> Prose:
         pieces: list[tuple[str, bool]] = []
         last: Shown | None = None
         for shown in (shown for page, mcid in content for shown in self.pages[page].get(mcid, ())):
@@ -133,6 +144,7 @@ def read_pdf(path: Path) -> PdfReading:
         blocks = [block for element in tree.roots for block in reader.of(element)]
         return PdfReading(
             blocks=blocks,
+            pages=reader.spans,
             headers=reader.headers,
             artifacts=[
                 (number, one.artifact, one.text)

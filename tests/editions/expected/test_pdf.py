@@ -70,6 +70,42 @@ def test_the_window_shows_the_title_and_the_language_is_known(pdf: PdfReading) -
     assert pdf.language == "en"
 
 
+def test_no_heading_is_left_alone_at_a_page_end(pdf: PdfReading) -> None:
+    pairs = zip(pdf.blocks[:-1], pdf.pages[:-1], pdf.pages[1:], strict=True)
+    stranded = [
+        str(block)
+        for block, (_, last), (first, _) in pairs
+        if block.kind == "heading" and last < first
+    ]
+    assert stranded == []
+
+
+def test_no_row_is_split_between_pages(pdf: PdfReading) -> None:
+    rows = zip(pdf.blocks, pdf.pages, strict=True)
+    split = [str(block) for block, (first, last) in rows if "row" in block.kind and first != last]
+    assert split == []
+
+
+@pytest.mark.tools("pdftotext")
+def test_no_word_runs_off_the_paper(editions: dict[str, Path]) -> None:
+    """Every word stands at least 10 mm inside the page."""
+    done = subprocess.run(
+        ["pdftotext", "-bbox", editions["pdf"], "-"], capture_output=True, text=True, check=True
+    )
+    margin = 10 / 25.4 * 72
+    pages = re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', done.stdout, re.S)
+    assert pages
+    for width, height, content in pages:
+        words = re.findall(
+            r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<', content
+        )
+        for left, top, right, bottom, word in words:
+            inside = float(left) >= margin and float(right) <= float(width) - margin
+            assert inside, word
+            assert float(top) >= margin, word
+            assert float(bottom) <= float(height) - margin, word
+
+
 def test_letters_look_like_what_they_read_as(editions: dict[str, Path]) -> None:
     assert misread_codes(editions["pdf"], FONTS) == []
 
