@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.layout.engine import BoxTree
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def write(
-    tree: BoxTree, fonts: Sequence[FontFace] = (), diagnostics: Diagnostics | None = None
+    tree: BoxTree,
+    fonts: Sequence[FontFace] = (),
+    diagnostics: Diagnostics | None = None,
+    count_pages: Callable[[], int] | None = None,
 ) -> bytes:
     """The document of ``tree`` as a DOCX file.
 
@@ -25,6 +28,8 @@ def write(
         tree: the boxes before layout; not changed.
         fonts: the theme's font files: they tell line heights and are embedded.
         diagnostics: gets a warning for each thing that Word cannot do.
+        count_pages: asked at the very end, so that layout may run meanwhile; fills the "of 5"
+            of page numbers in until Word counts for itself. Without it they show 1.
 
     The same tree gives the same bytes.
     """
@@ -32,4 +37,5 @@ def write(
     from triplicate.editions.docx.lower import lower
     from triplicate.editions.docx.package import pack
 
-    return pack(lower(tree, fonts, Diagnostics() if diagnostics is None else diagnostics))
+    found = Diagnostics() if diagnostics is None else diagnostics
+    return pack(lower(tree, fonts, found), count_pages)

@@ -271,9 +271,17 @@ class Properties(NamedTuple):
 class Face(NamedTuple):
     """A font file to embed: ``slot`` is Regular, Bold, Italic or BoldItalic."""
 
-    family: str
     slot: str
     data: bytes
+
+
+class Font(NamedTuple):
+    """A font family: others that stand in for it, "serif" and the like, files to embed."""
+
+    name: str
+    substitutes: tuple[str, ...] = ()
+    generic: str = ""
+    faces: tuple[Face, ...] = ()
 
 
 class Document(NamedTuple):
@@ -286,4 +294,4 @@ class Document(NamedTuple):
     table_styles: tuple[TableStyle, ...]
     numberings: tuple[tuple[Level, ...], ...]
     instances: tuple[Instance, ...]
-    faces: tuple[Face, ...]
+    fonts: tuple[Font, ...]

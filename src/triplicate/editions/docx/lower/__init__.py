@@ -66,7 +66,7 @@ def lower(tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics) ->
         tuple(styles.tables.values()),
         tuple(numberings.definitions),
         tuple(numberings.instances),
-        fonts.embedded(_looks(styles)),
+        fonts.table(_looks(styles)),
     )
 
 

@@ -1,17 +1,18 @@
 """Lowering (stage 7c): which font a family list means, how tall its lines are, what to embed.
 
-Input: the theme's font faces. Output: names for run formats, `ir.Face` for the package.
+Input: the theme's font faces. Output: names for run formats, `ir.Font` for the package.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.fontfile import FontFile, read_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.theme import FontFace
@@ -40,6 +41,7 @@ class Fonts:
     def __init__(self, faces: Sequence[FontFace], diagnostics: Diagnostics) -> None:
         self._diagnostics = diagnostics
         self._families = {face.family for face in faces}
+        self._lists: dict[str, tuple[str, ...]] = {}
         self._faces: dict[tuple[str, bool, bool], FontFace] = {}
         for face in faces:
             key = (face.family, face.weight >= BOLD_FROM, face.style != "normal")
@@ -51,26 +53,35 @@ class Fonts:
 
     def family(self, names: Sequence[str]) -> str:
         """The first family that the theme has a file of, else the first that is named."""
-        for name in names:
-            if name in self._families:
-                return name
-        return GENERIC.get(names[0], names[0])
+        name = next((n for n in names if n in self._families), names[0])
+        name = GENERIC.get(name, name)
+        self._lists.setdefault(name, tuple(names))
+        return name
 
     def line(self, family: str, bold: bool, italic: bool) -> float:
         """The height of a line that Word gives the font of its own accord, in em."""
         file = self._file((family, bold, italic)) or self._file((family, False, False))
         return file.facts.line if file else UNKNOWN_LINE
 
-    def embedded(self, formats: Iterable[ir.RunFormat]) -> tuple[ir.Face, ...]:
-        """The files that ``formats`` (complete ones) use and whose licence lets them travel."""
+    def table(self, formats: Iterable[ir.RunFormat]) -> tuple[ir.Font, ...]:
+        """The families that ``formats`` (complete ones) use, with the files to embed."""
         wanted = {(f.font or "", bool(f.bold), bool(f.italic)) for f in formats}
-        faces = []
-        for key in sorted(wanted):
+        fonts = []
+        for name, keys in groupby(sorted(wanted), key=lambda key: key[0]):
+            names = self._lists.get(name, ())
+            substitutes = tuple(n for n in names if n != name and n not in GENERIC)
+            generic = next((n for n in names if n in GENERIC), "")
+            fonts.append(ir.Font(name, substitutes, generic, tuple(self._embedded(keys))))
+        return tuple(fonts)
+
+    def _embedded(self, keys: Iterable[tuple[str, bool, bool]]) -> Iterator[ir.Face]:
+        """The files whose licence lets them travel."""
+        for key in keys:
             file = self._file(key)
             if file is None:
                 continue
             if file.facts.embeddable:
-                faces.append(ir.Face(key[0], _SLOTS[key[1:]], file.data))
+                yield ir.Face(_SLOTS[key[1:]], file.data)
             else:
                 self._diagnostics.warning(
                     "font-embeddable",
@@ -78,7 +89,6 @@ class Fonts:
                     f"found fsType {file.facts.rights} in {file.face.path.name}",
                     hint="readers without the font will see another one in the Word edition",
                 )
-        return tuple(faces)
 
     def _file(self, key: tuple[str, bool, bool]) -> _File | None:
         if key not in self._files:

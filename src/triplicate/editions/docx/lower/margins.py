@@ -74,10 +74,9 @@ def edge(
         look = look._replace(left=twips(_inset(used["left"], "left")))
     if "right" in used:
         look = look._replace(right=twips(_inset(used["right"], "right")))
-    if len(used) > 1 or "left" not in used:
-        look = look._replace(align="left")
+    if len(used) > 1:
         tabs = _tabs(used, width, look.right or 0)
-    look = look._replace(tabs=tuple(tabs))
+        look = look._replace(align="left", tabs=tuple(tabs))
     items: list[Item] = []
     for place in PLACES:
         if place != "left" and any(tab.align == place for tab in tabs):

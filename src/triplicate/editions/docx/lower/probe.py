@@ -1,7 +1,7 @@
 """Lowering (stage 7c): a document that holds one of each role, so that styles depend on CSS alone.
 
-Input: the style sheet's text. Output: HTML whose elements match the rules that name a Word style,
-after one element of each known role.
+Input: the style sheet's text. Output: HTML with an element for each rule that names a Word style,
+then one of each known role: a named rule says best what its style looks like.
 """
 
 from __future__ import annotations
@@ -37,9 +37,8 @@ _USUAL_TAGS = {"title": "h1"}
 
 def probe_html(css: str, language: str, direction: str) -> str:
     """HTML to be styled by ``css``; the language and direction are the document's."""
-    parts = [ROLES, TABLE.format(attributes="")]
-    for selector in _naming_selectors(css):
-        parts.append(_element(selector))
+    parts = [_element(selector) for selector in _naming_selectors(css)]
+    parts += [ROLES, TABLE.format(attributes="")]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
     return f"<!DOCTYPE html><html {attributes}><body><main>{''.join(parts)}</main></body></html>"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, section_properties, story
-from triplicate.editions.docx.package.fonts import font_table_part, obfuscate
+from triplicate.editions.docx.package.fonts import font_table_part
 from triplicate.editions.docx.package.numbering import numbering_part
 from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
 from triplicate.editions.docx.package.styles import styles_part
@@ -18,6 +18,8 @@ from triplicate.editions.docx.package.theme import theme_part
 from triplicate.editions.docx.package.zipped import zipped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docx.opc.package import OpcPackage
     from docx.opc.part import Part
 
@@ -25,8 +27,11 @@ FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 
 
-def pack(document: ir.Document) -> bytes:
-    """The document as a file; the same document gives the same bytes."""
+def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) -> bytes:
+    """The document as a file; the same document gives the same bytes.
+
+    ``count_pages`` is asked last, for the number that NUMPAGES fields show until Word counts.
+    """
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
     from docx.opc.package import OpcPackage
@@ -34,11 +39,11 @@ def pack(document: ir.Document) -> bytes:
     package = OpcPackage()
     body = _part(package, "/word/document.xml", CT.WML_DOCUMENT_MAIN)
     package.relate_to(body, RT.OFFICE_DOCUMENT)
-    about = document.properties
-    core = _part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_part(about))
+    core = _part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES)
+    core._blob = core_part(document.properties)
     package.relate_to(core, RT.CORE_PROPERTIES)
-    extended = CT.OFC_EXTENDED_PROPERTIES
-    app = _part(package, "/docProps/app.xml", extended, extended_part())
+    app = _part(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES)
+    app._blob = extended_part()
     package.relate_to(app, RT.EXTENDED_PROPERTIES)
     for name, kind, relation, content in (
         ("styles", CT.WML_STYLES, RT.STYLES, styles_part(document)),
@@ -46,17 +51,19 @@ def pack(document: ir.Document) -> bytes:
         ("numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_part(document)),
         ("theme/theme1", CT.OFC_THEME, RT.THEME, theme_part(document)),
     ):
-        body.relate_to(_part(package, f"/word/{name}.xml", kind, content), relation)
+        part = _part(package, f"/word/{name}.xml", kind)
+        part._blob = content
+        body.relate_to(part, relation)
     _add_fonts(document, body, package)
-    _add_body(document, body, package)
+    _add_body(document, body, package, count_pages)
     return zipped(package)
 
 
-def _part(package: OpcPackage, name: str, kind: str, content: bytes = b"") -> Part:
+def _part(package: OpcPackage, name: str, kind: str) -> Part:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    return Part(PackURI(name), kind, content, package)
+    return Part(PackURI(name), kind, b"", package)
 
 
 def _add_fonts(document: ir.Document, body: Part, package: OpcPackage) -> None:
@@ -64,29 +71,43 @@ def _add_fonts(document: ir.Document, body: Part, package: OpcPackage) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
     table = _part(package, "/word/fontTable.xml", CT.WML_FONT_TABLE)
-    fonts = {}
-    for index, face in enumerate(document.faces, 1):
-        font = obfuscate(face)
-        part = _part(package, f"/word/fonts/font{index}.odttf", FONT_TYPE, font.data)
-        fonts[table.relate_to(part, FONT_RELATION)] = font
-    table._blob = font_table_part(fonts)
+
+    def relate(data: bytes) -> str:
+        part = _part(package, f"/word/fonts/font{len(table.rels) + 1}.odttf", FONT_TYPE)
+        part._blob = data
+        return table.relate_to(part, FONT_RELATION)
+
+    table._blob = font_table_part(document, relate)
     body.relate_to(table, RT.FONT_TABLE)
 
 
-def _add_body(document: ir.Document, body: Part, package: OpcPackage) -> None:
+def _add_body(
+    document: ir.Document,
+    body: Part,
+    package: OpcPackage,
+    count_pages: Callable[[], int] | None,
+) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
     writer = Writer(lambda target: body.relate_to(target, RT.HYPERLINK, is_external=True))
     (section,) = document.sections
-    references = _add_furniture(section, body, package)
+    references = _add_furniture(section, body, package, count_pages)
     inner = writer.blocks(section.blocks) + section_properties(section, references)
     body._blob = story("document", f"<w:body>{inner}</w:body>")
 
 
-def _add_furniture(section: ir.Section, body: Part, package: OpcPackage) -> str:
-    """Add the header and footer parts; the references to them, first page's last."""
+def _add_furniture(
+    section: ir.Section,
+    body: Part,
+    package: OpcPackage,
+    count_pages: Callable[[], int] | None,
+) -> str:
+    """Add the header and footer parts; the references to them."""
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from docx.opc.packuri import PackURI
+
+    from triplicate.editions.docx.package.late import LatePart
 
     references = []
     for tag, name, kind, relation, furniture in (
@@ -95,13 +116,15 @@ def _add_furniture(section: ir.Section, body: Part, package: OpcPackage) -> str:
     ):
         for index, field in enumerate(furniture._fields, 1):
             blocks = getattr(furniture, field)
-            if blocks is None:
-                continue
-            part = _part(package, f"/word/{name}{index}.xml", kind)
-            writer = Writer(
-                lambda target, part=part: part.relate_to(target, RT.HYPERLINK, is_external=True)
-            )
-            part._blob = story(tag, writer.blocks(blocks))
-            relation_id = body.relate_to(part, relation)
-            references.append(f'<w:{name}Reference w:type="{field}" r:id="{relation_id}"/>')
+            if blocks is not None:
+                part = LatePart(PackURI(f"/word/{name}{index}.xml"), kind, b"", package)
+                part.write = _story_writer(tag, blocks, count_pages)
+                relation_id = body.relate_to(part, relation)
+                references.append(f'<w:{name}Reference w:type="{field}" r:id="{relation_id}"/>')
     return "".join(references)
+
+
+def _story_writer(
+    tag: str, blocks: tuple[ir.Paragraph, ...], count_pages: Callable[[], int] | None
+) -> Callable[[], bytes]:
+    return lambda: story(tag, Writer(None, count_pages).blocks(blocks))

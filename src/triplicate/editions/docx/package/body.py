@@ -28,8 +28,13 @@ class Writer:
     Bookmark ids count through the part, as the schema wants them to differ.
     """
 
-    def __init__(self, relate: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        relate: Callable[[str], str] | None,
+        count_pages: Callable[[], int] | None = None,
+    ) -> None:
         self._relate = relate
+        self._count_pages = count_pages
         self._bookmark = 0
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[str, ir.RunFormat], str] = {}
@@ -87,6 +92,7 @@ class Writer:
         if inline.internal:
             target = f'w:anchor="{inline.target}"'
         else:
+            assert self._relate is not None, "headers and footers have no external links"
             target = f'r:id="{self._relate(inline.target)}"'
         return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
 
@@ -104,12 +110,14 @@ class Writer:
     def _field(self, field: ir.Field) -> str:
         """A complex field, which keeps its result until Word updates it."""
         head = f"<w:r>{self._run_properties('', field.format)}"
-        instruction = escape(field.instruction)
+        instruction, result = escape(field.instruction), field.result
+        if self._count_pages and instruction.startswith("NUMPAGES"):
+            result = str(self._count_pages())
         return (
             f'{head}<w:fldChar w:fldCharType="begin"/></w:r>'
             f'{head}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
             f'{head}<w:fldChar w:fldCharType="separate"/></w:r>'
-            f"{head}{_text(field.result)}</w:r>"
+            f"{head}{_text(result)}</w:r>"
             f'{head}<w:fldChar w:fldCharType="end"/></w:r>'
         )
 

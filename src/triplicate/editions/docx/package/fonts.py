@@ -1,68 +1,59 @@
 """Packaging (stage 7c): fontTable.xml and the embedded fonts.
 
-Input: font faces. Output: the font table, and each file with its first 32 bytes obfuscated by a
+Input: font families. Output: the font table, and each file with its first 32 bytes obfuscated by a
 key that the table holds (ECMA-376 Part 4, 2.8.1: XOR with the GUID, last byte first).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
-from typing import NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.fontfile import FontFile, read_font
 from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape
 
 SLOTS = ("Regular", "Bold", "Italic", "BoldItalic")
+FAMILIES = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
 
 
-class EmbeddedFont(NamedTuple):
-    """An obfuscated font and its key in registry format."""
-
-    face: ir.Face
-    key: str
-    data: bytes
-
-
-def obfuscate(face: ir.Face) -> EmbeddedFont:
-    """Obfuscate a font by a key made from its content, so that the same file gives the same."""
-    digest = sha256(face.data).hexdigest()[:32].upper()
-    sizes = (8, 4, 4, 4, 12)
-    starts = [sum(sizes[:index]) for index in range(len(sizes))]
-    groups = [digest[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+def obfuscated(data: bytes) -> tuple[str, bytes]:
+    """A font's key in registry format, made from its content, and its obfuscated bytes."""
+    digest = sha256(data).hexdigest()[:32].upper()
     key = bytes.fromhex(digest)[::-1] * 2
-    head = bytes(a ^ b for a, b in zip(face.data[:32], key, strict=True))
-    return EmbeddedFont(face, "{" + "-".join(groups) + "}", head + face.data[32:])
+    head = bytes(a ^ b for a, b in zip(data[:32], key, strict=True))
+    groups = digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:]
+    return "{" + "-".join(groups) + "}", head + data[32:]
 
 
-def font_table_part(fonts: dict[str, EmbeddedFont]) -> bytes:
-    """The content of fontTable.xml; ``fonts`` is by relationship id."""
-    families: dict[str, dict[str, tuple[str, EmbeddedFont]]] = {}
-    for relation, font in fonts.items():
-        families.setdefault(font.face.family, {})[font.face.slot] = (relation, font)
+def font_table_part(document: ir.Document, relate: Callable[[bytes], str]) -> bytes:
+    """The content of fontTable.xml; ``relate`` adds a font part and gives its relationship id."""
     parts = [f"{HEAD}<w:fonts {NAMESPACES}>"]
-    for family, faces in sorted(families.items()):
-        model = next(faces[slot] for slot in SLOTS if slot in faces)[1]
-        embeds = "".join(
-            f'<w:embed{slot} r:id="{faces[slot][0]}" w:fontKey="{faces[slot][1].key}"/>'
-            for slot in SLOTS
-            if slot in faces
-        )
-        facts = _facts(read_font(model.face.data))
-        parts.append(f'<w:font w:name="{escape(family)}">{facts}{embeds}</w:font>')
+    for font in document.fonts:
+        faces = {face.slot: face.data for face in font.faces}
+        embeds = []
+        for slot in SLOTS:
+            if slot in faces:
+                key, data = obfuscated(faces[slot])
+                embeds.append(f'<w:embed{slot} r:id="{relate(data)}" w:fontKey="{key}"/>')
+        facts = read_font(font.faces[0].data) if font.faces else None
+        parts.append(f'<w:font w:name="{escape(font.name)}">{_facts(font, facts)}')
+        parts += [*embeds, "</w:font>"]
     return "".join([*parts, "</w:fonts>"]).encode()
 
 
-def _facts(facts: FontFile) -> str:
+def _facts(font: ir.Font, facts: FontFile | None) -> str:
     """What Word looks for a substitute by, where it does not take the embedded font."""
-    # Panose: 2 = Latin text; serif styles from 2 (cove) to 10, sans serif from 11.
-    serif = facts.panose[1] < 11
-    usb = " ".join(f'w:usb{i}="{bits:08X}"' for i, bits in enumerate(facts.unicode_ranges))
-    csb = " ".join(f'w:csb{i}="{bits:08X}"' for i, bits in enumerate(facts.code_pages))
-    family = "modern" if facts.fixed_pitch else "roman" if serif else "swiss"
-    return (
-        f'<w:panose1 w:val="{facts.panose.hex().upper()}"/><w:charset w:val="00"/>'
-        f'<w:family w:val="{family}"/>'
-        f'<w:pitch w:val="{"fixed" if facts.fixed_pitch else "variable"}"/>'
-        f"<w:sig {usb} {csb}/>"
+    names = escape(",".join(font.substitutes))
+    parts = [f'<w:altName w:val="{names}"/>' if names else ""]
+    if facts and any(facts.panose):
+        parts.append(f'<w:panose1 w:val="{facts.panose.hex().upper()}"/>')
+    parts.append(
+        f'<w:charset w:val="00"/><w:family w:val="{FAMILIES.get(font.generic, "auto")}"/>'
+        f'<w:pitch w:val="{"fixed" if facts and facts.fixed_pitch else "variable"}"/>'
     )
+    if facts:
+        usb = " ".join(f'w:usb{i}="{bits:08X}"' for i, bits in enumerate(facts.unicode_ranges))
+        csb = " ".join(f'w:csb{i}="{bits:08X}"' for i, bits in enumerate(facts.code_pages))
+        parts.append(f"<w:sig {usb} {csb}/>")
+    return "".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.styles import regional
 from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape
 
 COMPATIBILITY = {
@@ -19,9 +20,9 @@ EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prope
 
 def settings_part(document: ir.Document) -> bytes:
     """The content of settings.xml (CT_Settings in schema order)."""
-    embed = "<w:embedTrueTypeFonts/>" if document.faces else ""
+    embed = "<w:embedTrueTypeFonts/>" if any(font.faces for font in document.fonts) else ""
     even = any(section.even_differs for section in document.sections)
-    language = escape(document.properties.language)
+    language = escape(regional(document.properties.language))
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{MICROSOFT}" w:val="{value}"/>'
         for name, value in COMPATIBILITY.items()

@@ -42,6 +42,16 @@ DEFAULTS = (
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
 )
+REGIONS = {
+    "ar": "ar-SA",
+    "de": "de-DE",
+    "en": "en-GB",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "pt": "pt-PT",
+    "ru": "ru-RU",
+    "zh": "zh-CN",
+}
 # Not offered in the style gallery: Word applies them by itself.
 UNLISTED = ("header", "footer", "After Table")
 
@@ -71,12 +81,17 @@ def _defaults(run: ir.RunFormat, language: str) -> str:
     """What all text has. Sets the language, and the shaping that Word leaves out by default."""
     stated = run_format(_without_defaults(run))
     size = stated.index("<w:sz ")
-    lang = f'<w:lang w:val="{escape(language)}" w:eastAsia="{escape(language)}"/>'
+    lang = f'<w:lang w:val="{escape(regional(language))}"/>'
     inner = stated[:size] + SHAPING + stated[size:] + lang + LIGATURES
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{inner}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
     )
+
+
+def regional(language: str) -> str:
+    """A language tag with the region that Word's proofing tools need; United Nations usage."""
+    return REGIONS.get(language, language)
 
 
 def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
