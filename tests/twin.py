@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree, html
 
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr")
 SAME_LINE = 3.0  # points between the baselines of words on one line
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -135,8 +136,8 @@ def body_zone(docx: Path) -> tuple[float, float]:
 
 def read_blocks(source: str) -> Iterator[Block]:
     """The blocks of the document in order, as they are printed."""
-    root = html.document_fromstring(source)
-    for element in root.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"):
+    elements: Iterable[Any] = html.document_fromstring(source).iter(*BLOCKS)
+    for element in elements:
         around = list(element.iterancestors())
         if any(outer.get("class") in ("contents", "skip-link") for outer in around):
             continue
@@ -184,9 +185,11 @@ def _page_inks(page: Any) -> Iterator[tuple[float, float, Ink]]:
 
     identity = pikepdf.Matrix()
     matrix, text, stack = identity, identity, []
-    font, size, color = "", 0.0, (0.0,)
+    font, size = "", 0.0
+    color: tuple[float, ...] = (0.0,)
     height = float(page.mediabox[3])
-    for operands, operator in pikepdf.parse_content_stream(page):
+    instructions: Iterable[Any] = pikepdf.parse_content_stream(page)
+    for operands, operator in instructions:
         name = str(operator)
         if name == "q":
             stack.append((matrix, color))

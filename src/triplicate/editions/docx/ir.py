@@ -6,7 +6,7 @@ CSS nor XML. Named tuples, not dataclasses: a table has thousands of these.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 
 class RunFormat(NamedTuple):
@@ -86,16 +86,14 @@ Format = TypeVar("Format", RunFormat, ParagraphFormat, "CellFormat")
 
 def difference(wanted: Format, base: Format) -> Format:
     """What of ``wanted`` is stated and not the same in ``base``."""
-    return wanted._make(
-        None if value == other else value for value, other in zip(wanted, base, strict=True)
-    )
+    values: Any = (None if a == b else a for a, b in zip(wanted, base, strict=True))
+    return type(wanted)(*values)
 
 
 def overlay(base: Format, top: Format) -> Format:
     """``base`` with what ``top`` states."""
-    return base._make(
-        value if other is None else other for value, other in zip(base, top, strict=True)
-    )
+    values: Any = (a if b is None else b for a, b in zip(base, top, strict=True))
+    return type(base)(*values)
 
 
 class Number(NamedTuple):

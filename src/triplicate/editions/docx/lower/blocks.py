@@ -19,6 +19,10 @@ from triplicate.editions.docx.lower.units import known_length, length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.formats import Box
+
+
+TOP, RIGHT, BOTTOM, LEFT = range(4)
 
 
 class Place(NamedTuple):
@@ -67,7 +71,8 @@ def block(
 ) -> list[Draft]:
     """The drafts of a block box, its margins folded into the first and the last."""
     style = box.style
-    inner = inside(style, frame)
+    room = context.formats.box(style)
+    inner = inside(room, frame)
     if box.element_tag == "blockquote":
         place = place._replace(text=roles.QUOTE)
     if box.element_tag in ("ul", "ol", "menu"):
@@ -78,8 +83,8 @@ def block(
         return drafts
     first, last = drafts[0], drafts[-1]
     lines = _is_line(box.children[0]) if box.children else False
-    first.before = fold(style, "top", first.before, frame, lines)
-    last.after = fold(style, "bottom", last.after, frame, lines)
+    first.before = fold(room, TOP, first.before, frame, lines)
+    last.after = fold(room, BOTTOM, last.after, frame, lines)
     if first.element is box.element:
         first.own_before = first.before
     if last.element is box.element:
@@ -94,32 +99,32 @@ def block(
     return drafts
 
 
-def inside(style: Any, frame: Frame) -> Frame:
+def inside(room: Box, frame: Frame) -> Frame:
     """The frame of a box's content."""
     left, right = (
-        length(style[f"margin_{side}"], frame.width)
-        + length(style[f"border_{side}_width"])
-        + length(style[f"padding_{side}"], frame.width)
-        for side in ("left", "right")
+        length(room.margin[side], frame.width)
+        + room.edge[side]
+        + length(room.padding[side], frame.width)
+        for side in (LEFT, RIGHT)
     )
     width = frame.width - left - right
-    for name in ("width", "max_width"):
-        wanted = known_length(style[name], frame.width)
+    for limit in (room.width, room.max_width):
+        wanted = known_length(limit, frame.width)
         if wanted is not None and wanted < width:
             right += width - wanted
             width = wanted
     return Frame(frame.left + left, frame.right + right, width)
 
 
-def fold(style: Any, side: str, inner: float, frame: Frame, own_border: bool) -> float:
+def fold(room: Box, side: int, inner: float, frame: Frame, own_border: bool) -> float:
     """The space beyond a box's first or last line, from its own margin and that inside it.
 
     Margins collapse unless padding or a border stands between. A paragraph's own border keeps
     its padding as Word's distance between border and text.
     """
-    margin = length(style[f"margin_{side}"], frame.width)
-    padding = length(style[f"padding_{side}"], frame.width)
-    edge = length(style[f"border_{side}_width"])
+    margin = length(room.margin[side], frame.width)
+    padding = length(room.padding[side], frame.width)
+    edge = room.edge[side]
     if not padding and not edge:
         return max(margin, inner, 0.0) + min(margin, inner, 0.0)
     return margin + inner + (0.0 if own_border and edge else padding + edge)
@@ -144,7 +149,7 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
     look = context.formats.paragraph(style)._replace(
         left=twips(frame.left),
         right=twips(frame.right),
-        first_line=twips(length(style["text_indent"], frame.width)),
+        first_line=twips(length(context.formats.box(style).indent, frame.width)),
     )
     if hasattr(owner, "grid_x"):
         look = _without_box(look)
@@ -180,7 +185,7 @@ def _marker(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
         return None
     text = text_box.text
     trailing = text[len(text.rstrip()) :]
-    measure = context.tree.text_width
+    measure = context.text_width
     return Marker(
         text.strip(),
         any(character.isalnum() for character in text),

@@ -114,6 +114,8 @@ class TableDraft:
     right_to_left: bool = False
     before: float = 0.0
     after: float = 0.0
+    own_before: float = 0.0
+    own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
 
 

@@ -84,7 +84,8 @@ class Finisher:
         return known
 
     def _inlines(self, draft: ParagraphDraft) -> Iterator[ir.Inline]:
-        link, runs = "", []
+        link = ""
+        runs: list[ir.Run] = []
         for piece in draft.pieces:
             run = ir.Run(piece.text, piece.role, self._styles.run(piece, draft.style))
             if piece.link != link and runs:

@@ -7,7 +7,7 @@ each element with an id a style object of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.fonts import BOLD_FROM
@@ -33,6 +33,7 @@ class Formats:
         self._numbers: dict[tuple[Any, ...], int] = {}
         self._runs: dict[int, ir.RunFormat] = {}
         self._paragraphs: dict[int, ir.ParagraphFormat] = {}
+        self._boxes: dict[int, Box] = {}
 
     def key(self, style: Any) -> int:
         """A number that styles share when they have the same declarations all the way up."""
@@ -58,6 +59,15 @@ class Formats:
         if key not in self._paragraphs:
             self._paragraphs[key] = self._read_paragraph(style)
         return self._paragraphs[key]
+
+    def box(self, style: Any) -> Box:
+        """The room around a box. Anonymous boxes have none, but may be given margins."""
+        if not hasattr(style, "cascaded"):
+            return _box(style)
+        key = self.key(style)
+        if key not in self._boxes:
+            self._boxes[key] = _box(style)
+        return self._boxes[key]
 
     def _read_run(self, style: Any) -> ir.RunFormat:
         lines = style["text_decoration_line"]
@@ -120,16 +130,47 @@ class Formats:
         return ir.Line(twips(pixels), "exact" if natural * size > pixels else "atLeast")
 
 
+class Sides(NamedTuple):
+    """A computed value for each side of a box."""
+
+    top: Any
+    right: Any
+    bottom: Any
+    left: Any
+
+
+class Box(NamedTuple):
+    """What a style says of the room around a box, computed but not yet used: percentages stay."""
+
+    margin: Sides
+    edge: Sides
+    padding: Sides
+    width: Any
+    max_width: Any
+    indent: Any
+
+
 def border(style: Any, side: str) -> ir.Border:
     """One edge of a box; `ir.NO_BORDER` where there is nothing to see."""
-    name = BORDER_STYLES.get(style[f"border_{side}_style"])
     width = length(style[f"border_{side}_width"])
-    shade = color(style, f"border_{side}_color")
-    if name is None or not width or shade is None:
+    name = BORDER_STYLES.get(style[f"border_{side}_style"]) if width else None
+    shade = color(style, f"border_{side}_color") if name else None
+    if name is None or shade is None:
         return ir.NO_BORDER
     space = min(MAX_SPACE, round(length(style[f"padding_{side}"]) * 0.75))
     # Eighths of a point, from 2 to 96 (ECMA-376 Part 1, 17.3.4, @sz).
     return ir.Border(name, min(96, max(2, round(width * 6))), shade, space)
+
+
+def _box(style: Any) -> Box:
+    return Box(
+        Sides(*(style[f"margin_{side}"] for side in Sides._fields)),
+        Sides(*(length(style[f"border_{side}_width"]) for side in Sides._fields)),
+        Sides(*(style[f"padding_{side}"] for side in Sides._fields)),
+        style["width"],
+        style["max_width"],
+        style["text_indent"],
+    )
 
 
 def _raised(style: Any) -> tuple[str, int]:

@@ -73,12 +73,7 @@ def section(
 ) -> ir.Section:
     """The document's only section."""
     default = pages["default"]
-    margins = {
-        side: twips(min(page.margins[side] for page in pages.values()))
-        if side in STYLES
-        else twips(default.margins[side])
-        for side in ("top", "right", "bottom", "left")
-    }
+    margins = {side: twips(min(p.margins[side] for p in pages.values())) for side in STYLES}
     offsets = {side: _offset(pages, side, margins[side]) for side in STYLES}
     parts = {
         (side, kind): _furniture(page, side, offsets[side], margins[side], styles)
@@ -99,7 +94,14 @@ def section(
         blocks,
         twips(default.width),
         twips(default.height),
-        (*margins.values(), offsets["top"], offsets["bottom"]),
+        (
+            margins["top"],
+            twips(default.margins["right"]),
+            margins["bottom"],
+            twips(default.margins["left"]),
+            offsets["top"],
+            offsets["bottom"],
+        ),
         headers,
         footers,
         first,
@@ -155,8 +157,8 @@ def _furniture(
     missing = twips(page.margins[side]) - margin
     if missing > 0:
         line = look.line.pitch if look.line else 0
-        room = twips(page.margins[side]) - offset - line
-        look = look._replace(**{"after" if side == "top" else "before": max(0, room)})
+        room = max(0, twips(page.margins[side]) - offset - line)
+        look = look._replace(after=room) if side == "top" else look._replace(before=room)
     inlines: list[ir.Inline] = []
     for item in found.items if found else ():
         run = ir.difference(item.format, style.run)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import Draft
 
 BASE = "Normal"
-TOGGLES = ("bold", "italic", "caps", "small_caps", "strike")
 FOLLOWED_BY_TEXT = ("Title", "caption", roles.TABLE_HEADING, *roles.HEADING_STYLES)
 
 
@@ -112,8 +111,10 @@ def with_characters(paragraph: ir.RunFormat, characters: ir.RunFormat) -> ir.Run
     ECMA-376 Part 1, 17.7.3: toggle properties of the two are combined by exclusive or.
     """
     merged = ir.overlay(paragraph, characters)
-    toggled = {
-        name: bool(getattr(paragraph, name)) != bool(getattr(characters, name))
-        for name in TOGGLES
-    }
-    return merged._replace(**toggled)
+    return merged._replace(
+        bold=bool(paragraph.bold) != bool(characters.bold),
+        italic=bool(paragraph.italic) != bool(characters.italic),
+        caps=bool(paragraph.caps) != bool(characters.caps),
+        small_caps=bool(paragraph.small_caps) != bool(characters.small_caps),
+        strike=bool(paragraph.strike) != bool(characters.strike),
+    )

@@ -85,7 +85,7 @@ def _widths(box: Any, width: float, context: Context) -> list[float]:
     for cell in rows[0].children if rows else []:
         wanted = known_length(cell.style["width"], width)
         if wanted is not None and cell.colspan == 1 and widths[cell.grid_x] is None:
-            widths[cell.grid_x] = wanted + _side_padding(cell, width)
+            widths[cell.grid_x] = wanted + _side_padding(cell.style, width)
     if box.style["table_layout"] != "fixed" and None in widths:
         context.report(
             "word-table-width",
@@ -96,9 +96,9 @@ def _widths(box: Any, width: float, context: Context) -> list[float]:
     return [max(0.0, rest) / free if w is None else w for w in widths]
 
 
-def _side_padding(cell: Any, width: float) -> float:
+def _side_padding(style: Any, width: float) -> float:
     return sum(
-        length(cell.style[f"padding_{side}"], width) + length(cell.style[f"border_{side}_width"])
+        length(style[f"padding_{side}"], width) + length(style[f"border_{side}_width"])
         for side in ("left", "right")
     )
 
@@ -136,16 +136,18 @@ def _cell(
 
     style = cell.style
     width = sum(widths[cell.grid_x : cell.grid_x + cell.colspan])
-    frame = Frame(0.0, 0.0, width - _side_padding(cell, width))
+    key = context.formats.key(style), context.formats.key(row.style), width
+    if key not in context.cells:
+        made = _look(style, row.style, width), _side_padding(style, width)
+        context.cells[key] = made
+    look, padding = context.cells[key]
+    frame = Frame(0.0, 0.0, width - padding)
     drafts = flow(cell, frame, place, context)
     if not drafts or isinstance(drafts[-1], TableDraft):
         # A cell must end in a paragraph, or Word calls the file damaged.
         drafts.append(empty(cell, frame, place, context))
     if anchor := style["anchor"]:
         drafts[0].anchors.insert(0, anchor)
-    look = context.cell_formats.get(key := context.formats.key(style))
-    if look is None:
-        look = context.cell_formats[key] = _look(style, row.style, width)
     return CellDraft(drafts, look, cell.grid_x, cell.colspan, cell.rowspan)
 
 

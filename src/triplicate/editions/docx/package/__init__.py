@@ -20,7 +20,6 @@ from triplicate.editions.docx.package.zipped import zipped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docx.opc.package import OpcPackage
     from docx.opc.part import Part
 
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -37,12 +36,12 @@ def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) ->
     from docx.opc.package import OpcPackage
 
     package = OpcPackage()
-    body = _part(package, "/word/document.xml", CT.WML_DOCUMENT_MAIN)
+    body = _part("/word/document.xml", CT.WML_DOCUMENT_MAIN)
     package.relate_to(body, RT.OFFICE_DOCUMENT)
-    core = _part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES)
+    core = _part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES)
     core._blob = core_part(document.properties)
     package.relate_to(core, RT.CORE_PROPERTIES)
-    app = _part(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES)
+    app = _part("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES)
     app._blob = extended_part()
     package.relate_to(app, RT.EXTENDED_PROPERTIES)
     for name, kind, relation, content in (
@@ -51,29 +50,29 @@ def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) ->
         ("numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_part(document)),
         ("theme/theme1", CT.OFC_THEME, RT.THEME, theme_part(document)),
     ):
-        part = _part(package, f"/word/{name}.xml", kind)
+        part = _part(f"/word/{name}.xml", kind)
         part._blob = content
         body.relate_to(part, relation)
-    _add_fonts(document, body, package)
-    _add_body(document, body, package, count_pages)
+    _add_fonts(document, body)
+    _add_body(document, body, count_pages)
     return zipped(package)
 
 
-def _part(package: OpcPackage, name: str, kind: str) -> Part:
+def _part(name: str, kind: str) -> Part:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    return Part(PackURI(name), kind, b"", package)
+    return Part(PackURI(name), kind, b"")
 
 
-def _add_fonts(document: ir.Document, body: Part, package: OpcPackage) -> None:
+def _add_fonts(document: ir.Document, body: Part) -> None:
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-    table = _part(package, "/word/fontTable.xml", CT.WML_FONT_TABLE)
+    table = _part("/word/fontTable.xml", CT.WML_FONT_TABLE)
 
     def relate(data: bytes) -> str:
-        part = _part(package, f"/word/fonts/font{len(table.rels) + 1}.odttf", FONT_TYPE)
+        part = _part(f"/word/fonts/font{len(table.rels) + 1}.odttf", FONT_TYPE)
         part._blob = data
         return table.relate_to(part, FONT_RELATION)
 
@@ -84,14 +83,13 @@ def _add_fonts(document: ir.Document, body: Part, package: OpcPackage) -> None:
 def _add_body(
     document: ir.Document,
     body: Part,
-    package: OpcPackage,
     count_pages: Callable[[], int] | None,
 ) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
     writer = Writer(lambda target: body.relate_to(target, RT.HYPERLINK, is_external=True))
     (section,) = document.sections
-    references = _add_furniture(section, body, package, count_pages)
+    references = _add_furniture(section, body, count_pages)
     inner = writer.blocks(section.blocks) + section_properties(section, references)
     body._blob = story("document", f"<w:body>{inner}</w:body>")
 
@@ -99,7 +97,6 @@ def _add_body(
 def _add_furniture(
     section: ir.Section,
     body: Part,
-    package: OpcPackage,
     count_pages: Callable[[], int] | None,
 ) -> str:
     """Add the header and footer parts; the references to them."""
@@ -117,7 +114,7 @@ def _add_furniture(
         for index, field in enumerate(furniture._fields, 1):
             blocks = getattr(furniture, field)
             if blocks is not None:
-                part = LatePart(PackURI(f"/word/{name}{index}.xml"), kind, b"", package)
+                part = LatePart(PackURI(f"/word/{name}{index}.xml"), kind)
                 part.write = _story_writer(tag, blocks, count_pages)
                 relation_id = body.relate_to(part, relation)
                 references.append(f'<w:{name}Reference w:type="{field}" r:id="{relation_id}"/>')

@@ -26,11 +26,11 @@ def zipped(package: OpcPackage) -> bytes:
 
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        members: Any = _Members(archive)
-        parts = package.parts
-        PackageWriter._write_content_types_stream(members, parts)
-        PackageWriter._write_pkg_rels(members, package.rels)
-        PackageWriter._write_parts(members, parts)
+        writer: Any = PackageWriter  # its parts have no types
+        members, parts = _Members(archive), package.parts
+        writer._write_content_types_stream(members, parts)
+        writer._write_pkg_rels(members, package.rels)
+        writer._write_parts(members, parts)
     return buffer.getvalue()
 
 
