@@ -65,7 +65,11 @@ def _value(state: StateInline, silent: bool) -> bool:
     """``{{ … }}`` up to the first ``}}``; without one the rest of the line, marked open."""
     if not state.src.startswith("{{", state.pos):
         return False
-    end = state.src.find("}}", state.pos + 2, state.posMax)
+    # Without the last closing known, each {{ of a long text would be searched to its end.
+    if "last_close" not in state.env or state.env["last_close"][0] is not state.src:
+        state.env["last_close"] = (state.src, state.src.rfind("}}"))
+    beyond = state.pos + 2 > state.env["last_close"][1]
+    end = -1 if beyond else state.src.find("}}", state.pos + 2, state.posMax)
     closed = end >= 0
     if not closed:
         newline = state.src.find("\n", state.pos, state.posMax)

@@ -58,11 +58,12 @@ def _no_colon(case: Case, line: int) -> bool:
     text = case.mended.lines[line]
     column = len(text) - len(text.lstrip(" -"))
     case.replace(line, f"{text[:column]}# {text[column:]}", sure=False)
+    word, _, rest = text[column:].strip().partition(" ")
     return case.error(
         "yaml-key",
         f"expected a key, a colon and a value, found {quoted(text.strip())}",
-        case.mended.span(line, column, max(1, len(text) - column)),
-        f"write: {text.strip()}: … ; or indent it as part of the value above",
+        case.mended.span(line, column, max(1, len(text.rstrip()) - column)),
+        f"write {word}: {rest or '…'}, or indent it if it is part of the value above",
     )
 
 
