@@ -88,5 +88,5 @@ def _run(folder: Path) -> str:
 def _read_line(file: str, line: int) -> str | None:
     if not Path(file).exists():
         return None
-    lines = Path(file).read_bytes().decode("utf-8-sig", "replace").split("\n")
+    lines = Path(file).read_bytes().decode("utf-8", "replace").split("\n")
     return lines[line - 1] if line <= len(lines) else None

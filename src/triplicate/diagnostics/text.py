@@ -62,7 +62,7 @@ def _lines(
 def _excerpt(
     source: str, span: Span, paint: Callable[[str, str], str], style: str
 ) -> Iterator[str]:
-    source = source.rstrip("\r\n")
+    source = source.removeprefix("\ufeff").rstrip("\r\n")
     start = min(span.column - 1, len(source))
     end = span.end_column - 1 if span.end_line == span.line else 0
     if span.end_line > span.line:

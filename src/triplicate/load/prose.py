@@ -61,7 +61,7 @@ class Link:
 class LineBreak:
     """A line break that the author wants."""
 
-    kind: ClassVar[Literal["line_break"]] = "line_break"
+    kind: ClassVar[Literal["line-break"]] = "line-break"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Paragraph:
 class BulletList:
     """A list without numbers; an item is a tuple of blocks."""
 
-    kind: ClassVar[Literal["bullet_list"]] = "bullet_list"
+    kind: ClassVar[Literal["bullet-list"]] = "bullet-list"
     items: tuple[Blocks, ...]
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -110,7 +110,7 @@ class BulletList:
 class OrderedList:
     """A numbered list whose first item has the number ``start``."""
 
-    kind: ClassVar[Literal["ordered_list"]] = "ordered_list"
+    kind: ClassVar[Literal["ordered-list"]] = "ordered-list"
     items: tuple[Blocks, ...]
     start: int = 1
     span: Span = field(default=NOWHERE, compare=False)

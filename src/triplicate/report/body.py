@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from triplicate.diagnostics import Diagnostics, nearest, quoted
+from triplicate.diagnostics import Diagnostics, quoted
 from triplicate.diagnostics.wording import did_you_mean
 from triplicate.load import tables
 from triplicate.load.markdown import MAX_BYTES, parse_inline, parse_markdown, split_id
@@ -13,10 +13,10 @@ from triplicate.load.paths import find_file
 from triplicate.load.prose import Blocks, BulletList, Heading, Inlines, OrderedList, plain_text
 from triplicate.load.source import Excerpt, Source, read_source
 from triplicate.load.yaml import Entry, Mapping, Node, Scalar, Sequence
-from triplicate.report.model import Item, Outcomes, Participants, Section
+from triplicate.report.model import Item, Outcomes, Participants, Section, Text
 from triplicate.report.nesting import nest
 from triplicate.report.people import people_from_csv, people_from_yaml
-from triplicate.report.readers import ID, Field, found, is_nothing, read_fields, wrong
+from triplicate.report.readers import ID, Field, found, is_nothing, read_fields, respelt, wrong
 
 KINDS = ("text", "file", "section", "outcomes", "participants")
 _COMMON = (Field("id", ID, "a name for cross-references"),)
@@ -44,11 +44,8 @@ class BodyReader:
             hint = "write - text: … for prose"
             self._diagnostics.error("body-kind", message, node.span, hint)
             return ()
+        node = respelt(node, (*KINDS, "body", "id"), self._diagnostics)
         kinds = [key for key in KINDS if key in node.entries]
-        first = next(iter(node.entries), "")
-        if first not in (*KINDS, *_SECTION_CONTENT, "id") and nearest(first, KINDS):
-            self._report_kinds(node, [])
-            return ()
         if "section" in kinds:
             return self._section(node)
         if len(kinds) != 1:
@@ -93,9 +90,12 @@ class BodyReader:
                 hint = "list all under body: - text: … - file: …"
                 span = node.entries[contents[1]].span
                 self._diagnostics.error("section-content", message, span, hint)
+            before = len(self._diagnostics)
             body = tuple(
                 item for key in contents for item in self._content(key, node.entries[key].value)
             )
+            if not body and len(self._diagnostics) > before:
+                body = (Text(()),)  # what is missing has been told
         return (Section(title, body, values.get("id", ""), heading.value.span),)
 
     def _content(self, key: str, node: Node) -> tuple[Item, ...]:
@@ -168,7 +168,7 @@ class BodyReader:
                 return tuple(self._without_headings(item) for item in blocks[0].items)
             if blocks:
                 odd = next((b for b in blocks if not isinstance(b, OrderedList)), blocks[-1])
-                found_kind = odd.kind.replace("_", " ")
+                found_kind = odd.kind.replace("-", " ")
                 message = f"expected one list of outcomes and nothing else, found a {found_kind}"
                 hint = "start each outcome with 1. and put nothing else into the file"
                 self._diagnostics.error("outcomes-list", message, odd.span, hint)

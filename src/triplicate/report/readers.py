@@ -13,7 +13,7 @@ from typing import Any
 
 from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
 from triplicate.diagnostics.wording import did_you_mean
-from triplicate.load.yaml import Mapping, Node, Scalar, Sequence
+from triplicate.load.yaml import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_ID = 40
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
@@ -54,6 +54,25 @@ def is_nothing(node: Node) -> bool:
     return not node.text.strip() or (node.plain and node.text in _NULLS)
 
 
+def respelt(mapping: Mapping, names: tuple[str, ...], diagnostics: Diagnostics) -> Mapping:
+    """Return ``mapping`` with its misspelt keys, which are reported, put right.
+
+    So what stands under a misspelt key is checked too. A key counts as misspelt if it is like one
+    of ``names`` that is missing.
+    """
+    missing = [name for name in names if name not in mapping.entries]
+    entries: dict[str, Entry] = {}
+    for key, entry in mapping.entries.items():
+        meant = nearest(key, missing) if key not in names else None
+        if meant is not None:
+            message = f"expected a known key, found {quoted(key)}"
+            hint = f"did you mean {quoted(meant)}?"
+            diagnostics.error("key-is-known", message, entry.span, hint)
+            missing.remove(meant)
+        entries[meant or key] = entry
+    return Mapping(entries, mapping.span)
+
+
 def read_fields(
     mapping: Mapping,
     fields: tuple[Field, ...],
@@ -65,6 +84,7 @@ def read_fields(
     Reported: unknown keys, missing ones, wrong values. What could not be read is left out.
     """
     known = {field.key: field for field in fields}
+    mapping = respelt(mapping, (*known, *skip), diagnostics)
     values: dict[str, Any] = {}
     for key, entry in mapping.entries.items():
         if key in known:

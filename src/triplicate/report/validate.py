@@ -10,7 +10,7 @@ from triplicate.load.yaml import Mapping, Node
 from triplicate.report.body import BodyReader
 from triplicate.report.fields import REPORT_FIELDS
 from triplicate.report.model import DateRange, Item, Report
-from triplicate.report.readers import found, read_fields, report_missing
+from triplicate.report.readers import found, read_fields, report_missing, respelt
 
 # Stands in for facts that are missing or wrong (which is reported), so that the checks can run.
 _STAND_INS = {
@@ -34,6 +34,7 @@ def validate(
         message = f"expected keys with values, such as title: …, found {what}"
         diagnostics.error("report-form", message, span, "see docs/report-format.md")
         return None
+    node = respelt(node, (*(field.key for field in REPORT_FIELDS), "body"), diagnostics)
     values = read_fields(node, REPORT_FIELDS, diagnostics, skip=("body",))
     body: tuple[Item, ...] = ()
     if "body" in node.entries:
