@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from triplicate.beside import Beside
+from triplicate.coverage import check_coverage
 from triplicate.diagnostics import Diagnostics, Span, TriplicateError
 from triplicate.editions import EDITIONS, Material
 from triplicate.printing import print_editions
@@ -105,7 +106,11 @@ def render_report(folder: Path, theme: Theme, diagnostics: Diagnostics) -> str |
     if resolved is None:
         return None
     with timed("render"):
-        return render(resolved, theme, _created(resolved, diagnostics), diagnostics)
+        html = render(resolved, theme, _created(resolved, diagnostics), diagnostics)
+    if html is not None:
+        with timed("coverage"):
+            check_coverage(html, theme.fonts, folder, diagnostics)
+    return html
 
 
 def resolve_report(folder: Path, theme: Theme, diagnostics: Diagnostics) -> ResolvedReport | None:

@@ -13,6 +13,7 @@ class RunFormat(NamedTuple):
     """How characters look; None means not stated.
 
     ``size`` is in half-points, ``position`` too (raised above 0). The language is a BCP 47 tag.
+    ``figures`` is "tabular", "proportional" or "default".
     """
 
     font: str | None = None
@@ -30,6 +31,7 @@ class RunFormat(NamedTuple):
     vertical: str | None = None
     right_to_left: bool | None = None
     language: str | None = None
+    figures: str | None = None
 
 
 class Border(NamedTuple):

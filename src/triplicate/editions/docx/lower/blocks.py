@@ -195,7 +195,7 @@ def _marker(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
         min(place.depth, LEVELS) - 1,
         measure(trailing, text_box.style) if trailing else 0.0,
         measure(text, text_box.style),
-        context.formats.run(item.style),
+        context.formats.run(_declared(text_box.style)),
     )
 
 

@@ -32,13 +32,13 @@ class Piece(NamedTuple):
 class NumberSpan(NamedTuple):
     """A heading's number as the HTML writes it.
 
-    ``width`` in pixels where it is a box of its own, ``space`` the width of the space after it.
+    ``width`` in pixels where it is a box of its own; ``spaced`` where a space follows.
     """
 
     text: str
     format: ir.RunFormat
     width: float | None
-    space: float
+    spaced: bool
 
 
 class Marker(NamedTuple):

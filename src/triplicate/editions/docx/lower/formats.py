@@ -94,6 +94,7 @@ class Formats:
             vertical=vertical,
             right_to_left=False,
             language=self._other_language(style["lang"]),
+            figures=_figures(style["font_variant_numeric"]),
         )
 
     def _other_language(self, language: str | None) -> str:
@@ -171,6 +172,10 @@ def _box(style: Any) -> Box:
         style["max_width"],
         style["text_indent"],
     )
+
+
+def _figures(value: Any) -> str:
+    return next((name for name in ("tabular", "proportional") if f"{name}-nums" in value), "default")
 
 
 def _raised(style: Any) -> tuple[str, int]:

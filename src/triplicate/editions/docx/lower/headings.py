@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
 
 _TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
-SNAP = 10  # twips: a number box that ends this close to the indent ends at it
 
 
 class Heading(NamedTuple):
@@ -146,9 +145,10 @@ def _level(
         look = look._replace(font=span.format.font)
     plain = plain._replace(run=look)
     if span.width is None:
-        return plain._replace(suffix="space" if span.space else "nothing")
-    tab = left + first_line + twips(span.width + span.space)
-    return plain if abs(tab - left) <= SNAP else plain._replace(tab=tab)
+        return plain._replace(suffix="space" if span.spaced else "nothing")
+    # Under a hanging number Word ends the tab at the indent, whatever stop comes after it.
+    tab = left + first_line + twips(span.width)
+    return plain if first_line < 0 else plain._replace(tab=tab)
 
 
 def _heading(draft: ParagraphDraft) -> Heading:

@@ -14,11 +14,11 @@ ROLES = """
 <p>x <em>x</em> <strong>x</strong> <code>x</code> <a href="https://example.org/">x</a>
 <sub>x</sub> <sup>x</sup> <mark>x</mark></p>
 <h1>x</h1>
-<h2><span class="number">1.</span> x</h2><p>x</p>
-<h3><span class="number">1.</span> x</h3><p>x</p>
-<h4><span class="number">1.</span> x</h4><p>x</p>
-<h5><span class="number">1.</span> x</h5><p>x</p>
-<h6><span class="number">1.</span> x</h6><p>x</p>
+<p>x</p><h2><span class="number">1.</span> x</h2>
+<p>x</p><h3><span class="number">1.</span> x</h3>
+<p>x</p><h4><span class="number">1.</span> x</h4>
+<p>x</p><h5><span class="number">1.</span> x</h5>
+<p>x</p><h6><span class="number">1.</span> x</h6>
 <ul><li>x</li><li><p>x</p><p>x</p></li></ul>
 <ol><li>x</li></ol>
 <blockquote><p>x</p></blockquote>
@@ -38,7 +38,8 @@ _USUAL_TAGS = {"title": "h1"}
 def probe_html(css: str, language: str, direction: str) -> str:
     """HTML to be styled by ``css``; the language and direction are the document's."""
     parts = [_element(selector) for selector in _naming_selectors(css)]
-    parts += [ROLES, TABLE.format(attributes="")]
+    plain_table = TABLE.format(attributes="")
+    parts += [ROLES] if plain_table in parts else [ROLES, plain_table]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
     return f"<!DOCTYPE html><html {attributes}><body><main>{''.join(parts)}</main></body></html>"
 

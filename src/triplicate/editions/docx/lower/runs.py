@@ -76,8 +76,7 @@ def _number(box: Any, following: list[Any], context: Context) -> NumberSpan:
     if width is not None:
         width += sum(length(style[f"margin_{side}"]) for side in ("left", "right"))
     spaced = text[-1:].isspace() or _first_text(following)[:1].isspace()
-    space = context.text_width(" ", style.parent_style) if spaced else 0.0
-    return NumberSpan(text.strip(), context.formats.run(style), width, space)
+    return NumberSpan(text.strip(), context.formats.run(style), width, spaced)
 
 
 def _first_text(boxes: list[Any]) -> str:

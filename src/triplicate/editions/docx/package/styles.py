@@ -109,6 +109,7 @@ def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
         vertical="baseline",
         right_to_left=False,
         language="",
+        figures="default",
     )
     return ir.difference(run, plain)
 

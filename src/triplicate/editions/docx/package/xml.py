@@ -79,6 +79,8 @@ def run_format(run: ir.RunFormat) -> str:
     parts.append(flag("rtl", run.right_to_left))
     if run.language:
         parts.append(f'<w:lang w:val="{escape(run.language)}"/>')
+    if run.figures is not None:
+        parts.append(f'<w14:numSpacing w14:val="{run.figures}"/>')
     return "".join(parts)
 
 
