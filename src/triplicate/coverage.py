@@ -23,8 +23,17 @@ _MOST_REPORTED = 10
 _SUFFIXES = (".yaml", ".md", ".csv")
 # Shown by no glyph: line ends, soft hyphen, joiners, direction marks, variation selectors.
 _INVISIBLE = frozenset(
-    [0x09, 0x0A, 0x0D, 0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x2028, 0x202F)]
-    + [*range(0x2060, 0x206A), *range(0xFE00, 0xFE10)]
+    number
+    for first, last in (
+        (0x09, 0x0D),
+        (0xAD, 0xAD),
+        (0x200B, 0x200F),
+        (0x2028, 0x202E),
+        (0x2060, 0x2069),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+    )
+    for number in range(first, last + 1)
 )
 
 
