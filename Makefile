@@ -50,8 +50,8 @@ pictures: setup-e2e report ## docs/images/editions.png, and every page and width
 bench: setup ## time triplicate against the weasyprint command and pandoc
 	$(RUN) $(BIN)/python benchmarks/run.py
 
-golden: setup ## rewrite the expected files under tests/golden; review the diff
-	$(RUN) $(BIN)/pytest -q -m "not e2e and not packaging" --golden
+golden: setup ## rewrite the expected messages under tests/errors; review the diff
+	$(RUN) $(BIN)/pytest -q --golden tests/errors
 
 lock: setup ## pin every package again, with hashes
 	scripts/lock.sh
