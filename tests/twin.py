@@ -141,15 +141,36 @@ def read_blocks(source: str) -> Iterator[Block]:
         around = list(element.iterancestors())
         if any(outer.get("class") in ("contents", "skip-link") for outer in around):
             continue
-        if element.tag != "li" and any(outer.tag in ("li", "td", "th") for outer in around):
+        if any(outer.tag == "tr" for outer in around):
             continue
-        kind, text = element.tag, element.text_content()
-        if kind == "li":
-            number = element.getparent().index(element) + 1
-            text = ("•" if element.getparent().tag == "ul" else f"{number}.") + text
-        elif kind == "tr":
+        kind, text = element.tag, own_text(element)
+        if kind == "tr":
             kind = "header-row" if element.getparent().tag == "thead" else "row"
-        yield Block(kind, squeezed(text))
+        elif kind == "p" and around[0].tag == "li" and element.getprevious() is None:
+            kind, text = "li", marker(around[0]) + text
+        elif kind == "li":
+            text = marker(element) + text if text else ""
+        if text:
+            yield Block(kind, squeezed(text))
+
+
+def own_text(element: Any) -> str:
+    """The text of an element without that of the blocks in it; of a table row, all."""
+    if element.tag == "tr":
+        return str(element.text_content())
+    inner = "" if element.tag in ("br", "hr") else element.text or ""
+    for child in element:
+        if child.tag not in (*BLOCKS, "ul", "ol", "table", "blockquote"):
+            inner += own_text(child)
+        inner += child.tail or ""
+    return "" if inner.isspace() else inner
+
+
+def marker(item: Any) -> str:
+    """A list item's number, or a bullet."""
+    items = item.getparent()
+    first = int(items.get("start", "1"))
+    return "•" if items.tag == "ul" else f"{first + items.index(item)}."
 
 
 def squeezed(text: str) -> str:
@@ -205,7 +226,7 @@ def _page_inks(page: Any) -> Iterator[tuple[float, float, Ink]]:
             text = pikepdf.Matrix().translated(*map(float, operands)) @ text
         elif name == "Tf":
             base = str(page.Resources.Font[operands[0]].BaseFont)
-            font, size = re.sub(r"^/(\w+\+)?|-Regular$", "", base), float(operands[1])
+            font, size = re.sub(r"^/(\w+\+)?|-Regular$|-(?=Italic)", "", base), float(operands[1])
         elif name in ("rg", "g", "sc", "scn"):
             color = tuple(round(float(value), 2) for value in operands)
         elif name in ("Tj", "TJ"):

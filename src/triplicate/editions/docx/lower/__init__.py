@@ -6,6 +6,7 @@ never pages; a concern of Word's is one module.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
@@ -27,13 +28,13 @@ from triplicate.editions.docx.lower.sections import (
     read_pages,
     section,
 )
-from triplicate.editions.docx.lower.styles import BASE, Styles, each_paragraph
+from triplicate.editions.docx.lower.styles import BASE, Styles, each_paragraph, each_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triplicate.diagnostics import Diagnostics
-    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft
     from triplicate.layout.engine import BoxTree
     from triplicate.theme import FontFace
 
@@ -53,21 +54,29 @@ def lower(tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics) ->
     styles.learn(drafts, own=False)
     _link_headings(styles, numberings, instance)
 
-    names = Bookmarks()
+    names = _bookmarks(drafts, paragraphs)
     pages = read_pages(context, names)
     learn_furniture(pages, styles)
-    blocks = Finisher(styles, names).blocks(drafts, ends=True)
-    all_styles = (*styles.paragraphs.values(), AFTER_TABLE, *styles.characters.values())
+    blocks = Finisher(styles, names, context).blocks(drafts, ends=True)
     return ir.Document(
         (section(blocks, pages, styles),),
         about,
         styles.base,
-        all_styles,
+        (*styles.in_order(), AFTER_TABLE),
         tuple(styles.tables.values()),
         tuple(numberings.definitions),
         tuple(numberings.instances),
         fonts.table(_looks(styles)),
     )
+
+
+def _bookmarks(drafts: list[Draft], paragraphs: list[ParagraphDraft]) -> Bookmarks:
+    """Names for all ids, so that references ahead find theirs."""
+    names = Bookmarks()
+    lists = [draft.anchors for draft in paragraphs] + [t.anchors for t in each_table(drafts)]
+    for anchor in chain.from_iterable(lists):
+        names.name(anchor)
+    return names
 
 
 def _drafts(context: Context) -> list[Draft]:

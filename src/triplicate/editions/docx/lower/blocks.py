@@ -39,7 +39,7 @@ def flow(
     """The drafts of what is in ``box``; ``marker`` is for its first paragraph."""
     drafts: list[Draft] = []
     for child in box.children:
-        if child.is_outside_marker:
+        if child.is_outside_marker or _leaves_flow(child, context):
             continue
         if _is_line(child):
             drafts.append(_paragraph(child, box, frame, place, context))
@@ -47,10 +47,6 @@ def flow(
             from triplicate.editions.docx.lower.tables import table
 
             drafts += table(child, frame, context)
-        elif not child.is_in_normal_flow():
-            context.report(
-                "word-flow", f"expected boxes in normal flow, found <{child.element_tag}> outside"
-            )
         elif child.element_tag == "li" and hasattr(child.style, "cascaded"):
             drafts += _item(child, box, frame, place, context)
         elif hasattr(child, "children"):
@@ -130,6 +126,19 @@ def fold(room: Box, side: int, inner: float, frame: Frame, own_border: bool) -> 
     return margin + inner + (0.0 if own_border and edge else padding + edge)
 
 
+def _leaves_flow(box: Any, context: Context) -> bool:
+    """Report a box that Word cannot place as CSS does; whether it has to be left out."""
+    tag = box.element_tag
+    if box.is_running() or box.is_footnote():
+        context.report("word-flow", f"expected text in the flow, found <{tag}> taken out of it")
+        return True
+    if not box.is_in_normal_flow():
+        context.report("word-flow", f"expected boxes in normal flow, found <{tag}> outside it")
+    if type(box).__name__ in ("FlexBox", "GridBox"):
+        context.report("word-flow", f"expected boxes one below the other, found <{tag}> otherwise")
+    return False
+
+
 def _is_line(box: Any) -> bool:
     return type(box).__name__ == "LineBox"
 
@@ -139,6 +148,7 @@ def _paragraph(
 ) -> ParagraphDraft:
     draft = empty(owner, frame, place, context)
     draft.pieces, draft.number_span = pieces(line, owner, _declared(owner.style), context)
+    draft.anchors += context.take_anchors()
     return draft
 
 

@@ -13,11 +13,14 @@ _FOREIGN = re.compile(r"[^A-Za-z0-9_]")
 
 
 class Bookmarks:
-    """Hands out a name for each id; `name` asks for the same id again get the same answer."""
+    """Names by id: asked again for the same id, `name` gives the same answer."""
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
+
+    def __contains__(self, anchor: str) -> bool:
+        return anchor in self._names
 
     def name(self, anchor: str) -> str:
         """The bookmark name of an element id."""

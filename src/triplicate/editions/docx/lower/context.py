@@ -23,13 +23,17 @@ class StringSource(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """A styled box tree and the readers of its styles."""
+    """A styled box tree and the readers of its styles.
+
+    ``strings`` collects what ``string-set`` says, ``anchors`` the ids inside the current line.
+    """
 
     tree: BoxTree
     fonts: Fonts
     formats: Formats
     diagnostics: Diagnostics
     cells: dict[tuple[int, int, float], tuple[ir.CellFormat, float]] = field(default_factory=dict)
+    anchors: list[str] = field(default_factory=list)
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     _widths: dict[tuple[str, int], float] = field(default_factory=dict)
@@ -44,6 +48,11 @@ class Context:
         if message not in self._reported:
             self._reported.add(message)
             self.diagnostics.warning(rule, f"Word edition: {message}", hint=hint)
+
+    def take_anchors(self) -> list[str]:
+        """The ids inside the line just read."""
+        taken, self.anchors = self.anchors, []
+        return taken
 
     def text_width(self, text: str, style: Any) -> float:
         """The width of ``text`` on one line, in pixels; measured once for equal styles."""

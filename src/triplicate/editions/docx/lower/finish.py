@@ -15,9 +15,10 @@ from triplicate.editions.docx.lower.styles import complete_format
 from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from triplicate.editions.docx.lower.bookmarks import Bookmarks
+    from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.styles import Styles
 
 AFTER_TABLE = ir.Style(
@@ -33,9 +34,11 @@ AFTER_TABLE = ir.Style(
 class Finisher:
     """Turns drafts into IR."""
 
-    def __init__(self, styles: Styles, bookmarks: Bookmarks) -> None:
+    def __init__(self, styles: Styles, bookmarks: Bookmarks, context: Context) -> None:
         self._styles = styles
         self._bookmarks = bookmarks
+        self._context = context
+        self._placed: set[str] = set()
         self._formats: dict[tuple[object, ...], ir.ParagraphFormat] = {}
 
     def blocks(self, drafts: list[Draft], ends: bool = False) -> tuple[ir.Block, ...]:
@@ -66,8 +69,14 @@ class Finisher:
             tuple(self._inlines(draft)),
             self._direct(draft, style, number),
             number,
-            tuple(self._bookmarks.name(anchor) for anchor in draft.anchors),
+            self._names(draft.anchors),
         )
+
+    def _names(self, anchors: list[str]) -> tuple[str, ...]:
+        """The bookmarks of a block; of equal ids only the first gets one."""
+        new = [anchor for anchor in dict.fromkeys(anchors) if anchor not in self._placed]
+        self._placed.update(new)
+        return tuple(map(self._bookmarks.name, new))
 
     def _direct(
         self, draft: ParagraphDraft, style: ir.Style, number: ir.Number | None
@@ -89,20 +98,26 @@ class Finisher:
         for piece in draft.pieces:
             run = ir.Run(piece.text, piece.role, self._styles.run(piece, draft.style))
             if piece.link != link and runs:
-                yield self._link(link, runs)
+                yield ir.Link(*self._target(link), tuple(runs))
                 runs = []
             link = piece.link
-            if link:
+            if self._target(link)[0]:
                 runs.append(run)
             else:
                 yield run
         if runs:
-            yield self._link(link, runs)
+            yield ir.Link(*self._target(link), tuple(runs))
 
-    def _link(self, href: str, runs: Iterable[ir.Run]) -> ir.Link:
-        if href.startswith("#"):
-            return ir.Link(self._bookmarks.name(href[1:]), True, tuple(runs))
-        return ir.Link(href, False, tuple(runs))
+    def _target(self, href: str) -> tuple[str, bool]:
+        """Where a link leads, and whether inside the document; "" for nowhere."""
+        if not href.startswith("#"):
+            return href, False
+        if href[1:] not in self._bookmarks:
+            self._context.report(
+                "word-link", f'expected a link to an id of the document, found "{href}"'
+            )
+            return "", True
+        return self._bookmarks.name(href[1:]), True
 
     def table(self, draft: TableDraft) -> ir.Table:
         """A table on a grid of whole twips whose cells say only what its style does not."""
@@ -143,9 +158,7 @@ class Finisher:
             draft.right_to_left,
         )
 
-    def _cell(
-        self, cell: CellDraft, widths: tuple[int, ...], base: ir.CellFormat
-    ) -> ir.Cell:
+    def _cell(self, cell: CellDraft, widths: tuple[int, ...], base: ir.CellFormat) -> ir.Cell:
         look = ir.CellFormat() if cell.format == base else ir.difference(cell.format, base)
         return ir.Cell(
             self.blocks(cell.drafts),
@@ -160,8 +173,7 @@ class Finisher:
         paragraph, *rest = first.blocks
         if not isinstance(paragraph, ir.Paragraph):
             return row
-        names = tuple(self._bookmarks.name(anchor) for anchor in anchors)
-        paragraph = paragraph._replace(bookmarks=names + paragraph.bookmarks)
+        paragraph = paragraph._replace(bookmarks=self._names(anchors) + paragraph.bookmarks)
         return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
 
 

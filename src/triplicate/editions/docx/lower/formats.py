@@ -175,7 +175,9 @@ def _box(style: Any) -> Box:
 
 
 def _figures(value: Any) -> str:
-    return next((name for name in ("tabular", "proportional") if f"{name}-nums" in value), "default")
+    return next(
+        (name for name in ("tabular", "proportional") if f"{name}-nums" in value), "default"
+    )
 
 
 def _raised(style: Any) -> tuple[str, int]:

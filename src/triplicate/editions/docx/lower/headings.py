@@ -128,9 +128,7 @@ def _plain(level: int, pattern: Pattern | None) -> ir.Level:
     return ir.Level(pattern.format, text, start=pattern.start, restarts=pattern.restarts)
 
 
-def _level(
-    level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphDraft]
-) -> ir.Level:
+def _level(level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphDraft]) -> ir.Level:
     plain = _plain(level, pattern)
     sample = samples.get(HEADING_STYLES[level])
     if pattern is None or sample is None:

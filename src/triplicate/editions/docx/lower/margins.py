@@ -132,14 +132,10 @@ def _items(style: Any, context: Context, names: Bookmarks) -> Iterator[Item]:
                 context.report("word-counter", f"expected page numbers Word has, found {value[-1]}")
             yield Item(instruction + (switch or ""), result, run)
         else:
-            context.report(
-                "word-margin-box", f"expected strings and page counters, found `{kind}`"
-            )
+            context.report("word-margin-box", f"expected strings and page counters, found `{kind}`")
 
 
-def _string(
-    value: Any, run: ir.RunFormat, context: Context, names: Bookmarks
-) -> Iterator[Item]:
+def _string(value: Any, run: ir.RunFormat, context: Context, names: Bookmarks) -> Iterator[Item]:
     """A named string: a reference to the only element that sets it, or to the nearest of a style.
 
     STYLEREF takes style names in the language of the reader's Word, so built-in names would

@@ -68,6 +68,31 @@ BUILT_IN = frozenset(
     ]
 )
 
+ORDER = {
+    name: position
+    for position, name in enumerate(
+        [
+            BODY_TEXT,
+            *HEADING_STYLES,
+            *dict.fromkeys(CHARACTERS.values()),
+            LIST_BULLET,
+            LIST_NUMBER,
+            LIST_CONTINUE,
+            QUOTE,
+            "Definition Term",
+            "Definition",
+            "Preformatted",
+            "caption",
+            TABLE_HEADING,
+            TABLE_ROW_HEADING,
+            TABLE_TEXT,
+            "header",
+            "footer",
+        ],
+        1,
+    )
+}
+
 
 def named(style: Any) -> str:
     """The name that a rule gives this very element by ``--word-style``, or ""."""

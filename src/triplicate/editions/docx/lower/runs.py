@@ -46,10 +46,13 @@ def _collect(
     children = getattr(box, "children", None)
     if children is None:
         context.unsupported(box)
+        found.append(Piece(box.element.get("alt") or "", role, context.formats.run(style), link))
         return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
         style = box.style
         tag = box.element_tag
+        if anchor := style["anchor"]:
+            context.anchors.append(anchor)
         role = named(style) or CHARACTERS.get(tag, role)
         if tag == "a":
             link = box.element.get("href") or ""

@@ -68,9 +68,7 @@ def learn_furniture(pages: dict[str, Page], styles: Styles) -> None:
         styles.paragraphs[name] = ir.Style(name, "paragraph", look, run, styles.base.name)
 
 
-def section(
-    blocks: tuple[ir.Block, ...], pages: dict[str, Page], styles: Styles
-) -> ir.Section:
+def section(blocks: tuple[ir.Block, ...], pages: dict[str, Page], styles: Styles) -> ir.Section:
     """The document's only section."""
     default = pages["default"]
     margins = {side: twips(min(p.margins[side] for p in pages.values())) for side in STYLES}
@@ -166,6 +164,4 @@ def _furniture(
             inlines.append(ir.Field(item.instruction, item.text, run))
         else:
             inlines.append(ir.Run(item.text, "", run))
-    return (
-        ir.Paragraph(style.name, tuple(inlines), ir.difference(look, style.paragraph)),
-    )
+    return (ir.Paragraph(style.name, tuple(inlines), ir.difference(look, style.paragraph)),)

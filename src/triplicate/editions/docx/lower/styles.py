@@ -100,6 +100,11 @@ class Styles:
             known = self._runs[key] = ir.difference(piece.format, base)
         return known
 
+    def in_order(self) -> list[ir.Style]:
+        """Styles as a menu should offer them: the style sheet's own names, then known roles."""
+        styles = [*self.paragraphs.values(), *self.characters.values()]
+        return sorted(styles, key=lambda style: roles.ORDER.get(style.name, 0))
+
     def looks(self) -> list[ir.RunFormat]:
         """The looks of all the text that has been asked for."""
         return [look for _, _, look in self._runs]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.blocks import Place
     from triplicate.editions.docx.lower.context import Context
 
+MAX_COLUMNS = 63  # what Word takes
 SIDES = ("top", "right", "bottom", "left")
 ALIGNMENTS = {"top": "top", "middle": "center", "bottom": "bottom"}
 
@@ -45,9 +46,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     return _with_captions(wrapper, draft, frame, context)
 
 
-def _with_captions(
-    wrapper: Any, draft: TableDraft, frame: Frame, context: Context
-) -> list[Draft]:
+def _with_captions(wrapper: Any, draft: TableDraft, frame: Frame, context: Context) -> list[Draft]:
     from triplicate.editions.docx.lower.blocks import Place, block
 
     drafts: list[Draft] = []
@@ -78,6 +77,11 @@ def _widths(box: Any, width: float, context: Context) -> list[float]:
     """The widths of the columns, in pixels, as a fixed table layout gives them."""
     rows = [row for group in box.children for row in group.children]
     count = max((c.grid_x + c.colspan for row in rows for c in row.children), default=1)
+    if count > MAX_COLUMNS:
+        context.report(
+            "word-table-columns",
+            f"expected at most {MAX_COLUMNS} columns in a table, found {count}",
+        )
     widths: list[float | None] = [None] * count
     columns = [column for group in box.column_groups for column in group.children]
     for index, column in enumerate(columns[:count]):
@@ -129,9 +133,7 @@ def _rows(box: Any, widths: list[float], context: Context) -> list[RowDraft]:
     return rows
 
 
-def _cell(
-    cell: Any, row: Any, widths: list[float], place: Place, context: Context
-) -> CellDraft:
+def _cell(cell: Any, row: Any, widths: list[float], place: Place, context: Context) -> CellDraft:
     from triplicate.editions.docx.lower.blocks import empty, flow
 
     style = cell.style

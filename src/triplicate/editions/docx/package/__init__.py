@@ -87,7 +87,16 @@ def _add_body(
 ) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-    writer = Writer(lambda target: body.relate_to(target, RT.HYPERLINK, is_external=True))
+    links: dict[str, str] = {}
+
+    def relate(address: str) -> str:
+        # python-docx looks through all relationships for an equal one: too slow for many links.
+        if address not in links:
+            links[address] = f"rLink{len(links) + 1}"
+            body.rels.add_relationship(RT.HYPERLINK, address, links[address], True)
+        return links[address]
+
+    writer = Writer(relate)
     (section,) = document.sections
     references = _add_furniture(section, body, count_pages)
     inner = writer.blocks(section.blocks) + section_properties(section, references)

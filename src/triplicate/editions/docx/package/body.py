@@ -93,7 +93,7 @@ class Writer:
             target = f'w:anchor="{inline.target}"'
         else:
             assert self._relate is not None, "headers and footers have no external links"
-            target = f'r:id="{self._relate(inline.target)}"'
+            target = f'r:id="{self._relate(legal_address(inline.target))}"'
         return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
 
     def _run(self, text: str, style: str, look: ir.RunFormat) -> str:
@@ -120,6 +120,13 @@ class Writer:
             f"{head}{_text(result)}</w:r>"
             f'{head}<w:fldChar w:fldCharType="end"/></w:r>'
         )
+
+
+def legal_address(address: str) -> str:
+    """An address with all characters escaped that no URI may hold: Word calls the file damaged."""
+    from urllib.parse import quote
+
+    return quote(address, safe="!#$%&'()*+,/:;=?@[]~-._")
 
 
 def _text(text: str) -> str:

@@ -30,7 +30,7 @@ LATENT = (
 )
 NORMAL_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>"
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>'
     '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
     '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
     '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
@@ -63,15 +63,15 @@ def styles_part(document: ir.Document) -> bytes:
         f"{HEAD}<w:styles {NAMESPACES}>",
         _defaults(base.run, document.properties.language),
         LATENT,
-        _paragraph_style(base._replace(run=ir.RunFormat()), base, default=True),
+        _paragraph_style(base._replace(run=ir.RunFormat()), base, 1, default=True),
         DEFAULTS,
         NORMAL_TABLE,
     ]
-    for style in document.styles:
+    for priority, style in enumerate(document.styles, 2):
         if style.kind == "paragraph":
-            parts.append(_paragraph_style(style, base))
+            parts.append(_paragraph_style(style, base, priority))
         else:
-            parts.append(_character_style(style))
+            parts.append(_character_style(style, priority))
     parts += map(_table_style, document.table_styles)
     parts.append("</w:styles>")
     return "".join(parts).encode()
@@ -114,7 +114,7 @@ def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
     return ir.difference(run, plain)
 
 
-def _paragraph_style(style: ir.Style, base: ir.Style, default: bool = False) -> str:
+def _paragraph_style(style: ir.Style, base: ir.Style, priority: int, default: bool = False) -> str:
     look = style.paragraph if default else ir.difference(style.paragraph, base.paragraph)
     if default:
         look = ir.difference(look, _WORDS_OWN)
@@ -126,16 +126,16 @@ def _paragraph_style(style: ir.Style, base: ir.Style, default: bool = False) -> 
     inner = paragraph_format(look, style.number) + outline
     run = run_properties(style.run if default else ir.difference(style.run, base.run))
     paragraph = f"<w:pPr>{inner}</w:pPr>" if inner else ""
-    head = _head(style, "paragraph", default)
+    head = _head(style, "paragraph", priority, default)
     return f"{head}{paragraph}{run}</w:style>"
 
 
-def _character_style(style: ir.Style) -> str:
-    head = _head(style._replace(based_on="Default Paragraph Font"), "character")
+def _character_style(style: ir.Style, priority: int) -> str:
+    head = _head(style._replace(based_on="Default Paragraph Font"), "character", priority)
     return f"{head}{run_properties(style.run)}</w:style>"
 
 
-def _head(style: ir.Style, kind: str, default: bool = False) -> str:
+def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> str:
     custom = "" if style.name in BUILT_IN else ' w:customStyle="1"'
     marked = ' w:default="1"' if default else ""
     parts = [
@@ -149,7 +149,7 @@ def _head(style: ir.Style, kind: str, default: bool = False) -> str:
     if style.name in UNLISTED:
         parts.append('<w:uiPriority w:val="99"/>')
     else:
-        parts.append('<w:uiPriority w:val="1"/><w:qFormat/>')
+        parts.append(f'<w:uiPriority w:val="{priority}"/><w:qFormat/>')
     return "".join(parts)
 
 
