@@ -100,6 +100,6 @@ def _read_line(file: str, number: int) -> str | None:
 @cache
 def _lines(file: str) -> list[str]:
     try:
-        return Path(file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        return Path(file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except (OSError, ValueError):
         return []
