@@ -127,6 +127,13 @@ class BoxTree:
         return float(line_size(line, text_style)[0])
 
 
+def page_type(side: str, index: int) -> PageType:
+    """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0."""
+    from weasyprint.layout.page import PageType
+
+    return PageType(side, False, "", index, ())
+
+
 def style(html: str, base_url: str, stylesheet: Stylesheet) -> BoxTree:
     """Cascade ``stylesheet`` over ``html`` and build its box tree.
 
