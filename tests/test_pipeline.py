@@ -86,3 +86,17 @@ def test_a_theme_of_two_lines_rebrands(folder: Path, tmp_path: Path) -> None:
     built = triplicate.build(folder, tmp_path, ["html", "pdf"], theme)
     assert "#123456" in built.files["html"].read_text(encoding="utf-8")
     assert built.pages > 5
+
+
+def test_editions_are_the_same_made_together_alone_or_without_a_second_process(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(name: str, *editions: str) -> dict[str, bytes]:
+        files = triplicate.build(folder, tmp_path / name, editions).files
+        return {edition: path.read_bytes() for edition, path in files.items()}
+
+    together = build("together", "pdf", "docx", "html")
+    alone = build("pdf", "pdf") | build("docx", "docx") | build("html", "html")
+    monkeypatch.setattr("triplicate.beside._FORKS", False)
+    in_one_process = build("one", "pdf", "docx", "html")
+    assert together == alone == in_one_process

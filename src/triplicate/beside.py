@@ -13,12 +13,18 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
 Result = TypeVar("Result")
 Receive = Callable[[], Any]
 
 _FORKS = sys.platform == "linux"
+
+
+def can_fork() -> bool:
+    """Whether work can run beside this process here, and gains by it."""
+    return _FORKS and (os.cpu_count() or 1) > 1
 
 
 class Beside(Generic[Result]):
@@ -37,7 +43,7 @@ class Beside(Generic[Result]):
         self._sent: Any = None
         self._pid = 0
         self._to_child = self._from_child = -1
-        if worthwhile and _FORKS and (os.cpu_count() or 1) > 1:
+        if worthwhile and can_fork():
             self._fork()
 
     def send(self, value: Any) -> None:
@@ -107,7 +113,7 @@ class Beside(Generic[Result]):
         """Do the work, send the answer and end without the parent's clean-up."""
         status = 1
         try:
-            answer = pickle.dumps((True, self._work(lambda: _receive(reads))))
+            answer = pickle.dumps((True, self._work(cache(partial(_receive, reads)))))
             status = 0
         except BaseException as problem:  # the parent raises it again
             answer = pickle.dumps((False, problem))

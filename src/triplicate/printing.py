@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from triplicate.beside import Beside
+from triplicate.beside import Beside, can_fork
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions import EDITIONS, Material
 from triplicate.theme import built_in_fonts
@@ -18,6 +18,8 @@ from triplicate.timings import timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from weasyprint.document import Document
 
     from triplicate.beside import Receive
     from triplicate.layout.engine import BoxTree
@@ -76,28 +78,48 @@ def box_tree(
 
 
 def _write(material: Material, names: list[str], printed: Printed) -> None:
-    from triplicate.layout import engine
-    from triplicate.layout.problems import LogDiagnostics
+    """Write the editions ``names``: those from boxes beside the layout, or else before it.
 
+    Before, because layout changes the boxes.
+    """
     from_boxes = [name for name in names if EDITIONS[name].made_from == "boxes"]
-    beside = {name: Beside(partial(_beside_edition, material, name)) for name in from_boxes}
+    alone = names == from_boxes or not can_fork()
+    beside = {} if alone else {n: Beside(partial(_receiving, material, n)) for n in from_boxes}
+    material.count_pages = lambda: len(_lay_out(material, printed).pages)
+    written: dict[str, tuple[bytes, Diagnostics]] = {}
     try:
-        if names != from_boxes:
-            assert material.tree is not None
-            with timed("layout"), LogDiagnostics(material.theme, printed.diagnostics):
-                material.pages = engine.paginate(material.tree)
-            printed.pages = len(material.pages.pages)
+        if alone:
+            written = {name: _edition(material, name) for name in from_boxes}
         for name in names:
-            task = beside.get(name)
-            data, found = task.result() if task else _edition(material, name)
-            printed.files[name] = data
-            printed.diagnostics.extend(found)
+            if name not in from_boxes:
+                printed.pages = material.count_pages()
+                for task in beside.values():
+                    task.send(printed.pages)
+                written[name] = _edition(material, name)
+        written |= {name: task.result() for name, task in beside.items()}
     finally:
         for task in beside.values():
             task.cancel()
+    for name in names:
+        printed.files[name], found = written[name]
+        printed.diagnostics.extend(found)
 
 
-def _beside_edition(material: Material, name: str, receive: Receive) -> tuple[bytes, Diagnostics]:
+def _lay_out(material: Material, printed: Printed) -> Document:
+    """The pages, laid out once."""
+    from triplicate.layout import engine
+    from triplicate.layout.problems import LogDiagnostics
+
+    if material.pages is None:
+        assert material.tree is not None
+        with timed("layout"), LogDiagnostics(material.theme, printed.diagnostics):
+            material.pages = engine.paginate(material.tree)
+    return material.pages
+
+
+def _receiving(material: Material, name: str, receive: Receive) -> tuple[bytes, Diagnostics]:
+    """Write an edition in a child, which is sent the number of pages."""
+    material.count_pages = receive
     return _edition(material, name)
 
 

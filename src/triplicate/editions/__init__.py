@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Material:
-    """What writers are given: the document in each form that the stages before have made."""
+    """What writers are given: the document in each form that the stages before have made.
+
+    ``count_pages`` waits for the layout; writers from boxes ask at their end, to run beside it.
+    """
 
     html: str
     theme: Theme
     resources: Resources
     tree: BoxTree | None = None
     pages: Document | None = None
+    count_pages: Callable[[], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def _docx(material: Material, diagnostics: Diagnostics) -> bytes:
     from triplicate.editions.docx import write
 
     assert material.tree is not None
-    return write(material.tree, material.theme.fonts, diagnostics)
+    return write(material.tree, material.theme.fonts, diagnostics, material.count_pages)
 
 
 EDITIONS: dict[str, Edition] = {
