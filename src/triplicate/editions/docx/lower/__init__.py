@@ -21,7 +21,6 @@ from triplicate.editions.docx.lower.lists import number_lists
 from triplicate.editions.docx.lower.numbering import Numberings
 from triplicate.editions.docx.lower.probe import probe_html
 from triplicate.editions.docx.lower.properties import properties
-from triplicate.editions.docx.lower.roles import BODY_TEXT
 from triplicate.editions.docx.lower.sections import (
     learn_furniture,
     page_frame,
@@ -85,6 +84,7 @@ def _drafts(context: Context) -> list[Draft]:
 
 def _theme_styles(context: Context, language: str, numberings: Numberings) -> Styles:
     """The styles that the style sheet gives, whatever the document."""
+    from triplicate.diagnostics import Diagnostics
     from triplicate.layout.engine import style
 
     sheet = context.tree.stylesheet
@@ -94,7 +94,7 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         style(html, context.tree.html.base_url, sheet),
         context.fonts,
         Formats(context.fonts, language),
-        context.diagnostics,
+        Diagnostics(),  # the document itself reports what it holds of this
     )
     body = next(child for child in probe.tree.root.children if child.element_tag == "body")
     base = ir.Style(
@@ -124,7 +124,5 @@ def _link_headings(styles: Styles, numberings: Numberings, instance: int) -> Non
 def _looks(styles: Styles) -> list[ir.RunFormat]:
     """Every complete look of text: of the styles, and of what the document holds."""
     base = styles.base.run
-    body = styles.paragraphs[BODY_TEXT].run
-    looks = [base, *(ir.overlay(base, style.run) for style in styles.paragraphs.values())]
-    looks += [ir.overlay(body, style.run) for style in styles.characters.values()]
-    return looks + styles.looks()
+    named = [*styles.paragraphs.values(), *styles.characters.values()]
+    return [base, *(ir.overlay(base, style.run) for style in named), *styles.looks()]

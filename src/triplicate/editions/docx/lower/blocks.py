@@ -14,7 +14,7 @@ from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.context import StringSource
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, ParagraphDraft
 from triplicate.editions.docx.lower.numbering import LEVELS
-from triplicate.editions.docx.lower.runs import pieces
+from triplicate.editions.docx.lower.runs import picture, pieces
 from triplicate.editions.docx.lower.units import known_length, length, twips
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ def flow(
             drafts += table(child, frame, context)
         elif child.element_tag == "li" and hasattr(child.style, "cascaded"):
             drafts += _item(child, box, frame, place, context)
-        elif hasattr(child, "children"):
-            drafts += block(child, frame, place, context)
+        elif hasattr(child, "replacement"):
+            paragraph = empty(box, frame, place, context)
+            paragraph.pieces = picture(child, _declared(box.style), context)
+            drafts.append(paragraph)
         else:
-            context.unsupported(child)
+            drafts += block(child, frame, place, context)
         if marker and drafts and isinstance(drafts[0], ParagraphDraft) and not drafts[0].marker:
             _mark(drafts[0], marker)
             place, marker = place._replace(text=roles.LIST_CONTINUE), None

@@ -43,10 +43,8 @@ def _collect(
         written = getattr(box, "source_text", text) if run.caps else text
         found.append(Piece(written, role, run, link))
         return
-    children = getattr(box, "children", None)
-    if children is None:
-        context.unsupported(box)
-        found.append(Piece(box.element.get("alt") or "", role, context.formats.run(style), link))
+    if hasattr(box, "replacement"):
+        found += picture(box, style, context)
         return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
         style = box.style
@@ -56,8 +54,15 @@ def _collect(
         role = named(style) or CHARACTERS.get(tag, role)
         if tag == "a":
             link = box.element.get("href") or ""
-    for child in children:
+    for child in box.children:
         _collect(child, style, role, link, context, found)
+
+
+def picture(box: Any, style: Any, context: Context) -> list[Piece]:
+    """The text that stands for a picture."""
+    context.unsupported(box)
+    text = box.element.get("alt")
+    return [Piece(text, "", context.formats.run(style))] if text else []
 
 
 def _is_number(box: Any) -> bool:

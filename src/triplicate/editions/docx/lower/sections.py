@@ -108,10 +108,9 @@ def section(blocks: tuple[ir.Block, ...], pages: dict[str, Page], styles: Styles
 
 
 def _style(context: Context, kind: str, box: str | None = None) -> Any:
-    from weasyprint.layout.page import PageType
+    from triplicate.layout.engine import page_type
 
-    side, index = KINDS[kind]
-    return context.tree.page_style(PageType(side, False, "", index, ()), box)
+    return context.tree.page_style(page_type(*KINDS[kind]), box)
 
 
 def _geometry(style: Any) -> tuple[float, float, dict[str, float]]:

@@ -102,7 +102,10 @@ class Styles:
 
     def in_order(self) -> list[ir.Style]:
         """Styles as a menu should offer them: the style sheet's own names, then known roles."""
-        styles = [*self.paragraphs.values(), *self.characters.values()]
+        styles = [
+            style if style.next in self.paragraphs else style._replace(next="")
+            for style in (*self.paragraphs.values(), *self.characters.values())
+        ]
         return sorted(styles, key=lambda style: roles.ORDER.get(style.name, 0))
 
     def looks(self) -> list[ir.RunFormat]:

@@ -6,6 +6,7 @@ template brings styles and settings that validators refuse.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
@@ -54,7 +55,7 @@ def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) ->
         part._blob = content
         body.relate_to(part, relation)
     _add_fonts(document, body)
-    _add_body(document, body, count_pages)
+    _add_body(document, body, cache(count_pages) if count_pages else None)
     return zipped(package)
 
 

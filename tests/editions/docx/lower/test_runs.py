@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import lowered, text
+from triplicate.editions.docx import ir
+
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwAD"
+    "hgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def runs(body: str, css: str = "") -> list[ir.Run]:
+    found = []
+    for inline in lowered(body, css).paragraphs[0].inlines:
+        assert isinstance(inline, ir.Run)
+        found.append(inline)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<p>  a \n b  </p>", "a b"),
+        ("<p>a <em>b </em> c</p>", "a b c"),
+        ("<p>a <br> b<br></p>", "a\nb"),
+        ("<p><em>a</em> <strong>b</strong></p>", "a b"),
+        ("<p> <em> a </em> </p>", "a"),
+        ("<pre>a\n  b</pre>", "a\n  b"),
+        ("<p>a&nbsp; b</p>", "a\u00a0 b"),
+    ],
+)
+def test_spaces_are_those_of_the_printed_line(body: str, shown: str) -> None:
+    assert text(lowered(body).paragraphs[0]) == shown
+
+
+def test_emphasis_is_a_character_style() -> None:
+    found = lowered("<p>a <em>b</em></p>")
+    assert found.paragraphs[0].inlines == (ir.Run("a "), ir.Run("b", "Emphasis"))
+    assert found.style("Emphasis").run == ir.RunFormat(italic=True)
+
+
+def test_emphasis_in_emphasised_text_is_stated_because_word_would_undo_it() -> None:
+    css = '.note { font-style: italic; --word-style: "Note" }'
+    (run,) = runs('<p class="note"><em>b</em></p>', css)
+    assert (run.style, run.format) == ("Emphasis", ir.RunFormat(italic=True))
+
+
+def test_strong_emphasis_has_one_style_and_states_the_other() -> None:
+    (run,) = runs("<p><strong><em>b</em></strong></p>")
+    assert (run.style, run.format) == ("Emphasis", ir.RunFormat(bold=True))
+
+
+def test_capitals_are_words_own_and_the_text_stays_as_written() -> None:
+    found = lowered("<h2>Small talk</h2>", "h2 { text-transform: uppercase }")
+    assert text(found.paragraphs[0]) == "Small talk"
+    assert found.style("heading 1").run.caps is True
+
+
+def test_superscripts_keep_the_size_that_word_makes_smaller() -> None:
+    found = lowered("<p>x<sup>2</sup></p>")
+    assert found.paragraphs[0].inlines[1] == ir.Run("2", "Superscript")
+    assert found.style("Superscript").run == ir.RunFormat(vertical="superscript")
+
+
+def test_another_language_is_told() -> None:
+    (run,) = runs('<p><span lang="fr">Genève</span></p>')
+    assert run.format == ir.RunFormat(language="fr")
+
+
+def test_links_lead_to_addresses_and_bookmarks() -> None:
+    body = '<p id="a"><a href="https://example.org/">x</a><a href="#a">y</a></p>'
+    first, second = lowered(body).paragraphs[0].inlines
+    assert first == ir.Link("https://example.org/", False, (ir.Run("x", "Hyperlink"),))
+    assert second == ir.Link("a", True, (ir.Run("y", "Hyperlink"),))
+
+
+def test_a_link_stays_one_through_emphasis() -> None:
+    (link,) = lowered('<p><a href="mailto:a@b.c">x <em>y</em></a></p>').paragraphs[0].inlines
+    assert isinstance(link, ir.Link)
+    assert [run.text for run in link.runs] == ["x ", "y"]
+
+
+def test_a_picture_leaves_its_text_and_is_reported() -> None:
+    found = lowered(f'<p>See <img alt="a dot" src="data:image/png;base64,{PIXEL}"></p>')
+    assert text(found.paragraphs[0]) == "See a dot"
+    assert found.problems == ["Word edition: expected text, lists and tables, found <img>"]
+
+
+def test_a_picture_of_its_own_is_a_paragraph_with_its_text() -> None:
+    css = "img { display: block }"
+    found = lowered(f'<p>a</p><img alt="dot" src="data:image/png;base64,{PIXEL}"><p>b</p>', css)
+    assert [text(paragraph) for paragraph in found.paragraphs] == ["a", "dot", "b"]
