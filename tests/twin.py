@@ -1,7 +1,7 @@
 """Twin check: does the Word edition, set by LibreOffice, look like the PDF?
 
 Input: a report's PDF, DOCX and the HTML that both are made from. Output: `Twin`, the figures.
-``python tests/twin.py report.pdf report.docx report.html`` prints them.
+``python -m tests.twin report.pdf report.docx report.html`` prints them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml import etree, html
+
+from tests.e2e.libreoffice import convert
 
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr")
 SAME_LINE = 3.0  # points between the baselines of words on one line
@@ -99,19 +101,10 @@ class Twin:
         )
 
 
-def to_pdf(docx: Path, folder: Path) -> Path:
-    """Set a DOCX by LibreOffice. The profile's path is absolute: a relative one hangs it."""
-    profile = (folder / "profile").resolve().as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(docx)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{docx.stem}.pdf"
-
-
 def compare(pdf: Path, docx: Path, page: Path) -> Twin:
     """Compare the PDF with the DOCX, block by block of the HTML ``page``."""
     with tempfile.TemporaryDirectory() as folder:
-        other = to_pdf(docx, Path(folder))
+        other = convert(docx, Path(folder), "pdf")
         zone = body_zone(docx)
         blocks = list(read_blocks(page.read_text(encoding="utf-8")))
         head = next((block.text for block in blocks if block.kind == "header-row"), "")
@@ -266,7 +259,8 @@ def place_blocks(blocks: list[Block], lines: list[list[Word]]) -> list[Place | N
         if sorted("".join(texts)) != sorted(block.text):
             places.append(None)
             continue
-        first = taken[0][0]
+        # The text of an item: its number ends, and does not begin, at one place.
+        first = taken[0][1 if block.kind == "li" and len(taken[0]) > 1 else 0]
         inks = frozenset(word.ink for line in taken for word in line)
         last_page = taken[-1][0].page
         places.append(Place(first.page, first.left, first.baseline, texts, last_page, inks))
