@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,34 +17,50 @@ def _forks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
-@pytest.mark.usefixtures("_forks")
-def test_work_gets_what_is_sent_and_returns_what_it_makes() -> None:
-    with Beside(lambda receive: receive().upper()) as task:
-        task.send("höhe" * 100_000)
-        assert task.result() == "HÖHE" * 100_000
+def shout(receive: Receive) -> Iterator[Any]:
+    """Answer twice, the second time with more than a pipe holds."""
+    text = receive()
+    yield text.upper()
+    yield text * 1_000_000
 
 
 @pytest.mark.usefixtures("_forks")
-def test_what_work_raises_is_raised_by_result() -> None:
-    def fail(receive: Receive) -> None:
+def test_work_gets_what_is_sent_and_answers_step_by_step() -> None:
+    with Beside(shout) as task:
+        task.send("höhe")
+        assert list(task.answers()) == ["HÖHE", "höhe" * 1_000_000]
+
+
+@pytest.mark.usefixtures("_forks")
+def test_what_work_raises_is_raised_where_its_answer_is_asked_for() -> None:
+    def fail(receive: Receive) -> Iterator[Any]:
+        yield 1
         raise ValueError("expected better")
 
-    with Beside(fail) as task, pytest.raises(ValueError, match="expected better"):
-        task.result()
+    with Beside(fail) as task:
+        answers = task.answers()
+        assert next(answers) == 1
+        with pytest.raises(ValueError, match="expected better"):
+            next(answers)
 
 
 @pytest.mark.usefixtures("_forks")
 def test_work_that_is_not_wanted_any_more_ends() -> None:
-    with Beside(lambda receive: receive()) as task:
+    with Beside(shout):
         pass
-    task.cancel()
+    with Beside(shout) as task:
+        task.send("x")
+        next(task.answers())
 
 
 @pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")
 def test_a_child_that_dies_is_an_error_not_a_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(receive: Receive) -> Iterator[Any]:
+        os.kill(os.getpid(), signal.SIGKILL)
+        yield
+
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    with (
-        Beside(lambda receive: os.kill(os.getpid(), signal.SIGKILL)) as task,
-        pytest.raises(ChildProcessError),
-    ):
-        task.result()
+    with Beside(die) as task:
+        task.send("x" * 1_000_000)
+        with pytest.raises(ChildProcessError, match="-9"):
+            next(task.answers())

@@ -100,3 +100,16 @@ def test_editions_are_the_same_made_together_alone_or_without_a_second_process(
     monkeypatch.setattr("triplicate.beside._FORKS", False)
     in_one_process = build("one", "pdf", "docx", "html")
     assert together == alone == in_one_process
+
+
+def test_no_temporary_files_are_left(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    triplicate.build(folder, tmp_path / "out", ["pdf"])
+    (folder / "report.yaml").write_text("kind: [")
+    with pytest.raises(triplicate.TriplicateError):
+        triplicate.build(folder, tmp_path / "out", ["pdf"])
+    assert list(temporary.iterdir()) == []

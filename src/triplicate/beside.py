@@ -1,8 +1,10 @@
-"""Work beside this process: a forked child that shares what is in memory and sends a result back.
+"""Work beside this process: a forked child that is sent a value and answers step by step.
 
-Only a fork can share a box tree (it holds C pointers) without a second cascade. Where forking
-is unsafe (macOS: its frameworks) or would gain nothing (one processor), the work is done in
-this process when its result is asked for.
+A fork costs a few milliseconds and needs nothing pickled but the answers. It happens before any
+library with threads of its own is loaded: a child that forks when Pango has started its font
+thread waits for ever for the thread it has not got (seen with Pango 1.56). Where forking is
+unsafe (macOS: its frameworks) or would gain nothing (one processor), the work is done in this
+process, each step when its answer is asked for.
 """
 
 from __future__ import annotations
@@ -11,15 +13,15 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache, partial
-from typing import Any, Generic, TypeVar
+from typing import Any, BinaryIO
 
-Result = TypeVar("Result")
 Receive = Callable[[], Any]
+Work = Callable[[Receive], Iterator[Any]]
 
 _FORKS = sys.platform == "linux"
+_PIPE_BYTES = 1 << 20  # so that an answer rarely waits for its reader
 
 
 def can_fork() -> bool:
@@ -27,102 +29,109 @@ def can_fork() -> bool:
     return _FORKS and (os.cpu_count() or 1) > 1
 
 
-class Beside(Generic[Result]):
-    """A function running beside this process.
+class Beside:
+    """A generator running beside this process.
 
     Arguments:
-        work: called with a function that waits for what `send` was given, if anything. What
-            it returns or raises must survive pickling.
+        work: called with a function that waits for what `send` was given. What it yields or
+            raises must survive pickling.
         worthwhile: False for work so small that a process would cost more.
 
-    Always ends in `result` or `cancel`; a context manager cancels what is left.
+    A context manager ends what is still going on.
     """
 
-    def __init__(self, work: Callable[[Receive], Result], worthwhile: bool = True) -> None:
+    def __init__(self, work: Work, worthwhile: bool = True) -> None:
         self._work = work
         self._sent: Any = None
         self._pid = 0
-        self._to_child = self._from_child = -1
+        self._to_child: BinaryIO | None = None
+        self._from_child: BinaryIO | None = None
         if worthwhile and can_fork():
             self._fork()
 
     def send(self, value: Any) -> None:
-        """Hand ``value`` over; the work may be waiting for it."""
+        """Hand ``value`` over, once; the work may be waiting for it."""
         self._sent = value
-        if self._pid:
-            descriptor, self._to_child = self._to_child, -1
-            # A child that has died cannot read: `result` tells why.
-            with suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as pipe:
-                pickle.dump(value, pipe)
+        if self._to_child is not None:
+            # A child that has died cannot read: `answers` tells why.
+            with suppress(BrokenPipeError), self._to_child:
+                pickle.dump(value, self._to_child)
 
-    def result(self) -> Result:
-        """Wait for the work to end and return its result, or raise what it raised.
+    def answers(self) -> Iterator[Any]:
+        """What the work yields, as it comes; raises what it raises.
 
         Raises:
             ChildProcessError: the child died without a word (killed, out of memory).
         """
-        if not self._pid:
-            return self._work(lambda: self._sent)
-        descriptor, self._from_child = self._from_child, -1
-        with os.fdopen(descriptor, "rb") as pipe:
-            answer = pipe.read()
-        status = self._wait()
-        if not answer:
-            raise ChildProcessError(f"a part of the build ended with status {status}")
-        succeeded, value = pickle.loads(answer)  # our own child's bytes
-        if succeeded:
-            result: Result = value
-            return result
-        raise value
+        if self._from_child is None:
+            yield from self._work(lambda: self._sent)
+            return
+        while True:
+            try:
+                kind, value = pickle.load(self._from_child)  # our own child's bytes
+            except EOFError:
+                raise ChildProcessError(f"a part of the build ended: {self._end()}") from None
+            if kind == "raised":
+                raise value
+            if kind == "done":
+                return
+            yield value
 
-    def cancel(self) -> None:
-        """End the work, if it is still going on."""
-        if self._pid:
-            os.kill(self._pid, signal.SIGKILL)
-            self._wait()
-
-    def __enter__(self) -> Beside[Result]:
+    def __enter__(self) -> Beside:
         return self
 
     def __exit__(self, *problem: object) -> None:
-        self.cancel()
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)
+            self._end()
 
-    def _wait(self) -> int:
+    def _end(self) -> int:
+        """Wait for the child; returns its exit code, negative for a signal."""
         _, status = os.waitpid(self._pid, 0)
         self._pid = 0
-        for descriptor in (self._to_child, self._from_child):
-            if descriptor >= 0:
-                os.close(descriptor)
+        for pipe in (self._to_child, self._from_child):
+            if pipe is not None:
+                with suppress(BrokenPipeError):
+                    pipe.close()
         return os.waitstatus_to_exitcode(status)
 
     def _fork(self) -> None:
-        child_reads, self._to_child = os.pipe()
-        self._from_child, child_writes = os.pipe()
+        import fcntl
+
+        child_reads, parent_writes = os.pipe()
+        parent_reads, child_writes = os.pipe()
+        with suppress(OSError):  # more than the machine allows to a user
+            fcntl.fcntl(child_writes, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
         sys.stdout.flush()
         sys.stderr.flush()
         self._pid = os.fork()
         if self._pid:
             os.close(child_reads)
             os.close(child_writes)
+            self._to_child = os.fdopen(parent_writes, "wb")
+            self._from_child = os.fdopen(parent_reads, "rb")
             return
-        os.close(self._to_child)
-        os.close(self._from_child)
-        self._be_child(child_reads, child_writes)
+        os.close(parent_writes)
+        os.close(parent_reads)
+        _be_child(self._work, child_reads, child_writes)
 
-    def _be_child(self, reads: int, writes: int) -> None:
-        """Do the work, send the answer and end without the parent's clean-up."""
-        status = 1
+
+def _be_child(work: Work, reads: int, writes: int) -> None:
+    """Do the work, send its answers and end without the parent's clean-up."""
+    with suppress(BrokenPipeError), os.fdopen(writes, "wb") as pipe:
         try:
-            answer = pickle.dumps((True, self._work(cache(partial(_receive, reads)))))
-            status = 0
+            for value in work(lambda: _receive(reads)):
+                _answer(pipe, "answer", value)
+            _answer(pipe, "done", None)
         except BaseException as problem:  # the parent raises it again
-            answer = pickle.dumps((False, problem))
-        try:
-            with os.fdopen(writes, "wb") as pipe:
-                pipe.write(answer)
-            sys.stderr.flush()
-        finally:
-            os._exit(status)
+            _answer(pipe, "raised", problem)
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _answer(pipe: BinaryIO, kind: str, value: Any) -> None:
+    pipe.write(pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL))
+    pipe.flush()
 
 
 def _receive(descriptor: int) -> Any:

@@ -2,7 +2,7 @@
 
 Two processes share the work (`triplicate.beside`): while this one loads, resolves and renders,
 a child imports the layout engine and reads the style sheet; it is sent the HTML and answers
-with the printed and the Word edition, which a child of its own writes during layout.
+with the Word edition lowered, which this process packs during layout, then with the PDF.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ from triplicate.beside import Beside
 from triplicate.coverage import check_coverage
 from triplicate.diagnostics import Diagnostics, Span, TriplicateError
 from triplicate.editions import EDITIONS, Material
-from triplicate.printing import print_editions
+from triplicate.printing import Printed, print_editions
 from triplicate.publish import publish
 from triplicate.resources import Resources
 from triplicate.theme import load_labels, load_theme
@@ -134,26 +136,41 @@ def _make(
     progress: Callable[[str], None],
 ) -> tuple[dict[str, bytes], int]:
     printed_names = [name for name in names if EDITIONS[name].made_from != "html"]
-    files: dict[str, bytes] = {}
     resources = Resources((folder, *theme.folders))
-    printing = Beside(
-        lambda html: print_editions(theme, resources, printed_names, html), bool(printed_names)
-    )
-    with printing:
+    temporary = TemporaryDirectory(prefix="triplicate-")
+    work = partial(print_editions, theme, resources, printed_names, temporary.name)
+    with temporary, Beside(work, bool(printed_names)) as printing:
         progress("load")
         html = render_report(folder, theme, diagnostics)
         if html is None or diagnostics.has_errors:
             return {}, 0
         printing.send(html)
         material = Material(html, theme, resources)
-        for name in names:
-            if name not in printed_names:
-                with timed(name):
-                    files[name] = EDITIONS[name].write(material, diagnostics)
+        files = _write(material, names, "html", diagnostics)
+        if not printed_names:
+            return files, 0
         progress("layout")
-        printed = printing.result()
+        for name in names:
+            EDITIONS[name].get_ready()
+        answers = printing.answers()
+        material.lowered = next(answers)
+        material.count_pages = cache(partial(next, answers))
+        files |= _write(material, names, "boxes", diagnostics)
+        pages = material.count_pages()
+        printed: Printed = next(answers)
     diagnostics.extend(printed.diagnostics)
-    return files | printed.files, printed.pages
+    return files | printed.files, pages
+
+
+def _write(
+    material: Material, names: list[str], made_from: str, diagnostics: Diagnostics
+) -> dict[str, bytes]:
+    files = {}
+    for name in names:
+        if EDITIONS[name].made_from == made_from:
+            with timed(name):
+                files[name] = EDITIONS[name].write(material, diagnostics)
+    return files
 
 
 def _raise_errors(diagnostics: Diagnostics) -> None:

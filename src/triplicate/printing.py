@@ -1,27 +1,25 @@
 """Stages 6 and 7 for the editions that are made from boxes or pages: PDF and Word.
 
-Input: a theme, and the HTML when it is ready. Output: `Printed`. Made to run beside the
-stages before: importing the layout engine and reading the style sheet need no HTML.
+Input: a theme, and the HTML when it is ready. Output, step by step: the Word edition lowered to
+plain values, the number of pages, and `Printed`. Made to run beside the stages before and the
+packaging of what was lowered: importing the layout engine and reading the style sheet need no
+HTML, and a DOCX is packed while the pages are laid out.
 """
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from triplicate.beside import Beside, can_fork
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions import EDITIONS, Material
 from triplicate.theme import built_in_fonts
 from triplicate.timings import timed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from weasyprint.document import Document
-
-    from triplicate.beside import Receive
     from triplicate.layout.engine import BoxTree
     from triplicate.resources import Resources
     from triplicate.theme import Theme
@@ -29,31 +27,53 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Printed:
-    """Bytes by edition, the number of the PDF's pages (0 without a PDF), and problems."""
+    """What is known at the end: bytes of the editions made from pages, and all problems."""
 
     files: dict[str, bytes] = field(default_factory=dict)
-    pages: int = 0
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
 
 def print_editions(
-    theme: Theme, resources: Resources, names: list[str], html: Callable[[], str]
-) -> Printed:
-    """Lay the document out and write the editions ``names``.
+    theme: Theme,
+    resources: Resources,
+    names: list[str],
+    temporary: str,
+    html: Callable[[], str],
+) -> Iterator[Any]:
+    """Lower, lay out and write the editions ``names``.
 
     Arguments:
         theme: the look; its style sheet is the only one.
         resources: where fonts and images are looked up.
         names: editions made from boxes or pages.
+        temporary: a folder for what the layout engine keeps on disk meanwhile.
         html: waits for the rendered document.
+
+    Yields a dict of lowered editions by name, the number of pages, and `Printed`. Lowering
+    comes before layout, which changes the boxes.
     """
+    from triplicate.layout import engine
+    from triplicate.layout.problems import LogDiagnostics, report_failures
+
+    tempfile.tempdir = temporary
     printed = Printed()
-    if names:
-        material = Material("", theme, resources)
-        material.tree = box_tree(theme, resources, html, printed.diagnostics)
-        _write(material, names, printed)
-        _report_failures(material.tree, theme, printed.diagnostics)
-    return printed
+    material = Material("", theme, resources)
+    material.tree = box_tree(theme, resources, html, printed.diagnostics)
+    for name in names:
+        if lower := EDITIONS[name].lower:
+            with timed(f"lower {name}"):
+                material.lowered[name] = lower(material, printed.diagnostics)
+    yield material.lowered
+    with timed("layout"), LogDiagnostics(theme, printed.diagnostics):
+        material.pages = engine.paginate(material.tree)
+    yield len(material.pages.pages)
+    for name in names:
+        if EDITIONS[name].made_from == "pages":
+            with timed(name):
+                printed.files[name] = EDITIONS[name].write(material, printed.diagnostics)
+    report_failures(material.tree.stylesheet.fetcher.failures, theme, printed.diagnostics)
+    tempfile.tempdir = None
+    yield printed
 
 
 def box_tree(
@@ -75,61 +95,3 @@ def box_tree(
         document = html()
         with timed("boxes"):
             return engine.style(document, resources.base_url, sheet)
-
-
-def _write(material: Material, names: list[str], printed: Printed) -> None:
-    """Write the editions ``names``: those from boxes beside the layout, or else before it.
-
-    Before, because layout changes the boxes.
-    """
-    from_boxes = [name for name in names if EDITIONS[name].made_from == "boxes"]
-    alone = names == from_boxes or not can_fork()
-    beside = {} if alone else {n: Beside(partial(_receiving, material, n)) for n in from_boxes}
-    material.count_pages = lambda: len(_lay_out(material, printed).pages)
-    written: dict[str, tuple[bytes, Diagnostics]] = {}
-    try:
-        if alone:
-            written = {name: _edition(material, name) for name in from_boxes}
-        for name in names:
-            if name not in from_boxes:
-                printed.pages = material.count_pages()
-                for task in beside.values():
-                    task.send(printed.pages)
-                written[name] = _edition(material, name)
-        written |= {name: task.result() for name, task in beside.items()}
-    finally:
-        for task in beside.values():
-            task.cancel()
-    for name in names:
-        printed.files[name], found = written[name]
-        printed.diagnostics.extend(found)
-
-
-def _lay_out(material: Material, printed: Printed) -> Document:
-    """The pages, laid out once."""
-    from triplicate.layout import engine
-    from triplicate.layout.problems import LogDiagnostics
-
-    if material.pages is None:
-        assert material.tree is not None
-        with timed("layout"), LogDiagnostics(material.theme, printed.diagnostics):
-            material.pages = engine.paginate(material.tree)
-    return material.pages
-
-
-def _receiving(material: Material, name: str, receive: Receive) -> tuple[bytes, Diagnostics]:
-    """Write an edition in a child, which is sent the number of pages."""
-    material.count_pages = receive
-    return _edition(material, name)
-
-
-def _edition(material: Material, name: str) -> tuple[bytes, Diagnostics]:
-    diagnostics = Diagnostics()
-    with timed(name):
-        return EDITIONS[name].write(material, diagnostics), diagnostics
-
-
-def _report_failures(tree: BoxTree, theme: Theme, diagnostics: Diagnostics) -> None:
-    from triplicate.layout.problems import report_failures
-
-    report_failures(tree.stylesheet.fetcher.failures, theme, diagnostics)

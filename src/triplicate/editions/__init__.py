@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Material:
     """What writers are given: the document in each form that the stages before have made.
 
-    ``count_pages`` waits for the layout; writers from boxes ask at their end, to run beside it.
+    ``lowered`` holds, by edition, what its ``lower`` made of the boxes; ``count_pages`` waits
+    for the layout.
     """
 
     html: str
@@ -28,16 +29,23 @@ class Material:
     resources: Resources
     tree: BoxTree | None = None
     pages: Document | None = None
+    lowered: dict[str, Any] = field(default_factory=dict)
     count_pages: Callable[[], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One kind of file. ``made_from`` names the last stage that its writer needs."""
+    """One kind of file. ``made_from`` names the last stage that its writer needs.
+
+    An edition made from boxes has ``lower``, which turns them into values that can be sent to
+    another process. ``get_ready`` imports what ``write`` needs, while others work.
+    """
 
     suffix: str
     made_from: Literal["html", "boxes", "pages"]
     write: Callable[[Material, Diagnostics], bytes]
+    lower: Callable[[Material, Diagnostics], Any] | None = None
+    get_ready: Callable[[], None] = lambda: None
 
 
 def _html(material: Material, diagnostics: Diagnostics) -> bytes:
@@ -54,15 +62,27 @@ def _pdf(material: Material, diagnostics: Diagnostics) -> bytes:
     return write(material.pages)
 
 
-def _docx(material: Material, diagnostics: Diagnostics) -> bytes:
-    from triplicate.editions.docx import write
+def _lower_docx(material: Material, diagnostics: Diagnostics) -> Any:
+    from triplicate.editions.docx.lower import lower
 
     assert material.tree is not None
-    return write(material.tree, material.theme.fonts, diagnostics, material.count_pages)
+    return lower(material.tree, material.theme.fonts, diagnostics)
+
+
+def _docx(material: Material, diagnostics: Diagnostics) -> bytes:
+    from triplicate.editions.docx.package import pack
+
+    return pack(material.lowered["docx"], material.count_pages)
+
+
+def _get_docx_ready() -> None:
+    import docx.opc.package  # noqa: F401
+
+    import triplicate.editions.docx.package  # noqa: F401
 
 
 EDITIONS: dict[str, Edition] = {
     "pdf": Edition(".pdf", "pages", _pdf),
-    "docx": Edition(".docx", "boxes", _docx),
+    "docx": Edition(".docx", "boxes", _docx, _lower_docx, _get_docx_ready),
     "html": Edition(".html", "html", _html),
 }
