@@ -117,15 +117,6 @@ class BoxTree:
             set_page_type_computed_styles(page_type, self.html, style_for)
         return style_for(page_type, margin_box)
 
-    def text_width(self, text: str, text_style: Any) -> float:
-        """The width of ``text`` on one line, in CSS pixels, as the PDF sets it."""
-        from weasyprint.text.line_break import Layout, line_size
-
-        layout = Layout(text_style)
-        layout.set_text(text)
-        line, _ = layout.get_first_line()
-        return float(line_size(line, text_style)[0])
-
 
 def page_type(side: str, index: int) -> PageType:
     """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0."""

@@ -40,13 +40,18 @@ def read_font(data: bytes) -> FontFile:
         ValueError: not a TrueType or OpenType font with the tables head, hhea and OS/2.
     """
     try:
-        tables = _tables(data)
+        tables = table_offsets(data)
         return _facts(data, tables)
     except (KeyError, IndexError, ZeroDivisionError, StructError) as problem:
         raise ValueError(f"expected a TrueType or OpenType font, found {problem!r}") from problem
 
 
-def _tables(data: bytes) -> dict[bytes, int]:
+def table_offsets(data: bytes) -> dict[bytes, int]:
+    """Where each table of a font begins.
+
+    Raises:
+        ValueError: not a TrueType or OpenType font.
+    """
     if data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
         raise ValueError("expected a TrueType or OpenType font, found another kind of file")
     (count,) = unpack_from(">H", data, 4)

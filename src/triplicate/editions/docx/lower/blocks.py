@@ -14,21 +14,25 @@ from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.context import StringSource
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, ParagraphDraft
 from triplicate.editions.docx.lower.numbering import LEVELS
+from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
 from triplicate.editions.docx.lower.runs import picture, pieces
 from triplicate.editions.docx.lower.units import known_length, length, twips
+from triplicate.editions.docx.names import (
+    BODY_TEXT,
+    LIST_BULLET,
+    LIST_CONTINUE,
+    LIST_NUMBER,
+    QUOTE,
+)
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.formats import Box
-
-
-TOP, RIGHT, BOTTOM, LEFT = range(4)
 
 
 class Place(NamedTuple):
     """What stands around a block: the style of plain text, the list depth, the outermost list."""
 
-    text: str = roles.BODY_TEXT
+    text: str = BODY_TEXT
     depth: int = 0
     root: Any = None
 
@@ -57,7 +61,7 @@ def flow(
             drafts += block(child, frame, place, context)
         if marker and drafts and isinstance(drafts[0], ParagraphDraft) and not drafts[0].marker:
             _mark(drafts[0], marker)
-            place, marker = place._replace(text=roles.LIST_CONTINUE), None
+            place, marker = place._replace(text=LIST_CONTINUE), None
     if marker:
         drafts.insert(0, empty(box, frame, place, context))
         _mark(drafts[0], marker)
@@ -69,10 +73,10 @@ def block(
 ) -> list[Draft]:
     """The drafts of a block box, its margins folded into the first and the last."""
     style = box.style
-    room = context.formats.box(style)
+    room = context.formats.room(style)
     inner = inside(room, frame)
     if box.element_tag == "blockquote":
-        place = place._replace(text=roles.QUOTE)
+        place = place._replace(text=QUOTE)
     if box.element_tag in ("ul", "ol", "menu"):
         root = box.element if place.root is None else place.root
         place = place._replace(depth=place.depth + 1, root=root)
@@ -97,7 +101,7 @@ def block(
     return drafts
 
 
-def inside(room: Box, frame: Frame) -> Frame:
+def inside(room: Room, frame: Frame) -> Frame:
     """The frame of a box's content."""
     left, right = (
         length(room.margin[side], frame.width)
@@ -114,7 +118,7 @@ def inside(room: Box, frame: Frame) -> Frame:
     return Frame(frame.left + left, frame.right + right, width)
 
 
-def fold(room: Box, side: int, inner: float, frame: Frame, own_border: bool) -> float:
+def fold(room: Room, side: int, inner: float, frame: Frame, own_border: bool) -> float:
     """The space beyond a box's first or last line, from its own margin and that inside it.
 
     Margins collapse unless padding or a border stands between. A paragraph's own border keeps
@@ -161,7 +165,7 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
     look = context.formats.paragraph(style)._replace(
         left=twips(frame.left),
         right=twips(frame.right),
-        first_line=twips(length(context.formats.box(style).indent, frame.width)),
+        first_line=twips(length(context.formats.room(style).indent, frame.width)),
     )
     if hasattr(owner, "grid_x"):
         look = _without_box(look)
@@ -185,8 +189,8 @@ def _item(item: Any, owner: Any, frame: Frame, place: Place, context: Context) -
     """A list item: its first paragraph takes the marker, the others only the indent."""
     marker = _marker(item, owner, place, context)
     if marker is None:
-        return block(item, frame, place._replace(text=roles.LIST_CONTINUE), context)
-    named = roles.LIST_NUMBER if marker.ordered else roles.LIST_BULLET
+        return block(item, frame, place._replace(text=LIST_CONTINUE), context)
+    named = LIST_NUMBER if marker.ordered else LIST_BULLET
     return block(item, frame, place._replace(text=named), context, marker)
 
 
@@ -196,8 +200,11 @@ def _marker(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
     if box is None or text_box is None:
         return None
     text = text_box.text
-    trailing = text[len(text.rstrip()) :]
-    measure = context.text_width
+    style = _declared(text_box.style)
+    run = context.formats.run(style)
+    width, inked = (
+        context.fonts.width(run, part) * style["font_size"] for part in (text, text.rstrip())
+    )
     return Marker(
         text.strip(),
         any(character.isalnum() for character in text),
@@ -205,9 +212,9 @@ def _marker(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
         owner.element,
         place.root,
         min(place.depth, LEVELS) - 1,
-        measure(trailing, text_box.style) if trailing else 0.0,
-        measure(text, text_box.style),
-        context.formats.run(_declared(text_box.style)),
+        width - inked,
+        width,
+        run,
     )
 
 

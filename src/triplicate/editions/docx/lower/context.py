@@ -36,7 +36,6 @@ class Context:
     anchors: list[str] = field(default_factory=list)
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    _widths: dict[tuple[str, int], float] = field(default_factory=dict)
     _reported: set[str] = field(default_factory=set)
 
     def unsupported(self, box: Any) -> None:
@@ -53,16 +52,6 @@ class Context:
         """The ids inside the line just read."""
         taken, self.anchors = self.anchors, []
         return taken
-
-    def text_width(self, text: str, style: Any) -> float:
-        """The width of ``text`` on one line, in pixels; measured once for equal styles."""
-        declared = style
-        while not hasattr(declared, "cascaded"):
-            declared = declared.parent_style
-        key = text, self.formats.key(declared)
-        if key not in self._widths:
-            self._widths[key] = self.tree.text_width(text, style)
-        return self._widths[key]
 
     def text_of(self, anchor: str) -> str:
         """The text of the element with an id, white space collapsed; "" where there is none."""

@@ -5,11 +5,13 @@ Input: the theme's font faces. Output: names for run formats, `ir.Font` for the 
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.fontfile import FontFile, read_font
+from triplicate.editions.docx.fontwidths import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +23,8 @@ BOLD_FROM = 600
 # What stands behind a generic family on every machine that has Word.
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}
 UNKNOWN_LINE = 1.2  # em: close to most text fonts
+UNKNOWN_WIDTH = 0.5
+_DIGITS = re.compile("[0-9]")
 _SLOTS = {
     (False, False): "Regular",
     (True, False): "Bold",
@@ -62,6 +66,14 @@ class Fonts:
         """The height of a line that Word gives the font of its own accord, in em."""
         file = self._file((family, bold, italic)) or self._file((family, False, False))
         return file.facts.line if file else UNKNOWN_LINE
+
+    def width(self, run: ir.RunFormat, text: str) -> float:
+        """The width of ``text`` in em, digits as wide as a zero: numbers stand in columns."""
+        key = run.font or "", bool(run.bold), bool(run.italic)
+        file = self._file(key) or self._file((key[0], False, False))
+        if file is None:
+            return UNKNOWN_WIDTH * len(text)
+        return text_width(file.data, _DIGITS.sub("0", text))
 
     def table(self, formats: Iterable[ir.RunFormat]) -> tuple[ir.Font, ...]:
         """The families that ``formats`` (complete ones) use, with the files to embed."""

@@ -1,19 +1,25 @@
 """Lowering (stage 7c): computed CSS styles to run and paragraph formats.
 
-Input: WeasyPrint's style objects. Output: complete `ir.RunFormat` and `ir.ParagraphFormat`. A new
-CSS property of text or paragraphs is added here. Equal styles are read once: WeasyPrint gives
-each element with an id a style object of its own.
+Input: WeasyPrint's style objects. Output: complete `ir.RunFormat` and `ir.ParagraphFormat`. Equal
+styles are read once, as WeasyPrint gives each element with an id a style object of its own; and
+of a style only what it declares is read, on top of its parent's format: computed values are made
+when they are asked for, which costs more than all the rest.
+
+A new CSS property is one more entry in ``RUN``, or in ``PARAGRAPH`` and `_read_paragraph`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.fonts import BOLD_FROM
+from triplicate.editions.docx.lower.room import Room, read_room
 from triplicate.editions.docx.lower.units import color, half_points, length, twips
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from triplicate.editions.docx.lower.fonts import Fonts
 
 LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-all": "both"}
@@ -21,6 +27,27 @@ RIGHT_TO_LEFT = {"start": "right", "end": "left", "justify": "both", "justify-al
 BORDER_STYLES = {"solid": "single", "double": "double", "dotted": "dotted", "dashed": "dashed"}
 MAX_SPACE = 31  # points between border and text (ECMA-376 Part 1, 17.3.4, @space)
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
+EDGES = {"top": "top", "left": "left_edge", "bottom": "bottom", "right": "right_edge"}
+
+# A field of a run's format, the CSS property behind it, and how its computed value is read.
+RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "bold": ("font_weight", lambda weight: weight >= BOLD_FROM),
+    "italic": ("font_style", lambda style: style != "normal"),
+    "caps": ("text_transform", lambda transform: transform == "uppercase"),
+    "small_caps": ("font_variant_caps", lambda caps: caps in ("small-caps", "all-small-caps")),
+    "strike": ("text_decoration_line", lambda lines: "line-through" in lines),
+    "underline": ("text_decoration_line", lambda lines: "underline" in lines),
+    "spacing": ("letter_spacing", lambda space: 0 if space == "normal" else twips(space)),
+    "size": ("font_size", half_points),
+    "figures": ("font_variant_numeric", lambda value: _figures(value)),
+}
+# What an inline box does to what is in it, and a block does not.
+OWN_OF_INLINES = {"vertical": "baseline", "position": 0, "shade": ""}
+PARAGRAPH = frozenset(
+    ["line_height", "text_align_all", "direction", "widows", "orphans", "background_color"]
+    + [f"break_{where}" for where in ("before", "inside", "after")]
+    + [f"border_{side}_style" for side in EDGES]
+)
 
 
 class Formats:
@@ -33,7 +60,7 @@ class Formats:
         self._numbers: dict[tuple[Any, ...], int] = {}
         self._runs: dict[int, ir.RunFormat] = {}
         self._paragraphs: dict[int, ir.ParagraphFormat] = {}
-        self._boxes: dict[int, Box] = {}
+        self._rooms: dict[int, Room] = {}
 
     def key(self, style: Any) -> int:
         """A number that styles share when they have the same declarations all the way up."""
@@ -60,63 +87,61 @@ class Formats:
             self._paragraphs[key] = self._read_paragraph(style)
         return self._paragraphs[key]
 
-    def box(self, style: Any) -> Box:
+    def room(self, style: Any) -> Room:
         """The room around a box. Anonymous boxes have none, but may be given margins."""
         if not hasattr(style, "cascaded"):
-            return _box(style)
+            return read_room(style, None)
         key = self.key(style)
-        if key not in self._boxes:
-            self._boxes[key] = _box(style)
-        return self._boxes[key]
+        if key not in self._rooms:
+            parent = style.parent_style
+            self._rooms[key] = read_room(style, self.room(parent) if parent is not None else None)
+        return self._rooms[key]
 
     def _read_run(self, style: Any) -> ir.RunFormat:
-        lines = style["text_decoration_line"]
-        decorated = () if lines == "none" else lines
-        spacing = style["letter_spacing"]
-        inline = "inline" in style["display"]
-        vertical, position = _raised(style) if inline else ("baseline", 0)
-        shade = color(style, "background_color") if inline else None
-        # Word makes raised and lowered characters smaller by itself.
-        sized = style if vertical == "baseline" else style.parent_style
-        return ir.RunFormat(
-            font=self._fonts.family(style["font_family"]),
-            bold=style["font_weight"] >= BOLD_FROM,
-            italic=style["font_style"] != "normal",
-            caps=style["text_transform"] == "uppercase",
-            small_caps=style["font_variant_caps"] in ("small-caps", "all-small-caps"),
-            strike="line-through" in decorated,
-            color=color(style, "color") or "auto",
-            spacing=0 if spacing == "normal" else twips(spacing),
-            position=position,
-            size=half_points(sized["font_size"]),
-            underline="underline" in decorated,
-            shade=shade or "",
-            vertical=vertical,
-            right_to_left=False,
-            language=self._other_language(style["lang"]),
-            figures=_figures(style["font_variant_numeric"]),
-        )
+        declared, parent = style.cascaded, style.parent_style
+        root = parent is None
+        run = ir.RunFormat(right_to_left=False) if root else self.run(parent)
+        read = {
+            field: reader(style[name])
+            for field, (name, reader) in RUN.items()
+            if root or name in declared
+        }
+        if root or "font_family" in declared:
+            read["font"] = self._fonts.family(style["font_family"])
+        if root or "color" in declared:
+            read["color"] = color(style, "color") or "auto"
+        if root or "lang" in declared:
+            read["language"] = self._other_language(style["lang"])
+        if root or "inline" not in style["display"]:
+            read |= OWN_OF_INLINES
+        else:
+            read |= _inline_look(style, run)
+        return run._replace(**read) if read else run
 
     def _other_language(self, language: str | None) -> str:
         return language if language and language != self._language else ""
 
     def _read_paragraph(self, style: Any) -> ir.ParagraphFormat:
+        declared, parent = style.cascaded, style.parent_style
+        inherited = PLAIN if parent is None else self.paragraph(parent)._replace(**NOT_INHERITED)
+        run = self.run(style)
+        if parent is not None and PARAGRAPH.isdisjoint(declared) and run == self.run(parent):
+            return inherited
         rtl = style["direction"] == "rtl"
         align = style["text_align_all"]
-        return ir.ParagraphFormat(
+        return inherited._replace(
             keep_next=style["break_after"] in ("avoid", "avoid-page"),
             keep_lines=style["break_inside"] in ("avoid", "avoid-page"),
             page_break_before=style["break_before"] in BREAKS,
             widow_control=style["widows"] > 1 or style["orphans"] > 1,
+            shade=color(style, "background_color") or "",
+            right_to_left=rtl,
+            line=self._line(style),
+            align=(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
             top=border(style, "top"),
             left_edge=border(style, "left"),
             bottom=border(style, "bottom"),
             right_edge=border(style, "right"),
-            shade=color(style, "background_color") or "",
-            tabs=(),
-            right_to_left=rtl,
-            line=self._line(style),
-            align=(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
         )
 
     def _line(self, style: Any) -> ir.Line:
@@ -131,31 +156,21 @@ class Formats:
         return ir.Line(twips(pixels), "exact" if natural * size > pixels else "atLeast")
 
 
-class Sides(NamedTuple):
-    """A computed value for each side of a box."""
-
-    top: Any
-    right: Any
-    bottom: Any
-    left: Any
-
-
-class Box(NamedTuple):
-    """What a style says of the room around a box, computed but not yet used: percentages stay."""
-
-    margin: Sides
-    edge: Sides
-    padding: Sides
-    width: Any
-    max_width: Any
-    indent: Any
+NOT_INHERITED: dict[str, Any] = {
+    "keep_next": False,
+    "keep_lines": False,
+    "page_break_before": False,
+    "shade": "",
+    **dict.fromkeys(EDGES.values(), ir.NO_BORDER),
+}
+PLAIN = ir.ParagraphFormat(tabs=())._replace(**NOT_INHERITED)
 
 
 def border(style: Any, side: str) -> ir.Border:
     """One edge of a box; `ir.NO_BORDER` where there is nothing to see."""
-    width = length(style[f"border_{side}_width"])
-    name = BORDER_STYLES.get(style[f"border_{side}_style"]) if width else None
-    shade = color(style, f"border_{side}_color") if name else None
+    name = BORDER_STYLES.get(style[f"border_{side}_style"])
+    width = length(style[f"border_{side}_width"]) if name else 0.0
+    shade = color(style, f"border_{side}_color") if width else None
     if name is None or shade is None:
         return ir.NO_BORDER
     space = min(MAX_SPACE, round(length(style[f"padding_{side}"]) * 0.75))
@@ -163,15 +178,17 @@ def border(style: Any, side: str) -> ir.Border:
     return ir.Border(name, min(96, max(2, round(width * 6))), shade, space)
 
 
-def _box(style: Any) -> Box:
-    return Box(
-        Sides(*(style[f"margin_{side}"] for side in Sides._fields)),
-        Sides(*(length(style[f"border_{side}_width"]) for side in Sides._fields)),
-        Sides(*(style[f"padding_{side}"] for side in Sides._fields)),
-        style["width"],
-        style["max_width"],
-        style["text_indent"],
-    )
+def _inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
+    """The fill and shift that an inline box declares; else those of the boxes around it stay."""
+    read: dict[str, Any] = {}
+    if "background_color" in style.cascaded:
+        read["shade"] = color(style, "background_color") or ""
+    if "vertical_align" in style.cascaded:
+        read["vertical"], read["position"] = _raised(style)
+        if read["vertical"] != "baseline":
+            # Word makes raised and lowered characters smaller by itself.
+            read["size"] = around.size
+    return read
 
 
 def _figures(value: Any) -> str:

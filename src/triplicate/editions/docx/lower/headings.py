@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import Piece
 from triplicate.editions.docx.lower.numbering import FORMATS, LEVELS, Numberings, value_of
-from triplicate.editions.docx.lower.roles import HEADING_LEVELS, HEADING_STYLES
+from triplicate.editions.docx.lower.roles import HEADING_LEVELS
 from triplicate.editions.docx.lower.units import twips
+from triplicate.editions.docx.names import HEADING_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

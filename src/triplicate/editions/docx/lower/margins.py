@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.roles import HEADING_STYLES
 from triplicate.editions.docx.lower.units import length, twips
+from triplicate.editions.docx.names import HEADING_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

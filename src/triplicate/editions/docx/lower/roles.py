@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from typing import Any
 
-BODY_TEXT = "Body Text"
+from triplicate.editions.docx.names import (
+    BODY_TEXT,
+    BUILT_IN,
+    HEADING_STYLES,
+    LIST_BULLET,
+    LIST_CONTINUE,
+    LIST_NUMBER,
+    QUOTE,
+)
+
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_ROW_HEADING = "Table Row Heading"
-LIST_BULLET = "List Bullet"
-LIST_NUMBER = "List Number"
-LIST_CONTINUE = "List Continue"
-QUOTE = "Quote"
 TABLE = "Table"
 
 HEADING_LEVELS = {"h2": 0, "h3": 1, "h4": 2, "h5": 3, "h6": 4}
-HEADING_STYLES = [f"heading {level + 1}" for level in range(9)]
 
 PARAGRAPHS = {
     "h1": "Title",
@@ -46,28 +50,6 @@ CHARACTERS = {
     "sup": "Superscript",
     "mark": "Mark",
 }
-# Styles that Word knows by these names; all others are marked as custom.
-BUILT_IN = frozenset(
-    [
-        "Normal",
-        "Title",
-        "Subtitle",
-        "Date",
-        "caption",
-        "header",
-        "footer",
-        "Emphasis",
-        "Strong",
-        "Hyperlink",
-        BODY_TEXT,
-        LIST_BULLET,
-        LIST_NUMBER,
-        LIST_CONTINUE,
-        QUOTE,
-        *HEADING_STYLES,
-    ]
-)
-
 ORDER = {
     name: position
     for position, name in enumerate(
@@ -93,9 +75,16 @@ ORDER = {
     )
 }
 
+_OWN_NAMES = {name.lower(): name for name in BUILT_IN}
+
 
 def named(style: Any) -> str:
-    """The name that a rule gives this very element by ``--word-style``, or ""."""
+    """The name that a rule gives this very element by ``--word-style``, or "".
+
+    Word's own names are taken in any case: it writes "heading 1" where it shows "Heading 1".
+    """
     if "__word_style" not in style.cascaded:
         return ""
-    return "".join(str(t.value) for t in style["__word_style"] if t.type in ("string", "ident"))
+    tokens = style["__word_style"]
+    name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
+    return _OWN_NAMES.get(name.lower(), name)

@@ -13,6 +13,7 @@ from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import ParagraphDraft, Piece, TableDraft
 from triplicate.editions.docx.lower.tables import table_style
 from triplicate.editions.docx.lower.units import twips
+from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import Draft
 
 BASE = "Normal"
-FOLLOWED_BY_TEXT = ("Title", "caption", roles.TABLE_HEADING, *roles.HEADING_STYLES)
+FOLLOWED_BY_TEXT = ("Title", "caption", roles.TABLE_HEADING, *HEADING_STYLES)
 
 
 def complete_format(draft: ParagraphDraft, own: bool) -> ir.ParagraphFormat:
@@ -67,7 +68,7 @@ class Styles:
         for draft in each_paragraph(drafts):
             if draft.style not in self.paragraphs:
                 self.samples[draft.style] = draft
-                follower = roles.BODY_TEXT if draft.style in FOLLOWED_BY_TEXT else ""
+                follower = BODY_TEXT if draft.style in FOLLOWED_BY_TEXT else ""
                 self.paragraphs[draft.style] = ir.Style(
                     draft.style,
                     "paragraph",

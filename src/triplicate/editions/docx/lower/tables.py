@@ -11,6 +11,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import CellDraft, Draft, Frame, RowDraft, TableDraft
 from triplicate.editions.docx.lower.formats import border
+from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import color, known_length, length, twips
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 MAX_COLUMNS = 63  # what Word takes
-SIDES = ("top", "right", "bottom", "left")
 ALIGNMENTS = {"top": "top", "middle": "center", "bottom": "bottom"}
 
 

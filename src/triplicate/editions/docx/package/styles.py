@@ -7,7 +7,7 @@ what its base does not.
 from __future__ import annotations
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.roles import BUILT_IN, HEADING_STYLES
+from triplicate.editions.docx.names import BUILT_IN, HEADING_STYLES
 from triplicate.editions.docx.package.tables import cell_format, padding
 from triplicate.editions.docx.package.xml import (
     HEAD,

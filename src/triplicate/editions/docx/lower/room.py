@@ -1,0 +1,57 @@
+"""Lowering (stage 7c): the room around a box: margins, borders, padding, limits of its width.
+
+Input: a computed style. Output: `Room`, computed but not used yet: percentages stay.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from triplicate.editions.docx.lower.units import length
+
+SIDES = ("top", "right", "bottom", "left")
+TOP, RIGHT, BOTTOM, LEFT = range(4)
+
+
+class Room(NamedTuple):
+    """``margin``, ``edge`` (border widths in pixels) and ``padding`` are by side, as in SIDES."""
+
+    margin: tuple[Any, ...]
+    edge: tuple[float, ...]
+    padding: tuple[Any, ...]
+    width: Any
+    max_width: Any
+    indent: Any
+
+
+def read_room(style: Any, parent: Room | None) -> Room:
+    """Read a style; with its parent's room at hand, only what the style declares.
+
+    Logical properties (margin-inline-start) declare the physical ones under another name.
+    """
+    declared = getattr(style, "cascaded", {})
+    if parent is None or any("_inline" in name or "_block" in name for name in declared):
+        return _whole(style)
+
+    def read(name: str) -> Any:
+        return style[name] if name in declared else 0
+
+    return Room(
+        tuple(read(f"margin_{side}") for side in SIDES),
+        tuple(length(read(f"border_{side}_width")) for side in SIDES),
+        tuple(read(f"padding_{side}") for side in SIDES),
+        style["width"] if "width" in declared else "auto",
+        style["max_width"] if "max_width" in declared else "none",
+        style["text_indent"] if "text_indent" in declared else parent.indent,
+    )
+
+
+def _whole(style: Any) -> Room:
+    return Room(
+        tuple(style[f"margin_{side}"] for side in SIDES),
+        tuple(length(style[f"border_{side}_width"]) for side in SIDES),
+        tuple(style[f"padding_{side}"] for side in SIDES),
+        style["width"],
+        style["max_width"],
+        style["text_indent"],
+    )

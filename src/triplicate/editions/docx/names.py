@@ -1,0 +1,32 @@
+"""Names of styles that Word knows by itself, as it writes them in files."""
+
+from __future__ import annotations
+
+BODY_TEXT = "Body Text"
+LIST_BULLET = "List Bullet"
+LIST_NUMBER = "List Number"
+LIST_CONTINUE = "List Continue"
+QUOTE = "Quote"
+HEADING_STYLES = [f"heading {level + 1}" for level in range(9)]
+
+# All others are marked as custom: Word would take another "Quote" for its own.
+BUILT_IN = frozenset(
+    [
+        "Normal",
+        "Title",
+        "Subtitle",
+        "Date",
+        "caption",
+        "header",
+        "footer",
+        "Emphasis",
+        "Strong",
+        "Hyperlink",
+        BODY_TEXT,
+        LIST_BULLET,
+        LIST_NUMBER,
+        LIST_CONTINUE,
+        QUOTE,
+        *HEADING_STYLES,
+    ]
+)
