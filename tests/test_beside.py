@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -13,8 +14,7 @@ from triplicate.beside import Beside, Receive
 
 @pytest.fixture(params=[True, False], ids=["forked", "in-process"])
 def _forks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "_FORKS", request.param)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(beside, "can_fork", lambda: request.param)
 
 
 def shout(receive: Receive) -> Iterator[Any]:
@@ -59,8 +59,20 @@ def test_a_child_that_dies_is_an_error_not_a_hang(monkeypatch: pytest.MonkeyPatc
         os.kill(os.getpid(), signal.SIGKILL)
         yield
 
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
     with Beside(die) as task:
         task.send("x" * 1_000_000)
         with pytest.raises(ChildProcessError, match="-9"):
             next(task.answers())
+
+
+def test_a_process_with_a_second_thread_does_not_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    end = Event()
+    thread = Thread(target=end.wait)
+    thread.start()
+    try:
+        assert not beside.can_fork()
+    finally:
+        end.set()
+        thread.join()

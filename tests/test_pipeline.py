@@ -97,7 +97,7 @@ def test_editions_are_the_same_made_together_alone_or_without_a_second_process(
 
     together = build("together", "pdf", "docx", "html")
     alone = build("pdf", "pdf") | build("docx", "docx") | build("html", "html")
-    monkeypatch.setattr("triplicate.beside._FORKS", False)
+    monkeypatch.setattr("triplicate.beside.can_fork", lambda: False)
     in_one_process = build("one", "pdf", "docx", "html")
     assert together == alone == in_one_process
 

@@ -1,10 +1,10 @@
 """Work beside this process: a forked child that is sent a value and answers step by step.
 
-A fork costs a few milliseconds and needs nothing pickled but the answers. It happens before any
-library with threads of its own is loaded: a child that forks when Pango has started its font
-thread waits for ever for the thread it has not got (seen with Pango 1.56). Where forking is
-unsafe (macOS: its frameworks) or would gain nothing (one processor), the work is done in this
-process, each step when its answer is asked for.
+A fork costs a few milliseconds and needs nothing pickled but the answers. It happens only while
+there is one thread: a child of a process in which Pango has started its font thread waits for
+ever for the thread it has not got (seen with Pango 1.56). Where forking is unsafe (macOS: its
+frameworks; threads) or would gain nothing (one processor), the work is done in this process, each
+step when its answer is asked for.
 """
 
 from __future__ import annotations
@@ -26,7 +26,15 @@ _PIPE_BYTES = 1 << 20  # so that an answer rarely waits for its reader
 
 def can_fork() -> bool:
     """Whether work can run beside this process here, and gains by it."""
-    return _FORKS and (os.cpu_count() or 1) > 1
+    return _FORKS and (os.cpu_count() or 1) > 1 and _is_single_threaded()
+
+
+def _is_single_threaded() -> bool:
+    """Whether the operating system sees one thread: Python does not know those of libraries."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
 
 
 class Beside:
