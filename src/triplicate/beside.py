@@ -15,6 +15,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, BinaryIO
 
 Receive = Callable[[], Any]
@@ -32,7 +33,7 @@ def can_fork() -> bool:
 def _is_single_threaded() -> bool:
     """Whether the operating system sees one thread: Python does not know those of libraries."""
     try:
-        return len(os.listdir("/proc/self/task")) == 1
+        return len(list(Path("/proc/self/task").iterdir())) == 1
     except OSError:
         return False
 
