@@ -5,7 +5,7 @@ Input: a working folder and a number of rounds. Output: lines on stdout.
 
 from __future__ import annotations
 
-import json
+import re
 import shutil
 import subprocess
 import sys
@@ -119,12 +119,13 @@ def stages(folder: Path, rounds: int) -> None:
 
 
 def stage_seconds(stderr: str) -> dict[str, float]:
-    """Read the stage times that TRIPLICATE_TIMINGS makes triplicate print, in seconds."""
+    """Read the stage times that TRIPLICATE_TIMINGS makes triplicate print, in seconds.
+
+    Two processes print them at once, so two records may share a line.
+    """
     times: dict[str, float] = {}
-    for line in stderr.splitlines():
-        if line.startswith('{"stage"'):
-            record = json.loads(line)
-            times[record["stage"]] = times.get(record["stage"], 0.0) + record["seconds"]
+    for name, seconds in re.findall(r'{"stage": "([^"]+)", "seconds": ([0-9.]+)}', stderr):
+        times[name] = times.get(name, 0.0) + float(seconds)
     return times
 
 
