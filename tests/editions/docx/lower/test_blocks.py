@@ -88,8 +88,10 @@ def test_quotations_have_their_style() -> None:
 
 
 def test_right_to_left_paragraphs_say_so() -> None:
-    (look,) = looks(lowered("<p>a</p>", attributes='lang="ar" dir="rtl"'))
-    assert (look.right_to_left, look.align) == (True, "right")
+    css = "p { margin-right: 10pt }"
+    (look,) = looks(lowered("<p>a</p>", css, 'lang="ar" dir="rtl"'))
+    assert (look.right_to_left, look.align) == (True, "left")
+    assert (look.left, look.right) == (200, 0)
 
 
 def test_boxes_outside_the_flow_are_put_into_it_and_reported() -> None:

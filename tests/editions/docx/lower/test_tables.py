@@ -99,6 +99,16 @@ def test_every_cell_ends_in_a_paragraph() -> None:
     assert isinstance(table.rows[0].cells[1].blocks[-1], ir.Paragraph)
 
 
+@pytest.mark.parametrize("inner", ["", "<tr></tr>", "<thead></thead><tbody><tr></tr></tbody>"])
+def test_a_table_without_cells_is_left_out(inner: str) -> None:
+    assert lowered(f"<p>a</p><table>{inner}</table>", CSS).tables == []
+
+
+def test_a_row_without_cells_is_left_out() -> None:
+    (table,) = lowered("<table><tr><td>x</td></tr><tr></tr></table>", CSS).tables
+    assert len(table.rows) == 1
+
+
 def test_margins_of_a_table_go_to_its_neighbours() -> None:
     css = CSS + "table { margin-top: 30pt; margin-bottom: 20pt }"
     found = lowered(f"<p>a</p>{TABLE[TABLE.index('<table') :]}<p>b</p>", css)

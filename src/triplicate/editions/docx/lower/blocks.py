@@ -162,9 +162,11 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
     """A paragraph without text, in the look of the box ``owner``."""
     style = _declared(owner.style)
     name = roles.named(style) or roles.PARAGRAPHS.get(owner.element_tag, place.text)
-    look = context.formats.paragraph(style)._replace(
-        left=twips(frame.left),
-        right=twips(frame.right),
+    look = context.formats.paragraph(style)
+    rtl = look.right_to_left  # Word's left and right are where lines begin and end
+    look = look._replace(
+        left=twips(frame.right if rtl else frame.left),
+        right=twips(frame.left if rtl else frame.right),
         first_line=twips(length(context.formats.room(style).indent, frame.width)),
     )
     if hasattr(owner, "grid_x"):

@@ -145,7 +145,8 @@ class Finisher:
                     cells.append(_continued(cell, widths))
                     if left > 1:
                         open_spans[column] = (left - 1, cell)
-            rows.append(ir.Row(tuple(cells), row.region == "header", row.whole))
+            if cells:  # Word takes no row without cells
+                rows.append(ir.Row(tuple(cells), row.region == "header", row.whole))
         if rows and draft.anchors:
             rows[0] = self._with_anchors(rows[0], draft.anchors)
         return ir.Table(

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.fonts import Fonts
 
 LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-all": "both"}
-RIGHT_TO_LEFT = {"start": "right", "end": "left", "justify": "both", "justify-all": "both"}
+# In paragraphs from right to left Word's "left" is the side where lines begin.
+RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
 BORDER_STYLES = {"solid": "single", "double": "double", "dotted": "dotted", "dashed": "dashed"}
 MAX_SPACE = 31  # points between border and text (ECMA-376 Part 1, 17.3.4, @space)
 BREAKS = ("page", "left", "right", "recto", "verso", "always")

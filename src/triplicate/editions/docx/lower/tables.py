@@ -30,13 +30,14 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     wanted = known_length(box.style["width"], frame.width)
     width = available if wanted is None else wanted
     widths = _widths(box, width, context)
+    rtl = box.style["direction"] == "rtl"
     draft = TableDraft(
         roles.named(box.style) or roles.TABLE,
         _rows(box, widths, context),
         widths,
-        frame.left + margins["left"],
+        frame.right + margins["right"] if rtl else frame.left + margins["left"],
         box.element,
-        right_to_left=box.style["direction"] == "rtl",
+        right_to_left=rtl,
         before=margins["top"],
         after=margins["bottom"],
     )
@@ -52,7 +53,8 @@ def _with_captions(wrapper: Any, draft: TableDraft, frame: Frame, context: Conte
     drafts: list[Draft] = []
     for child in wrapper.children:
         if hasattr(child, "column_groups"):
-            drafts.append(draft)
+            if any(row.cells for row in draft.rows):  # Word takes no table without rows
+                drafts.append(draft)
             continue
         caption = block(child, frame, Place(), context)
         if draft not in drafts:
