@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter
@@ -16,4 +15,5 @@ def timed(stage: str) -> Iterator[None]:
     yield
     if os.environ.get("TRIPLICATE_TIMINGS"):
         seconds = perf_counter() - start
-        print(f'{{"stage": "{stage}", "seconds": {seconds:.4f}}}', file=sys.stderr, flush=True)
+        # One write a line: two processes share the stream.
+        os.write(2, f'{{"stage": "{stage}", "seconds": {seconds:.4f}}}\n'.encode())

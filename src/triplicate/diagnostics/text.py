@@ -95,7 +95,15 @@ def _columns(text: str) -> int:
     """Return the width of ``text`` in terminal columns: wide characters take two."""
     if text.isascii():
         return len(text) + text.count("\t") * (len(_TAB) - 1)
-    return sum(
-        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
-        for char in _visible(text)
-    )
+    return sum(_width(char) for char in _visible(text))
+
+
+def _width(char: str) -> int:
+    """Return the terminal columns that one character takes.
+
+    Noncharacters take one: Python 3.11 calls U+FFFF wide, later versions do not.
+    """
+    if combining(char):
+        return 0
+    wide = east_asian_width(char) in "WF" and ord(char) & 0xFFFE != 0xFFFE
+    return 2 if wide else 1

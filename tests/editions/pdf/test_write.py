@@ -45,7 +45,7 @@ def elements(document: pikepdf.Pdf) -> Iterator[Any]:
     def walk(element: Any) -> Iterator[Any]:
         if isinstance(element, pikepdf.Dictionary) and "/S" in element:
             yield element
-            kids = element.get("/K", [])
+            kids: Any = element.get("/K", [])
             for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
                 yield from walk(kid)
 
