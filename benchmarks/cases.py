@@ -114,7 +114,11 @@ def stages(folder: Path, rounds: int) -> None:
         print(f"{name:28}{1000 * median(run.get(name, 0.0) for run in runs):9.1f} ms")
     word = ("lower docx", "docx")  # from boxes to a draft, and from that to the file
     if "layout" in names:
-        share = median(sum(run.get(part, 0.0) for part in word) / run["layout"] for run in runs)
+        share = median(
+            (sum(run.get(part, 0.0) for part in word) - run.get("wait for pages", 0.0))
+            / run["layout"]
+            for run in runs
+        )
         print(f"{'Word writer / layout':28}{share:9.2f}")
 
 

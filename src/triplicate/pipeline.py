@@ -16,7 +16,7 @@ from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triplicate.beside import Beside
 from triplicate.coverage import check_coverage
@@ -154,12 +154,18 @@ def _make(
             EDITIONS[name].get_ready()
         answers = printing.answers()
         material.lowered = next(answers)
-        material.count_pages = cache(partial(next, answers))
+        material.count_pages = cache(partial(_wait_for_pages, answers))
         files |= _write(material, names, "boxes", diagnostics)
         pages = material.count_pages()
         printed: Printed = next(answers)
     diagnostics.extend(printed.diagnostics)
     return files | printed.files, pages
+
+
+def _wait_for_pages(answers: Iterator[Any]) -> int:
+    with timed("wait for pages"):
+        pages: int = next(answers)
+    return pages
 
 
 def _write(
