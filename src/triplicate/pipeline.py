@@ -151,7 +151,7 @@ def _make(
             return files, 0
         progress("layout")
         for name in names:
-            EDITIONS[name].get_ready()
+            EDITIONS[name].prepare("write")
         answers = printing.answers()
         material.lowered = next(answers)
         material.count_pages = cache(partial(_wait_for_pages, answers))

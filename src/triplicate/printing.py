@@ -58,6 +58,10 @@ def print_editions(
     tempfile.tempdir = temporary
     printed = Printed()
     material = Material("", theme, resources)
+    with timed("import"):
+        engine.load()
+        for name in names:
+            EDITIONS[name].prepare("lower")
     material.tree = box_tree(theme, resources, html, printed.diagnostics)
     for name in names:
         if lower := EDITIONS[name].lower:
@@ -80,12 +84,11 @@ def box_tree(
     theme: Theme, resources: Resources, html: Callable[[], str], diagnostics: Diagnostics
 ) -> BoxTree:
     """Stage 6 up to the styled boxes; ``diagnostics`` gets what the CSS has wrong."""
-    with timed("import"):
-        from triplicate.layout import engine
+    from triplicate.layout import engine
 
-        engine.load()
-        from triplicate.layout.fetch import FolderFetcher
-        from triplicate.layout.problems import LogDiagnostics
+    engine.load()
+    from triplicate.layout.fetch import FolderFetcher
+    from triplicate.layout.problems import LogDiagnostics
 
     fetcher = FolderFetcher(resources, {theme.css_path.name: b""})
     with LogDiagnostics(theme, diagnostics):

@@ -38,14 +38,14 @@ class Edition:
     """One kind of file. ``made_from`` names the last stage that its writer needs.
 
     An edition made from boxes has ``lower``, which turns them into values that can be sent to
-    another process. ``get_ready`` imports what ``write`` needs, while others work.
+    another process. ``prepare`` imports what ``lower`` or ``write`` needs, ahead of time.
     """
 
     suffix: str
     made_from: Literal["html", "boxes", "pages"]
     write: Callable[[Material, Diagnostics], bytes]
     lower: Callable[[Material, Diagnostics], Any] | None = None
-    get_ready: Callable[[], None] = lambda: None
+    prepare: Callable[[Literal["lower", "write"]], None] = lambda step: None
 
 
 def _html(material: Material, diagnostics: Diagnostics) -> bytes:
@@ -75,14 +75,17 @@ def _docx(material: Material, diagnostics: Diagnostics) -> bytes:
     return pack(material.lowered["docx"], material.count_pages)
 
 
-def _get_docx_ready() -> None:
-    import docx.opc.package  # noqa: F401
+def _prepare_docx(step: Literal["lower", "write"]) -> None:
+    if step == "lower":
+        import triplicate.editions.docx.lower
+    else:
+        import docx.opc.package  # noqa: F401
 
-    import triplicate.editions.docx.package  # noqa: F401
+        import triplicate.editions.docx.package  # noqa: F401
 
 
 EDITIONS: dict[str, Edition] = {
     "pdf": Edition(".pdf", "pages", _pdf),
-    "docx": Edition(".docx", "boxes", _docx, _lower_docx, _get_docx_ready),
+    "docx": Edition(".docx", "boxes", _docx, _lower_docx, _prepare_docx),
     "html": Edition(".html", "html", _html),
 }
