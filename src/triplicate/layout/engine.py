@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.layout.quick_import import quick_import
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from weasyprint.document import Document
     from weasyprint.formatting_structure.boxes import Box
@@ -29,14 +30,27 @@ if TYPE_CHECKING:
 FONTCONFIG = Path(__file__).with_name("fontconfig.xml")
 
 
-def load() -> None:
-    """Import WeasyPrint with only the theme's fonts in sight.
+@contextmanager
+def _no_fonts_of_the_machine() -> Iterator[None]:
+    """Keep the machine's fonts out of sight, so that output cannot depend on them.
 
-    Fontconfig reads ``FONTCONFIG_FILE`` once, at the import, so output cannot depend on the
-    fonts of the machine.
+    Fontconfig reads ``FONTCONFIG_FILE`` whenever a configuration is made. Programs started
+    later must not inherit it: LibreOffice ends at once where it has no fonts.
     """
+    before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
-    with quick_import(), warnings.catch_warnings():
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+def load() -> None:
+    """Import WeasyPrint."""
+    with _no_fonts_of_the_machine(), quick_import(), warnings.catch_warnings():
         # No fonts before the style sheet names some: that is what we want.
         warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
         import weasyprint  # noqa: F401
@@ -62,7 +76,8 @@ class Stylesheet:
 
         self.css = css
         self.fetcher = fetcher
-        self.font_config = FontConfiguration()
+        with _no_fonts_of_the_machine():
+            self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
         self.color_profiles: dict[str, Any] = {}
         self.sheet = CSS(
