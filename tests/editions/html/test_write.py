@@ -63,3 +63,11 @@ def test_active_content_is_an_error(tmp_path: Path, body: str) -> None:
 def test_text_that_looks_like_an_event_handler_is_text(tmp_path: Path) -> None:
     _, diagnostics = make("<p>&lt;p onclick=1&gt; and on = off</p>", tmp_path)
     assert not len(diagnostics)
+
+
+def test_css_that_no_browser_knows_is_left_out(tmp_path: Path) -> None:
+    page, _ = make("<p>Text</p>", tmp_path)
+    assert "string-set" not in page
+    assert "string(" not in page
+    assert "counter(page)" in page
+    assert page.count("{") == page.count("}")

@@ -24,6 +24,8 @@ _LINK = re.compile(r'<link\b[^>]*\brel="?stylesheet"?[^>]*>')
 _SOURCE = re.compile(r'(<(?:img|source)\b[^>]*\bsrc=")([^"]*)(")')
 _CSS_URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# CSS Generated Content for Paged Media, which no browser knows and validators refuse.
+_NAMED_STRING = re.compile(r"\s*(?:\bstring-set\s*:[^;}]*;?|@[\w-]+\s*\{[^{}]*\bstring\([^{}]*\})")
 _FORBIDDEN = re.compile(
     r'<(?:script(?! type="application/ld\+json")|iframe|object|embed|base)\b|<[^>]*\son\w+\s*=',
     re.IGNORECASE,
@@ -56,7 +58,8 @@ def write(
         )
     codepoints = frozenset(map(ord, html))
     packed = {str(f.path.name): woff2(subset(f.path.read_bytes(), codepoints)) for f in fonts}
-    sheet = _inline_css(_COMMENT.sub("", css), packed, resources, diagnostics)
+    css = _NAMED_STRING.sub("", _COMMENT.sub("", css))
+    sheet = _inline_css(css, packed, resources, diagnostics)
     html = _LINK.sub(lambda match: f"<style>\n{sheet.strip()}\n</style>", html, count=1)
 
     def inline_image(match: re.Match[str]) -> str:
