@@ -110,6 +110,26 @@ def load_labels(theme: Theme, language: str, diagnostics: Diagnostics) -> dict[s
     return labels
 
 
+def report_refused(address: str, reason: str, theme: Theme, diagnostics: Diagnostics) -> None:
+    """Report a file that a document could not load, at the place that asks for it."""
+    diagnostics.error(
+        "resource-loads",
+        reason,
+        _place(theme, address.rpartition("/")[2]),
+        hint="put the file into the report's folder or beside the theme's templates; "
+        "nothing is fetched from the network",
+    )
+
+
+def _place(theme: Theme, name: str) -> Span | None:
+    templates = (path for folder in theme.folders for path in sorted(folder.rglob("*.j2")))
+    for path in (theme.css_path, *templates):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if (column := line.find(name) + 1) > 0:
+                return Span(str(path), number, column, number, column + len(name))
+    return None
+
+
 def _read_labels(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
     from triplicate.load.source import read_source
     from triplicate.load.yaml import Mapping, Scalar, parse_yaml

@@ -51,8 +51,7 @@ class Edition:
 def _html(material: Material, diagnostics: Diagnostics) -> bytes:
     from triplicate.editions.html import write
 
-    theme = material.theme
-    return write(material.html, theme.css, theme.fonts, material.resources, diagnostics)
+    return write(material.html, material.theme, material.resources, diagnostics)
 
 
 def _pdf(material: Material, diagnostics: Diagnostics) -> bytes:

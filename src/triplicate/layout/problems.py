@@ -12,10 +12,10 @@ import re
 from typing import TYPE_CHECKING
 
 from triplicate.diagnostics import Span
+from triplicate.theme import report_refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.theme import Theme
@@ -61,24 +61,4 @@ def report_failures(
 ) -> None:
     """Report each file that could not be loaded, at the place in the theme that asks for it."""
     for url, reason in dict(failures).items():
-        diagnostics.error(
-            "resource-loads",
-            reason,
-            _place(url.rpartition("/")[2], theme),
-            hint="put the file into the report's folder or beside the theme's templates; "
-            "nothing is fetched from the network",
-        )
-
-
-def _place(name: str, theme: Theme) -> Span | None:
-    for path in _theme_files(theme):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if (column := line.find(name) + 1) > 0:
-                return Span(str(path), number, column, number, column + len(name))
-    return None
-
-
-def _theme_files(theme: Theme) -> Iterable[Path]:
-    yield theme.css_path
-    for folder in theme.folders:
-        yield from sorted(folder.rglob("*.j2"))
+        report_refused(url, reason, theme, diagnostics)

@@ -21,7 +21,7 @@ def make(body: str, folder: Path) -> tuple[str, Diagnostics]:
     diagnostics = Diagnostics()
     theme = load_theme(None, diagnostics)
     assert theme is not None
-    page = write(PAGE.format(body), theme.css, theme.fonts, Resources((folder,)), diagnostics)
+    page = write(PAGE.format(body), theme, Resources((folder,)), diagnostics)
     return page.decode(), diagnostics
 
 
@@ -46,6 +46,12 @@ def test_a_missing_image_is_an_error(tmp_path: Path) -> None:
     assert 'nothing at "a.png"' in next(iter(diagnostics)).message
 
 
+def test_an_address_elsewhere_is_an_error(tmp_path: Path) -> None:
+    page, diagnostics = make('<img alt="A" src="https://example.org/a.png">', tmp_path)
+    assert [item.rule for item in diagnostics] == ["resource-loads"]
+    assert "example.org" not in page
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -53,6 +59,11 @@ def test_a_missing_image_is_an_error(tmp_path: Path) -> None:
         '<p onclick="x()">a</p>',
         '<iframe src="a"></iframe>',
         '<object data="a"></object>',
+        '<link rel="stylesheet" href="https://example.org/a.css">',
+        '<link rel="icon" href="a.ico">',
+        '<img alt="" src="data:," srcset="https://example.org/a.png 2x">',
+        '<p style="background: url(https://example.org/a.png)">a</p>',
+        '<meta http-equiv="refresh" content="0">',
     ],
 )
 def test_active_content_is_an_error(tmp_path: Path, body: str) -> None:
@@ -61,7 +72,7 @@ def test_active_content_is_an_error(tmp_path: Path, body: str) -> None:
 
 
 def test_text_that_looks_like_an_event_handler_is_text(tmp_path: Path) -> None:
-    _, diagnostics = make("<p>&lt;p onclick=1&gt; and on = off</p>", tmp_path)
+    _, diagnostics = make('<p title="once = one">&lt;p onclick=1&gt; and on = off</p>', tmp_path)
     assert not len(diagnostics)
 
 

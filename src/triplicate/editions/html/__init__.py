@@ -8,86 +8,91 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from triplicate.editions.html.webfont import subset, woff2
 from triplicate.resources import RefusedResource, media_type
+from triplicate.theme import report_refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from triplicate.diagnostics import Diagnostics
     from triplicate.resources import Resources
-    from triplicate.theme import FontFace
+    from triplicate.theme import Theme
 
-_LINK = re.compile(r'<link\b[^>]*\brel="?stylesheet"?[^>]*>')
-_SOURCE = re.compile(r'(<(?:img|source)\b[^>]*\bsrc=")([^"]*)(")')
+_LINK = re.compile(r"<link\b[^>]*\brel=\"?stylesheet\b[^>]*>")
+_SOURCE = re.compile(r'(<img\b[^>]*\bsrc=")([^"]*)(")')
 _CSS_URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # CSS Generated Content for Paged Media, which no browser knows and validators refuse.
 _NAMED_STRING = re.compile(r"\s*(?:\bstring-set\s*:[^;}]*;?|@[\w-]+\s*\{[^{}]*\bstring\([^{}]*\})")
-_FORBIDDEN = re.compile(
-    r'<(?:script(?! type="application/ld\+json")|iframe|object|embed|base)\b|<[^>]*\son\w+\s*=',
+_ACTIVE = re.compile(
+    r"<(?:script(?! type=\"application/ld\+json\")|i?frame|object|embed|applet|base|form)\b"
+    r"|<(?:video|audio)\b|<meta\b[^>]*http-equiv"
+    r"|<link\b[^>]*\brel=\"?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b"
+    r"|<[a-z][^>]*\sstyle\s*=\s*(?:\"[^\"]*|'[^']*)url\(",
     re.IGNORECASE,
 )
+_ACTIVE_ATTRIBUTE = re.compile(r"<[a-z][^>]*\s(?:on\w+|srcset|poster|background)\s*=", re.I)
+_VALUE = re.compile(r'="[^"]*"')
 
 
-def write(
-    html: str,
-    css: str,
-    fonts: Iterable[FontFace],
-    resources: Resources,
-    diagnostics: Diagnostics,
-) -> bytes:
+def write(html: str, theme: Theme, resources: Resources, diagnostics: Diagnostics) -> bytes:
     """Make ``html`` self-contained.
 
     Arguments:
-        html: the rendered document; its ``<link rel="stylesheet">`` is replaced by ``css``.
-        css: the theme's style sheet; each font it names is subset to the document's
-            characters and inlined as WOFF2.
-        fonts: the faces that ``css`` may name.
+        html: the rendered document; its ``<link rel="stylesheet">`` is replaced by the theme's
+            style sheet.
+        theme: each font of its style sheet is subset to the document's characters and inlined
+            as WOFF2.
         resources: where images are looked up.
-        diagnostics: gets a problem for each image that cannot be loaded and for active
-            content (scripts, frames, event handlers), which an archived report must not have.
+        diagnostics: gets a problem for each image that cannot be loaded and for what would run
+            or load something later, which an archived report must not have.
     """
-    if found := _FORBIDDEN.search(html):
+    inliner = _Inliner(html, theme, resources, diagnostics)
+    sheet = inliner.css(_NAMED_STRING.sub("", _COMMENT.sub("", theme.css))).strip()
+    html = _LINK.sub(lambda match: f"<style>\n{sheet}\n</style>", html, count=1)
+    if found := _ACTIVE.search(html) or _ACTIVE_ATTRIBUTE.search(_VALUE.sub('=""', html)):
         diagnostics.error(
             "html-is-passive",
-            f'expected no active content, found "{found[0][:40]}"',
-            hint="remove scripts, frames and event handlers from the theme's templates",
+            f'expected nothing that runs or loads later, found "{found[0][:60]}"',
+            hint="remove scripts, frames, event handlers and other links from the templates",
         )
-    codepoints = frozenset(map(ord, html))
-    packed = {str(f.path.name): woff2(subset(f.path.read_bytes(), codepoints)) for f in fonts}
-    css = _NAMED_STRING.sub("", _COMMENT.sub("", css))
-    sheet = _inline_css(css, packed, resources, diagnostics)
-    html = _LINK.sub(lambda match: f"<style>\n{sheet.strip()}\n</style>", html, count=1)
-
-    def inline_image(match: re.Match[str]) -> str:
-        return match[1] + _data_url(match[2], resources, diagnostics) + match[3]
-
-    return _SOURCE.sub(inline_image, html).encode()
+    return _SOURCE.sub(inliner.image, html).encode()
 
 
-def _inline_css(
-    css: str, packed: dict[str, bytes], resources: Resources, diagnostics: Diagnostics
-) -> str:
-    def inline(match: re.Match[str]) -> str:
-        name = match[2].rpartition("/")[2]
-        if name in packed:
-            data = b64encode(packed[name]).decode("ascii")
-            return f'url("data:font/woff2;base64,{data}") format("woff2")'
-        return f'url("{_data_url(match[2], resources, diagnostics)}")'
+class _Inliner:
+    """Turns addresses into ``data:`` URLs."""
 
-    return _CSS_URL.sub(inline, css)
+    def __init__(
+        self, html: str, theme: Theme, resources: Resources, diagnostics: Diagnostics
+    ) -> None:
+        self._theme = theme
+        self._resources = resources
+        self._diagnostics = diagnostics
+        self._codepoints = frozenset(map(ord, html))
+        self._fonts = {font.path.name: font.path for font in theme.fonts}
 
+    def css(self, css: str) -> str:
+        return _CSS_URL.sub(self._css_url, css)
 
-def _data_url(address: str, resources: Resources, diagnostics: Diagnostics) -> str:
-    if address.startswith("data:"):
-        return address
-    try:
-        path = resources.path(address)
-        data = path.read_bytes()
-    except (RefusedResource, OSError) as problem:
-        diagnostics.error("image-exists", str(problem), hint="images are part of the report")
-        return ""
-    return f"data:{media_type(path)};base64,{b64encode(data).decode('ascii')}"
+    def image(self, match: re.Match[str]) -> str:
+        return match[1] + self._data_url(unescape(match[2])) + match[3]
+
+    def _css_url(self, match: re.Match[str]) -> str:
+        font = self._fonts.get(match[2].rpartition("/")[2])
+        if font is None:
+            return f'url("{self._data_url(match[2])}")'
+        data = woff2(subset(font.read_bytes(), self._codepoints))
+        return f'url("data:font/woff2;base64,{b64encode(data).decode()}") format("woff2")'
+
+    def _data_url(self, address: str) -> str:
+        if address.startswith("data:"):
+            return escape(address)
+        try:
+            path = self._resources.path(address)
+            data = path.read_bytes()
+        except (RefusedResource, OSError) as problem:
+            report_refused(address, str(problem), self._theme, self._diagnostics)
+            return ""
+        return f"data:{media_type(path)};base64,{b64encode(data).decode()}"
