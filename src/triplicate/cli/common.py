@@ -56,7 +56,7 @@ def find_reports(names: tuple[str, ...]) -> list[Path]:
                 "project's folder, or name a report's folder"
             )
         return known
-    return [_find_report(name, known) for name in names]
+    return list(dict.fromkeys(_find_report(name, known) for name in names))
 
 
 def _find_report(name: str, known: list[Path]) -> Path:

@@ -51,17 +51,30 @@ def date_text(dates: DateRange, language: str) -> str:
     from babel.dates import format_date, format_interval, format_skeleton
 
     locale, start, end = _locale(language), dates.start, dates.end
-    last = format_date(end, "long", locale)
+    last = _first_of_month(format_date(end, "long", locale), language)
     if start == end:
         return last
     if not locale.date_formats["long"].pattern.startswith("d"):
         return format_interval(start, end, "yMMMd", locale=locale)
     # CLDR has no intervals with the month in full; where the day comes first, they are plain.
     if start.year != end.year:
-        return f"{format_date(start, 'long', locale)} – {last}"
+        return f"{_first_of_month(format_date(start, 'long', locale), language)} – {last}"
     if start.month != end.month:
-        return f"{format_skeleton('MMMMd', start, locale=locale)} – {last}"
-    return f"{start.day}–{last}"
+        first = format_skeleton("MMMMd", start, locale=locale)
+        return f"{_first_of_month(first, language)} – {last}"
+    return f"{_first_of_month(f'{start.day} ', language).strip()}–{last}"
+
+
+def _first_of_month(text: str, language: str) -> str:
+    """Write the first of a month as French does: ``1er mars``. CLDR has no such form."""
+    is_french = language.partition("-")[0] == "fr"
+    return f"1er {text[2:]}" if is_french and text.startswith("1 ") else text
+
+
+def language_name(language: str, report_language: str) -> str:
+    """Return the name of ``language`` in ``report_language``, with a capital: ``English``."""
+    name = _locale(language).get_display_name(_locale(report_language)) or language
+    return name[:1].upper() + name[1:]
 
 
 def iso_text(dates: DateRange) -> str:

@@ -10,7 +10,7 @@ from triplicate.load.tables import Cell
 from triplicate.report.columns import column_shares
 from triplicate.report.ids import Ids
 from triplicate.report.inlines import InlineResolver
-from triplicate.report.languages import date_text, direction, iso_text
+from triplicate.report.languages import date_text, direction, iso_text, language_name
 from triplicate.report.model import Item, Outcomes, Participants, Report, Section, Text
 from triplicate.report.outline import Outline, outline
 from triplicate.report.resolved import (
@@ -62,7 +62,8 @@ def resolve(report: Report, labels: Labels, diagnostics: Diagnostics) -> Resolve
         distribution=report.distribution,
         session=report.session,
         agenda_item=report.agenda_item,
-        original_language=report.original_language,
+        original_language=report.original_language
+        and language_name(report.original_language, report.language),
         authors=report.authors,
         keywords=report.keywords,
         description=_description(report, body),
