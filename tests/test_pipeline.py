@@ -113,3 +113,21 @@ def test_no_temporary_files_are_left(
     with pytest.raises(triplicate.TriplicateError):
         triplicate.build(folder, tmp_path / "out", ["pdf"])
     assert list(temporary.iterdir()) == []
+
+
+def test_every_fact_is_printed_in_the_reports_language(folder: Path, tmp_path: Path) -> None:
+    report = folder / "report.yaml"
+    facts = (
+        "language: fr\nsymbol: TD/B/21\nstatus: draft\ndistribution: Générale\n"
+        "session: Dixième session\nagenda_item: 4 a)\noriginal_language: en\nauthors: [A. Martin]"
+    )
+    report.write_text(report.read_text(encoding="utf-8").replace("language: en", facts))
+    opening = folder / "opening.md"
+    opening.write_text(opening.read_text(encoding="utf-8").replace("| spell_out | capitalize", ""))
+    page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text(encoding="utf-8")
+    masthead = page[page.index("<header") : page.index("</header>")]
+    for text in ("TD/B/21", "Dixième session", "16 novembre 2011", "A. Martin", "Projet"):
+        assert text in masthead
+    for text in ("Distribution\u00a0: Générale", "Original\u00a0: Anglais", "jour\u00a0: 4 a)"):
+        assert text in masthead
+    assert 'data-page="Page" data-of="sur"' in page

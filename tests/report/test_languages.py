@@ -10,6 +10,7 @@ from triplicate.report.languages import (
     date_text,
     direction,
     iso_text,
+    language_name,
     list_text,
     suggest_language,
     supports_language,
@@ -88,3 +89,22 @@ def test_other_names_are_not(tag: str) -> None:
 def test_a_languages_name_leads_to_its_code() -> None:
     assert suggest_language("French") == "write fr"
     assert suggest_language("FR") == "write fr"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2024-03-01", "2024-03-01", "1er mars 2024"),
+        ("2024-02-28", "2024-03-01", "28 février – 1er mars 2024"),
+        ("2024-03-01", "2024-03-03", "1er–3 mars 2024"),
+        ("2024-03-11", "2024-03-12", "11–12 mars 2024"),
+    ],
+)
+def test_french_writes_the_first_of_a_month_as_such(start: str, end: str, text: str) -> None:
+    first, last = (date.fromisoformat(day) for day in (start, end))
+    assert date_text(DateRange(first, last), "fr") == text
+
+
+def test_languages_are_named_in_the_reports_language() -> None:
+    assert language_name("en", "fr") == "Anglais"
+    assert language_name("fr", "en") == "French"

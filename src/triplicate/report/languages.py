@@ -73,7 +73,10 @@ def _first_of_month(text: str, language: str) -> str:
 
 def language_name(language: str, report_language: str) -> str:
     """Return the name of ``language`` in ``report_language``, with a capital: ``English``."""
-    name = _locale(language).get_display_name(_locale(report_language)) or language
+    from babel import Locale
+
+    locale = Locale.parse(language.replace("-", "_"))
+    name = locale.get_display_name(_locale(report_language)) or language
     return name[:1].upper() + name[1:]
 
 
