@@ -154,9 +154,9 @@ def _make(
             EDITIONS[name].get_ready()
         answers = printing.answers()
         material.lowered = next(answers)
-        material.count_pages = cache(partial(next, answers))
+        material.facts = cache(partial(next, answers))
         files |= _write(material, names, "boxes", diagnostics)
-        pages = material.count_pages()
+        pages = material.facts().pages
         printed: Printed = next(answers)
     diagnostics.extend(printed.diagnostics)
     return files | printed.files, pages

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import os
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.facts import number_boxes
 from triplicate.layout.quick_import import quick_import
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from weasyprint.document import Document
     from weasyprint.formatting_structure.boxes import Box
@@ -27,19 +29,35 @@ if TYPE_CHECKING:
     from triplicate.layout.fetch import FolderFetcher
 
 FONTCONFIG = Path(__file__).with_name("fontconfig.xml")
+MACHINE_FONTCONFIG = os.environ.get("FONTCONFIG_FILE")
 
 
 def load() -> None:
     """Import WeasyPrint with only the theme's fonts in sight.
 
-    Fontconfig reads ``FONTCONFIG_FILE`` once, at the import, so output cannot depend on the
-    fonts of the machine.
+    Fontconfig reads ``FONTCONFIG_FILE`` at the import and for each style sheet, so output cannot
+    depend on the fonts of the machine unless a style sheet asks for them.
     """
     os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
     with quick_import(), warnings.catch_warnings():
         # No fonts before the style sheet names some: that is what we want.
         warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
         import weasyprint  # noqa: F401
+
+
+@contextmanager
+def _fonts_in_sight(machine_fonts: bool) -> Iterator[None]:
+    """Let fontconfig read the machine's own configuration inside the block, if so asked."""
+    if not machine_fonts:
+        yield
+        return
+    hidden = os.environ.pop("FONTCONFIG_FILE")
+    if MACHINE_FONTCONFIG is not None:
+        os.environ["FONTCONFIG_FILE"] = MACHINE_FONTCONFIG
+    try:
+        yield
+    finally:
+        os.environ["FONTCONFIG_FILE"] = hidden
 
 
 class Stylesheet:
@@ -50,10 +68,20 @@ class Stylesheet:
         base_url: what its ``url()`` values are relative to.
         fetcher: serves the fonts and images it names.
         fallback_fonts: font files for a sheet that brings none.
+        head: the elements of the documents that hold or link to ``css``, as in web pages; their
+            presentational attributes count then. None where documents have no style of their own.
+        machine_fonts: whether the fonts of the machine may be used too.
     """
 
     def __init__(
-        self, css: str, base_url: str, fetcher: FolderFetcher, fallback_fonts: Sequence[Path] = ()
+        self,
+        css: str,
+        base_url: str,
+        fetcher: FolderFetcher,
+        fallback_fonts: Sequence[Path] = (),
+        *,
+        head: str | None = None,
+        machine_fonts: bool = False,
     ) -> None:
         load()
         from weasyprint import CSS
@@ -61,12 +89,14 @@ class Stylesheet:
         from weasyprint.text.fonts import FontConfiguration
 
         self.css = css
+        self.head = head
         self.fetcher = fetcher
-        self.font_config = FontConfiguration()
+        with _fonts_in_sight(machine_fonts):
+            self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
         self.color_profiles: dict[str, Any] = {}
         self.sheet = CSS(
-            string=css,
+            string=css if head is None else "",
             base_url=base_url,
             url_fetcher=fetcher,
             font_config=self.font_config,
@@ -79,8 +109,10 @@ class Stylesheet:
     def _has_fonts(self) -> bool:
         from weasyprint.text.ffi import ffi, fontconfig
 
-        fonts = fontconfig.FcConfigGetFonts(self.font_config._config, fontconfig.FcSetApplication)
-        return bool(fonts != ffi.NULL and fonts.nfont)
+        config = self.font_config._config
+        sets = (fontconfig.FcSetApplication, fontconfig.FcSetSystem)
+        found = [fontconfig.FcConfigGetFonts(config, one) for one in sets]
+        return any(fonts != ffi.NULL and fonts.nfont for fonts in found)
 
     def _add_fonts(self, paths: Sequence[Path]) -> None:
         """Make ``paths`` known under their own names: Pango crashes where it has no font at all."""
@@ -97,7 +129,8 @@ class BoxTree:
     """A document's boxes before layout, each with its computed style.
 
     ``root`` is the box of ``<html>``. Text boxes whose style transforms the text keep what
-    was written in ``source_text``. ``html`` is WeasyPrint's parsed document.
+    was written in ``source_text``; tables and pictures have their place among their kind in
+    ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
     """
 
     root: Box
@@ -125,18 +158,29 @@ def page_type(side: str, index: int) -> PageType:
     return PageType(side, False, "", index, ())
 
 
-def style(html: str, base_url: str, stylesheet: Stylesheet) -> BoxTree:
-    """Cascade ``stylesheet`` over ``html`` and build its box tree.
+def parse(html: str, base_url: str | None, fetcher: FolderFetcher) -> Any:
+    """WeasyPrint's document of ``html``, whose ``etree_element`` may still be changed."""
+    from weasyprint import HTML
 
-    The sheet is the only one: whatever the document links to answers empty, because the
-    linked file is the one that has been parsed already.
+    return HTML(string=html, base_url=base_url, url_fetcher=fetcher)
+
+
+def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
+    """Cascade ``stylesheet`` over ``html``, text or parsed, and build its box tree.
+
+    The sheet is the only one: whatever the document of a report links to answers empty, because
+    the linked file is the one that has been parsed already.
     """
-    from weasyprint import DEFAULT_OPTIONS, HTML
+    from weasyprint import DEFAULT_OPTIONS
     from weasyprint.document import Document
     from weasyprint.formatting_structure import boxes, build
 
-    document = HTML(string=html, base_url=base_url, url_fetcher=stylesheet.fetcher)
-    options = dict(DEFAULT_OPTIONS, stylesheets=[stylesheet.sheet])
+    document = parse(html, base_url, stylesheet.fetcher) if isinstance(html, str) else html
+    options = dict(
+        DEFAULT_OPTIONS,
+        stylesheets=[stylesheet.sheet],
+        presentational_hints=stylesheet.head is not None,
+    )
     context = Document._build_layout_context(
         document,
         stylesheet.font_config,
@@ -161,6 +205,7 @@ def style(html: str, base_url: str, stylesheet: Stylesheet) -> BoxTree:
     root.process_text_transform()
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
+    number_boxes(root)
     return BoxTree(root, document, context, stylesheet)
 
 

@@ -6,12 +6,12 @@ template brings styles and settings that validators refuse.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, section_properties, story
 from triplicate.editions.docx.package.fonts import font_table_part
+from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.numbering import numbering_part
 from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
 from triplicate.editions.docx.package.styles import styles_part
@@ -23,20 +23,22 @@ if TYPE_CHECKING:
 
     from docx.opc.part import Part
 
+    from triplicate.layout.facts import LayoutFacts
+
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 
 
-def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) -> bytes:
+def pack(document: ir.Document, facts: Callable[[], LayoutFacts] | None = None) -> bytes:
     """The document as a file; the same document gives the same bytes.
 
-    ``count_pages`` is asked last, for the number that NUMPAGES fields show until Word counts.
+    ``facts`` is asked last, and only for a document that holds what the pages alone tell.
     """
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
     from docx.opc.package import OpcPackage
 
-    package = OpcPackage()
+    package, late = OpcPackage(), Late(facts)
     body = _part("/word/document.xml", CT.WML_DOCUMENT_MAIN)
     package.relate_to(body, RT.OFFICE_DOCUMENT)
     core = _part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES)
@@ -55,8 +57,8 @@ def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) ->
         part._blob = content
         body.relate_to(part, relation)
     _add_fonts(document, body)
-    _add_body(document, body, cache(count_pages) if count_pages else None)
-    return zipped(package)
+    _add_body(document, body, late)
+    return zipped(package, late)
 
 
 def _part(name: str, kind: str) -> Part:
@@ -84,7 +86,7 @@ def _add_fonts(document: ir.Document, body: Part) -> None:
 def _add_body(
     document: ir.Document,
     body: Part,
-    count_pages: Callable[[], int] | None,
+    late: Late,
 ) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -97,9 +99,9 @@ def _add_body(
             body.rels.add_relationship(RT.HYPERLINK, address, links[address], True)
         return links[address]
 
-    writer = Writer(relate)
+    writer = Writer(late, relate)
     (section,) = document.sections
-    references = _add_furniture(section, body, count_pages)
+    references = _add_furniture(section, body, late)
     inner = writer.blocks(section.blocks) + section_properties(section, references)
     body._blob = story("document", f"<w:body>{inner}</w:body>")
 
@@ -107,14 +109,11 @@ def _add_body(
 def _add_furniture(
     section: ir.Section,
     body: Part,
-    count_pages: Callable[[], int] | None,
+    late: Late,
 ) -> str:
     """Add the header and footer parts; the references to them."""
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from docx.opc.packuri import PackURI
-
-    from triplicate.editions.docx.package.late import LatePart
 
     references = []
     for tag, name, kind, relation, furniture in (
@@ -124,14 +123,8 @@ def _add_furniture(
         for index, field in enumerate(furniture._fields, 1):
             blocks = getattr(furniture, field)
             if blocks is not None:
-                part = LatePart(PackURI(f"/word/{name}{index}.xml"), kind)
-                part.write = _story_writer(tag, blocks, count_pages)
+                part = _part(f"/word/{name}{index}.xml", kind)
+                part._blob = story(tag, Writer(late).blocks(blocks))
                 relation_id = body.relate_to(part, relation)
                 references.append(f'<w:{name}Reference w:type="{field}" r:id="{relation_id}"/>')
     return "".join(references)
-
-
-def _story_writer(
-    tag: str, blocks: tuple[ir.Paragraph, ...], count_pages: Callable[[], int] | None
-) -> Callable[[], bytes]:
-    return lambda: story(tag, Writer(None, count_pages).blocks(blocks))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.tables import cell_properties, row_properties, table_head
 from triplicate.editions.docx.package.xml import (
     HEAD,
@@ -25,16 +26,18 @@ _PLAIN = ir.ParagraphFormat()
 class Writer:
     """Writes blocks; ``relate`` gives the relationship id of an external address.
 
+    What only the pages tell is held by ``late``.
+
     Bookmark ids count through the part, as the schema wants them to differ.
     """
 
     def __init__(
         self,
-        relate: Callable[[str], str] | None,
-        count_pages: Callable[[], int] | None = None,
+        late: Late,
+        relate: Callable[[str], str] | None = None,
     ) -> None:
         self._relate = relate
-        self._count_pages = count_pages
+        self._late = late
         self._bookmark = 0
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[str, ir.RunFormat], str] = {}
@@ -110,14 +113,14 @@ class Writer:
     def _field(self, field: ir.Field) -> str:
         """A complex field, which keeps its result until Word updates it."""
         head = f"<w:r>{self._run_properties('', field.format)}"
-        instruction, result = escape(field.instruction), field.result
-        if self._count_pages and instruction.startswith("NUMPAGES"):
-            result = str(self._count_pages())
+        instruction, result = escape(field.instruction), _text(field.result)
+        if instruction.startswith("NUMPAGES"):
+            result = self._late.hold(lambda facts: _text(str(facts.pages)), result)
         return (
             f'{head}<w:fldChar w:fldCharType="begin"/></w:r>'
             f'{head}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
             f'{head}<w:fldChar w:fldCharType="separate"/></w:r>'
-            f"{head}{_text(result)}</w:r>"
+            f"{head}{result}</w:r>"
             f'{head}<w:fldChar w:fldCharType="end"/></w:r>'
         )
 
