@@ -90,7 +90,7 @@ class Fonts:
         """The files whose licence lets them travel."""
         for key in keys:
             file = self._file(key)
-            if file is None:
+            if file is None or not file.face.embed:
                 continue
             if file.facts.embeddable:
                 yield ir.Face(_SLOTS[key[1:]], file.data)
