@@ -47,10 +47,14 @@ NO_BORDER = Border("nil", 0, "auto")
 
 
 class Tab(NamedTuple):
-    """A tab stop: "left", "center" or "right", measured from the left page margin."""
+    """A tab stop: "left", "center" or "right", measured from the left page margin.
+
+    ``leader`` is "dot" and the like, "none" for none.
+    """
 
     align: str
     position: int
+    leader: str = "none"
 
 
 class Line(NamedTuple):
@@ -81,6 +85,7 @@ class ParagraphFormat(NamedTuple):
     right: int | None = None
     first_line: int | None = None
     align: str | None = None
+    beside: Beside | None = None
 
 
 Format = TypeVar("Format", RunFormat, ParagraphFormat, "CellFormat")
@@ -157,12 +162,19 @@ class CellFormat(NamedTuple):
 
 
 class TableStyle(NamedTuple):
-    """A table style: the look of body cells, and what differs in header rows and even rows."""
+    """A table style: the look of body cells, and what differs elsewhere.
+
+    ``outer`` holds the table's outer lines where they differ from those inside, ``header`` the
+    look of the first row, ``even`` that of every second row after it, ``row_heading`` that of the
+    first column.
+    """
 
     name: str
     body: CellFormat
     header: CellFormat = CellFormat()
     even: CellFormat = CellFormat()
+    row_heading: CellFormat = CellFormat()
+    outer: CellFormat = CellFormat()
 
 
 class Run(NamedTuple):
@@ -174,10 +186,59 @@ class Run(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field with the result that it shows until it is updated."""
+    """A field with the result that it shows until it is updated.
+
+    ``anchor`` is the id whose page number is the result, once the pages are known, in Word's
+    number format ``numbers``; "" where the result is right as it is.
+    """
 
     instruction: str
     result: str
+    format: RunFormat = RunFormat()
+    style: str = ""
+    anchor: str = ""
+    numbers: str = "decimal"
+
+
+class Image(NamedTuple):
+    """A picture's file: ``kind`` is "png", "jpeg" or "svg"; an SVG has a PNG to ``fall_back`` on."""
+
+    kind: str
+    data: bytes
+    fall_back: bytes = b""
+
+
+class Beside(NamedTuple):
+    """A place beside the text: ``side`` is "left" or "right" of the column, ``inset`` from it.
+
+    ``distances`` to the text are top, right, bottom, left. ``width`` is that of a frame.
+    """
+
+    side: str
+    inset: int
+    distances: tuple[int, int, int, int]
+    width: int = 0
+
+
+class Picture(NamedTuple):
+    """A picture in a line, or beside the text: ``image`` is its place in the document's images.
+
+    ``text`` is for those who do not see it; a ``decorative`` one needs none. ``crop`` has shares
+    of the picture off its top, right, bottom and left. ``late`` is its place among the pictures
+    that the pages know the sizes of, where only they do.
+    """
+
+    image: int
+    width: int
+    height: int
+    text: str = ""
+    title: str = ""
+    decorative: bool = False
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    border: Border = NO_BORDER
+    beside: Beside | None = None
+    late: int | None = None
+    style: str = ""
     format: RunFormat = RunFormat()
 
 
@@ -186,10 +247,10 @@ class Link(NamedTuple):
 
     target: str
     internal: bool
-    runs: tuple[Run, ...]
+    runs: tuple[Run | Picture, ...]
 
 
-Inline = Run | Field | Link
+Inline = Run | Field | Link | Picture
 
 
 class Paragraph(NamedTuple):
@@ -206,22 +267,33 @@ class Cell(NamedTuple):
     """A table cell: ``merge`` is "restart" or "continue" in a vertical span."""
 
     blocks: tuple[Block, ...]
-    width: int
     span: int = 1
     merge: str = ""
     format: CellFormat = CellFormat()
 
 
 class Row(NamedTuple):
-    """A table row; ``header`` rows repeat on each page, ``whole`` rows do not break."""
+    """A table row; ``header`` rows repeat on each page, ``whole`` rows do not break.
+
+    ``missing`` counts the columns at its end that have no cell; ``height`` is the least one, in
+    twips.
+    """
 
     cells: tuple[Cell, ...]
     header: bool = False
     whole: bool = False
+    height: int = 0
+    missing: int = 0
 
 
 class Table(NamedTuple):
-    """A table of fixed column ``widths``, starting at ``left`` of its container's margin."""
+    """A table of column ``widths``, starting at ``left`` of its container's margin.
+
+    ``fact`` is the table's place in `LayoutFacts.tables`: widths that replace ``widths``, once
+    ``gap`` is added to each. A table that is not ``fixed`` is left to Word where they are unknown.
+    ``align`` is "center" or "right", and "" where it begins at ``left``. ``row_headings`` tells
+    that the first column names the rows.
+    """
 
     style: str
     rows: tuple[Row, ...]
@@ -230,6 +302,11 @@ class Table(NamedTuple):
     title: str = ""
     description: str = ""
     right_to_left: bool = False
+    fact: int | None = None
+    gap: int = 0
+    fixed: bool = True
+    align: str = ""
+    row_headings: bool = False
 
 
 Block = Paragraph | Table
@@ -295,3 +372,4 @@ class Document(NamedTuple):
     numberings: tuple[tuple[Level, ...], ...]
     instances: tuple[Instance, ...]
     fonts: tuple[Font, ...]
+    images: tuple[Image, ...] = ()

@@ -6,13 +6,15 @@ what differs from theirs.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.drafts import CellDraft, Draft, ParagraphDraft, TableDraft
+from triplicate.editions.docx.lower.boxes import separate
+from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft
+from triplicate.editions.docx.lower.grids import GridFinisher
 from triplicate.editions.docx.lower.styles import complete_format
-from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,7 @@ class Finisher:
 
     def blocks(self, drafts: list[Draft], ends: bool = False) -> tuple[ir.Block, ...]:
         """Finish neighbours; where it ``ends`` the document, a table needs a paragraph after it."""
+        separate(drafts)
         _spread_table_margins(drafts)
         blocks: list[ir.Block] = []
         for draft in drafts:
@@ -94,9 +97,12 @@ class Finisher:
 
     def _inlines(self, draft: ParagraphDraft) -> Iterator[ir.Inline]:
         link = ""
-        runs: list[ir.Run] = []
+        runs: list[ir.Run | ir.Picture] = []
         for piece in draft.pieces:
-            run = ir.Run(piece.text, piece.role, self._styles.run(piece, draft.style))
+            look = self._styles.run(piece, draft.style)
+            run: ir.Run | ir.Picture = ir.Run(piece.text, piece.role, look)
+            if piece.picture:
+                run = piece.picture._replace(style=piece.role, format=look)
             if piece.link != link and runs:
                 yield ir.Link(*self._target(link), tuple(runs))
                 runs = []
@@ -120,54 +126,13 @@ class Finisher:
         return self._bookmarks.name(href[1:]), True
 
     def table(self, draft: TableDraft) -> ir.Table:
-        """A table on a grid of whole twips whose cells say only what its style does not."""
-        edges = [twips(sum(draft.widths[:index])) for index in range(len(draft.widths) + 1)]
-        widths = tuple(b - a for a, b in pairwise(edges))
+        """A table whose cells say only what its style does not."""
         style = self._styles.tables[draft.style]
-        looks = {
-            "header": ir.overlay(style.body, style.header),
-            "even": ir.overlay(style.body, style.even),
-            "body": style.body,
-        }
-        open_spans: dict[int, tuple[int, CellDraft]] = {}
-        rows = []
-        for row in draft.rows:
-            starting = {cell.column: cell for cell in row.cells}
-            cells: list[ir.Cell] = []
-            for column in range(len(widths)):
-                if column in starting:
-                    cell = starting[column]
-                    cells.append(self._cell(cell, widths, looks[row.region]))
-                    if cell.rows > 1:
-                        open_spans[column] = (cell.rows - 1, cell)
-                elif column in open_spans:
-                    left, cell = open_spans.pop(column)
-                    cells.append(_continued(cell, widths))
-                    if left > 1:
-                        open_spans[column] = (left - 1, cell)
-            if cells:  # Word takes no row without cells
-                rows.append(ir.Row(tuple(cells), row.region == "header", row.whole))
-        if rows and draft.anchors:
-            rows[0] = self._with_anchors(rows[0], draft.anchors)
-        return ir.Table(
-            draft.style,
-            tuple(rows),
-            widths,
-            twips(draft.left),
-            draft.title,
-            draft.description,
-            draft.right_to_left,
-        )
-
-    def _cell(self, cell: CellDraft, widths: tuple[int, ...], base: ir.CellFormat) -> ir.Cell:
-        look = ir.CellFormat() if cell.format == base else ir.difference(cell.format, base)
-        return ir.Cell(
-            self.blocks(cell.drafts),
-            sum(widths[cell.column : cell.column + cell.columns]),
-            cell.columns,
-            "restart" if cell.rows > 1 else "",
-            look,
-        )
+        table = GridFinisher(draft, style, partial(self.blocks, ends=True)).table()
+        if table.rows and draft.anchors:
+            first = self._with_anchors(table.rows[0], draft.anchors)
+            return table._replace(rows=(first, *table.rows[1:]))
+        return table
 
     def _with_anchors(self, row: ir.Row, anchors: list[str]) -> ir.Row:
         first, *others = row.cells
@@ -176,12 +141,6 @@ class Finisher:
             return row
         paragraph = paragraph._replace(bookmarks=self._names(anchors) + paragraph.bookmarks)
         return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
-
-
-def _continued(cell: CellDraft, widths: tuple[int, ...]) -> ir.Cell:
-    style = next(d.style for d in reversed(cell.drafts) if isinstance(d, ParagraphDraft))
-    width = sum(widths[cell.column : cell.column + cell.columns])
-    return ir.Cell((ir.Paragraph(style),), width, cell.columns, "continue")
 
 
 def _spread_table_margins(drafts: list[Draft]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import ParagraphDraft, Piece, TableDraft
-from triplicate.editions.docx.lower.tables import table_style
+from triplicate.editions.docx.lower.tablestyles import table_style
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 

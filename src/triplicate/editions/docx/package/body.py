@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterable
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.late import Late
-from triplicate.editions.docx.package.tables import cell_properties, row_properties, table_head
+from triplicate.editions.docx.package.pictures import Pictures
+from triplicate.editions.docx.package.tables import (
+    Columns,
+    cell_properties,
+    row_properties,
+    table_head,
+)
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
@@ -35,8 +41,10 @@ class Writer:
         self,
         late: Late,
         relate: Callable[[str], str] | None = None,
+        pictures: Pictures | None = None,
     ) -> None:
         self._relate = relate
+        self._pictures = pictures
         self._late = late
         self._bookmark = 0
         self._paragraphs: dict[tuple[object, ...], str] = {}
@@ -58,12 +66,16 @@ class Writer:
         return f"<w:p>{properties}{inner}</w:p>"
 
     def table(self, table: ir.Table) -> str:
-        """One ``<w:tbl>`` of fixed layout."""
-        parts = [table_head(table)]
+        """One ``<w:tbl>``."""
+        columns, count = Columns(table, self._late), len(table.widths)
+        parts = [table_head(table, columns)]
         for row in table.rows:
-            parts.append(f"<w:tr>{row_properties(row)}")
+            parts.append(f"<w:tr>{row_properties(row, columns, count)}")
+            column = 0
             for cell in row.cells:
-                parts += ("<w:tc>", cell_properties(cell), self.blocks(cell.blocks), "</w:tc>")
+                properties = cell_properties(cell, columns.width(column, cell.span))
+                parts += ("<w:tc>", properties, self.blocks(cell.blocks), "</w:tc>")
+                column += cell.span
             parts.append("</w:tr>")
         parts.append("</w:tbl>")
         return "".join(parts)
@@ -91,6 +103,10 @@ class Writer:
             return self._run(inline.text, inline.style, inline.format)
         if isinstance(inline, ir.Field):
             return self._field(inline)
+        if isinstance(inline, ir.Picture):
+            assert self._pictures is not None, "only parts with relations have pictures"
+            properties = self._run_properties(inline.style, inline.format)
+            return f"<w:r>{properties}{self._pictures.drawing(inline)}</w:r>"
         inner = "".join(map(self._inline, inline.runs))
         if inline.internal:
             target = f'w:anchor="{inline.target}"'
