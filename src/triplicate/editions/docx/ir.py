@@ -64,6 +64,14 @@ class Line(NamedTuple):
     rule: str
 
 
+class Spot(NamedTuple):
+    """A place of a paragraph's own: its left and top edge from those of the page, its width."""
+
+    x: int
+    y: int
+    width: int
+
+
 class ParagraphFormat(NamedTuple):
     """How a paragraph stands; None means not stated."""
 
@@ -86,6 +94,7 @@ class ParagraphFormat(NamedTuple):
     first_line: int | None = None
     align: str | None = None
     beside: Beside | None = None
+    spot: Spot | None = None
 
 
 Format = TypeVar("Format", RunFormat, ParagraphFormat, "CellFormat")
@@ -189,7 +198,7 @@ class Field(NamedTuple):
     """A field with the result that it shows until it is updated.
 
     ``anchor`` is the id whose page number is the result, once the pages are known, in Word's
-    number format ``numbers``; "" where the result is right as it is.
+    number format ``numbers``; "" where the result is right as it is. ``bookmark`` names the field.
     """
 
     instruction: str
@@ -198,6 +207,7 @@ class Field(NamedTuple):
     style: str = ""
     anchor: str = ""
     numbers: str = "decimal"
+    bookmark: str = ""
 
 
 class Image(NamedTuple):
@@ -242,15 +252,21 @@ class Picture(NamedTuple):
     format: RunFormat = RunFormat()
 
 
+class FieldEdge(NamedTuple):
+    """Where a field over many paragraphs begins, with its ``instruction``, or ends, with none."""
+
+    instruction: str = ""
+
+
 class Link(NamedTuple):
     """A hyperlink to ``target``: an address, or a bookmark when ``internal``."""
 
     target: str
     internal: bool
-    runs: tuple[Run | Picture, ...]
+    runs: tuple[Run | Field | Picture, ...]
 
 
-Inline = Run | Field | Link | Picture
+Inline = Run | Field | FieldEdge | Link | Picture
 
 
 class Paragraph(NamedTuple):
@@ -309,7 +325,16 @@ class Table(NamedTuple):
     row_headings: bool = False
 
 
-Block = Paragraph | Table
+class Contents(NamedTuple):
+    """A list of contents that Word's menus know: its title, then the entries that a field makes.
+
+    `FieldEdge`s in the first and the last entry hold the field.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+Block = Paragraph | Table | Contents
 
 
 class Furniture(NamedTuple):
@@ -320,8 +345,31 @@ class Furniture(NamedTuple):
     even: tuple[Paragraph, ...] | None = None
 
 
+class Columns(NamedTuple):
+    """Text columns of equal width, ``gap`` apart; ``ruled`` with a line between them."""
+
+    count: int
+    gap: int
+    ruled: bool = False
+
+
+class Watermark(NamedTuple):
+    """Words behind the text of every page: ``angle`` in degrees, clockwise; size in twips."""
+
+    text: str
+    width: int
+    height: int
+    angle: int
+    format: RunFormat
+
+
 class Section(NamedTuple):
-    """Pages of one size; ``margins`` are top, right, bottom, left, header and footer."""
+    """Pages of one size; ``margins`` are top, right, bottom, left, header and footer.
+
+    ``begins`` is Word's type of the break before it: "nextPage", "oddPage", "evenPage" or
+    "continuous". ``start`` is the number of its first page where counting begins anew,
+    ``number_format`` Word's name of how pages are numbered, "" for decimal.
+    """
 
     blocks: tuple[Block, ...]
     width: int
@@ -331,6 +379,11 @@ class Section(NamedTuple):
     footers: Furniture = Furniture()
     first_differs: bool = False
     even_differs: bool = False
+    begins: str = "nextPage"
+    start: int | None = None
+    number_format: str = ""
+    columns: Columns | None = None
+    watermark: Watermark | None = None
 
 
 class Properties(NamedTuple):
@@ -362,7 +415,7 @@ class Font(NamedTuple):
 
 
 class Document(NamedTuple):
-    """All that a package is made from."""
+    """All that a package is made from; ``mirrored`` where left and right margins change sides."""
 
     sections: tuple[Section, ...]
     properties: Properties
@@ -373,3 +426,4 @@ class Document(NamedTuple):
     instances: tuple[Instance, ...]
     fonts: tuple[Font, ...]
     images: tuple[Image, ...] = ()
+    mirrored: bool = False

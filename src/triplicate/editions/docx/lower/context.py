@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx.lower.drafts import Frame
 from triplicate.editions.docx.lower.gallery import Gallery
+from triplicate.editions.docx.lower.pages import Pages
 from triplicate.editions.docx.lower.roles import heading_levels
 
 if TYPE_CHECKING:
@@ -48,7 +49,13 @@ class Context:
     sequences: dict[str, int] = field(default_factory=dict)
     gallery: Gallery = field(default_factory=Gallery)
     line_frame: Frame = NO_FRAME
+    watermark: ir.Watermark | None = None
+    pages: Pages = field(init=False)
     _reported: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Make the reader of the document's pages."""
+        self.pages = Pages(self)
 
     def unsupported(self, box: Any) -> None:
         """Report, once a kind, a box that the Word edition leaves out."""

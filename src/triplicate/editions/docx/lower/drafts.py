@@ -24,13 +24,14 @@ class FieldDraft(NamedTuple):
     """A field in the making: "{}" in its instruction is the bookmark of the id ``anchor``.
 
     ``numbers`` is Word's number format where it shows the anchor's page number, else "".
-    ``sequence`` names what a SEQ field counts.
+    ``sequence`` names what a SEQ field counts; ``mark`` is an id for the field's own result.
     """
 
     instruction: str
     anchor: str = ""
     numbers: str = ""
     sequence: str = ""
+    mark: str = ""
 
 
 class Piece(NamedTuple):
@@ -86,7 +87,9 @@ class ParagraphDraft:
 
     ``own_before`` and ``own_after`` leave those of its ancestors out: a style has only these.
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
-    that is drawn around this and its neighbours.
+    that is drawn around this and its neighbours. ``page`` is the name of the pages it stands on,
+    None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
+    page.
     """
 
     style: str
@@ -104,6 +107,20 @@ class ParagraphDraft:
     number: ir.Number | None = None
     level: ir.Level | None = None
     box: Any = None
+    page: str | None = None
+    begins: str = ""
+    contents: Contents | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Contents:
+    """A list of contents: the instruction of the field that makes its entries.
+
+    ``of_headings`` tells the table of contents from lists of tables and figures.
+    """
+
+    instruction: str = ""
+    of_headings: bool = False
 
 
 class CellDraft(NamedTuple):
@@ -153,6 +170,8 @@ class TableDraft:
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
+    page: str | None = None
+    begins: str = ""
 
 
 Draft = ParagraphDraft | TableDraft
