@@ -64,7 +64,7 @@ def lower(
 
     names = _bookmarks(drafts, paragraphs)
     found = turns(drafts, context)
-    learn_furniture(context.pages.kinds(found[0].name, True, names), styles)
+    learn_furniture(context.pages.kinds(found[0].pages.name, "document", names), styles)
     finisher = Finisher(styles, names, context)
     return ir.Document(
         sections(found, names, finisher, styles, context),

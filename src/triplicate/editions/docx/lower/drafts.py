@@ -34,6 +34,13 @@ class FieldDraft(NamedTuple):
     mark: str = ""
 
 
+class NamedPages(NamedTuple):
+    """The name of some pages, and the element that asks for them."""
+
+    name: str
+    owner: Any
+
+
 class Piece(NamedTuple):
     """Text of one look. ``role`` is a character style's name or ""; ``link`` an href or "".
 
@@ -87,7 +94,7 @@ class ParagraphDraft:
 
     ``own_before`` and ``own_after`` leave those of its ancestors out: a style has only these.
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
-    that is drawn around this and its neighbours. ``page`` is the name of the pages it stands on,
+    that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
     page.
     """
@@ -107,7 +114,7 @@ class ParagraphDraft:
     number: ir.Number | None = None
     level: ir.Level | None = None
     box: Any = None
-    page: str | None = None
+    page: NamedPages | None = None
     begins: str = ""
     contents: Contents | None = None
 
@@ -170,7 +177,7 @@ class TableDraft:
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
-    page: str | None = None
+    page: NamedPages | None = None
     begins: str = ""
 
 

@@ -43,6 +43,7 @@ class Fonts:
     """The faces a document may use. Word knows four of a family: regular, bold, italic, both."""
 
     def __init__(self, faces: Sequence[FontFace], diagnostics: Diagnostics) -> None:
+        self.faces = faces
         self._diagnostics = diagnostics
         self._families = {face.family for face in faces}
         self._lists: dict[str, tuple[str, ...]] = {}

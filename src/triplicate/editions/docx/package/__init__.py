@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.body import Writer, section_properties, story
+from triplicate.editions.docx.package.body import Writer, story
 from triplicate.editions.docx.package.fonts import font_table_part
 from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.numbering import numbering_part
+from triplicate.editions.docx.package.pictures import Media, Pictures
+from triplicate.editions.docx.package.sections import Furnisher, write_sections
 from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
 from triplicate.editions.docx.package.styles import styles_part
 from triplicate.editions.docx.package.theme import theme_part
@@ -99,32 +101,10 @@ def _add_body(
             body.rels.add_relationship(RT.HYPERLINK, address, links[address], True)
         return links[address]
 
-    writer = Writer(late, relate)
-    (section,) = document.sections
-    references = _add_furniture(section, body, late)
-    inner = writer.blocks(section.blocks) + section_properties(section, references)
+    media = Media(document.images)
+    writer = Writer(late, relate, Pictures(media, body, late))
+    furnisher = Furnisher(
+        body, _part, lambda part: Writer(late, pictures=Pictures(media, part, late))
+    )
+    inner = write_sections(document.sections, writer, furnisher)
     body._blob = story("document", f"<w:body>{inner}</w:body>")
-
-
-def _add_furniture(
-    section: ir.Section,
-    body: Part,
-    late: Late,
-) -> str:
-    """Add the header and footer parts; the references to them."""
-    from docx.opc.constants import CONTENT_TYPE as CT
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-
-    references = []
-    for tag, name, kind, relation, furniture in (
-        ("hdr", "header", CT.WML_HEADER, RT.HEADER, section.headers),
-        ("ftr", "footer", CT.WML_FOOTER, RT.FOOTER, section.footers),
-    ):
-        for index, field in enumerate(furniture._fields, 1):
-            blocks = getattr(furniture, field)
-            if blocks is not None:
-                part = _part(f"/word/{name}{index}.xml", kind)
-                part._blob = story(tag, Writer(late).blocks(blocks))
-                relation_id = body.relate_to(part, relation)
-                references.append(f'<w:{name}Reference w:type="{field}" r:id="{relation_id}"/>')
-    return "".join(references)
