@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
     from triplicate.editions.docx.lower.drafts import Draft
 
+    Padding = tuple[int, int, int, int] | None
     Blocks = Callable[[list[Draft]], tuple[ir.Block, ...]]
 
+# Collapsed borders take half of their width from each cell. A frame that is thicker than the lines
+# inside would make all cells along it exceptions: they are not, up to 1 pt (in twips).
+SAME_PADDING = 20
 BARE = ir.CellFormat(ir.NO_BORDER, ir.NO_BORDER, ir.NO_BORDER, ir.NO_BORDER, "")
 
 
@@ -119,8 +123,17 @@ class GridFinisher:
             wanted = cell.format
             if first != row:  # the line above a merged cell is that of its first row
                 wanted = wanted._replace(top=base.top)
+            if _alike(wanted.padding, base.padding):
+                wanted = wanted._replace(padding=base.padding)
             known = self._looks[key] = ir.difference(wanted, base)
         return known
+
+
+def _alike(wanted: Padding, known: Padding) -> bool:
+    """Whether the padding of two cells differs by no more than the halves of their borders do."""
+    if wanted is None or known is None:
+        return False
+    return all(abs(a - b) <= SAME_PADDING for a, b in zip(wanted, known, strict=True))
 
 
 def _shown(rows: list[RowDraft]) -> Iterator[RowDraft]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
+EIGHTHS_PER_PIXEL = 6  # of a point
 AVOID = ("avoid", "avoid-page")
 
 
@@ -41,6 +42,8 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     _read_rows(box, draft, count, context)
     if not any(row.cells for row in draft.rows):  # Word takes no table without rows
         return _captions(wrapper, None, frame, context)
+    # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
+    draft.left -= _first_border(draft) / 2
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
@@ -73,6 +76,12 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
         before=margins["top"],
         after=margins["bottom"],
     )
+
+
+def _first_border(draft: TableDraft) -> float:
+    """The width in pixels of the line at which the first row begins."""
+    edge = next(row.cells[0].format.left for row in draft.rows if row.cells)
+    return edge.size / EIGHTHS_PER_PIXEL if edge else 0.0
 
 
 def _align(style: Any, rtl: bool) -> str:
