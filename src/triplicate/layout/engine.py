@@ -151,17 +151,27 @@ class BoxTree:
         return style_for(page_type, margin_box)
 
 
-def page_type(side: str, index: int) -> PageType:
-    """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0."""
+def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
+    """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.
+
+    A named page also has its ``place``, from 0, in the pages of that name that belong together.
+    """
     from weasyprint.layout.page import PageType
 
-    return PageType(side, False, "", index, ())
+    return PageType(side, False, name, index, ((name, place),) if name else ())
 
 
-def parse(html: str, base_url: str | None, fetcher: FolderFetcher) -> Any:
-    """WeasyPrint's document of ``html``, whose ``etree_element`` may still be changed."""
+def parse(html: str | bytes, base_url: str | None, fetcher: FolderFetcher) -> Any:
+    """WeasyPrint's document of ``html``, whose ``etree_element`` may still be changed.
+
+    Bytes are decoded as a browser would.
+    """
+    from io import BytesIO
+
     from weasyprint import HTML
 
+    if isinstance(html, bytes):
+        return HTML(file_obj=BytesIO(html), base_url=base_url, url_fetcher=fetcher)
     return HTML(string=html, base_url=base_url, url_fetcher=fetcher)
 
 

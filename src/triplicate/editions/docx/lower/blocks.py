@@ -13,7 +13,14 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import boxes, roles
 from triplicate.editions.docx.lower.contents import lead_to_the_end, mark_contents
 from triplicate.editions.docx.lower.context import StringSource
-from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, NamedPages, ParagraphDraft, Piece
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    Marker,
+    NamedPages,
+    ParagraphDraft,
+    Piece,
+)
 from triplicate.editions.docx.lower.floats import float_frame, put_beside
 from triplicate.editions.docx.lower.items import item, mark
 from triplicate.editions.docx.lower.pictures import (
