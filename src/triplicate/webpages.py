@@ -5,6 +5,7 @@ Input: a web page's text and where its files lie. Output: the bytes of a DOCX fi
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from triplicate.layout.engine import BoxTree
     from triplicate.theme import FontFace
 
+_TITLE = re.compile(r"""--word-style\s*:\s*["']?title\b""", re.IGNORECASE)
+
 
 def html_to_docx(
-    html: str,
+    html: str | bytes,
     css: str | Path | Iterable[str | Path] = (),
     base_url: str | Path | None = None,
     *,
@@ -35,7 +38,8 @@ def html_to_docx(
     (``h1 { --word-style: "Title" }``), h2 to h6 are Heading 1 to 5.
 
     Arguments:
-        html: the page; any text is HTML. Its ``style`` and ``link`` elements count.
+        html: the page; any text is HTML, and bytes are read as browsers do, in the encoding that
+            they declare. Its ``style`` and ``link`` elements count.
         css: further style sheets, text or files (``Path``), which win over the page's own.
         base_url: where relative addresses lead: a folder, a file, or an address. Only files
             below that folder and beside the files in ``css`` are read, and nothing from the
@@ -54,9 +58,13 @@ def html_to_docx(
     folder, address = _place(base_url)
     folders = [folder] if folder is not None else []
     folders += [sheet.resolve().parent for sheet in sheets if isinstance(sheet, Path)]
+    from triplicate.layout import engine
+
     try:
-        tree, faces = _style(html, address, sheets, Resources(tuple(folders)), machine_fonts, found)
-        return _write(tree, _embedded(faces, embed_fonts), found)
+        with engine.loaded():
+            resources = Resources(tuple(folders))
+            tree, faces = _style(html, address, sheets, resources, machine_fonts, found)
+            return _write(tree, _embedded(faces, embed_fonts), found)
     except RecursionError:
         found.error("html-depth", "expected less nesting in the HTML, found too much of it")
         raise TriplicateError(found.sorted()) from None
@@ -75,16 +83,13 @@ def _place(base_url: str | Path | None) -> tuple[Path | None, str | None]:
 
 
 def _style(
-    html: str,
+    html: str | bytes,
     address: str | None,
     sheets: Sequence[str | Path],
     resources: Resources,
     machine_fonts: bool,
     diagnostics: Diagnostics,
 ) -> tuple[BoxTree, tuple[FontFace, ...]]:
-    from triplicate.layout import engine
-
-    engine.load()
     from triplicate.layout.fetch import FolderFetcher
     from triplicate.layout.problems import LogDiagnostics
     from triplicate.layout.webpage import style_page
@@ -112,6 +117,7 @@ def _write(tree: BoxTree, faces: tuple[FontFace, ...], diagnostics: Diagnostics)
         with LogDiagnostics(None, Diagnostics()):  # styling has reported what can be mended
             return read_facts(engine.paginate(tree), tree)
 
-    data = write(tree, faces, diagnostics, facts)
+    titled = _TITLE.search(tree.stylesheet.css) is not None
+    data = write(tree, faces, diagnostics, facts, titled)
     failure_warnings(tree.stylesheet.fetcher.failures, diagnostics)
     return data

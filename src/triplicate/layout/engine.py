@@ -46,14 +46,29 @@ def load() -> None:
 
 
 @contextmanager
+def loaded() -> Iterator[None]:
+    """`load`, for programs that start others later: these shall find the machine's fonts."""
+    load()
+    try:
+        yield
+    finally:
+        _show_machine_fonts()
+
+
+def _show_machine_fonts() -> None:
+    del os.environ["FONTCONFIG_FILE"]
+    if MACHINE_FONTCONFIG is not None:
+        os.environ["FONTCONFIG_FILE"] = MACHINE_FONTCONFIG
+
+
+@contextmanager
 def _fonts_in_sight(machine_fonts: bool) -> Iterator[None]:
     """Let fontconfig read the machine's own configuration inside the block, if so asked."""
     if not machine_fonts:
         yield
         return
-    hidden = os.environ.pop("FONTCONFIG_FILE")
-    if MACHINE_FONTCONFIG is not None:
-        os.environ["FONTCONFIG_FILE"] = MACHINE_FONTCONFIG
+    hidden = os.environ["FONTCONFIG_FILE"]
+    _show_machine_fonts()
     try:
         yield
     finally:

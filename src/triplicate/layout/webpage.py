@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
 
 
 def style_page(
-    html: str,
+    html: str | bytes,
     base_url: str | None,
     css: Sequence[str | Path],
     fetcher: FolderFetcher,

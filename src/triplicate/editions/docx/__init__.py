@@ -22,6 +22,7 @@ def write(
     fonts: Sequence[FontFace] = (),
     diagnostics: Diagnostics | None = None,
     facts: Callable[[], LayoutFacts] | None = None,
+    titled: bool = True,
 ) -> bytes:
     """The document of ``tree`` as a DOCX file.
 
@@ -31,6 +32,7 @@ def write(
         diagnostics: gets a warning for each thing that Word cannot do.
         facts: asked at the very end, so that layout may run meanwhile; fills in what only the
             pages tell, such as the "of 5" of page numbers until Word counts for itself.
+        titled: whether h1 is the document's title, and h2 its first level of headings.
 
     The same tree gives the same bytes.
     """
@@ -39,4 +41,4 @@ def write(
     from triplicate.editions.docx.package import pack
 
     found = Diagnostics() if diagnostics is None else diagnostics
-    return pack(lower(tree, fonts, found), facts)
+    return pack(lower(tree, fonts, found, titled), facts)
