@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from triplicate.diagnostics import Diagnostic, Diagnostics, Span, TriplicateError
     from triplicate.pipeline import Built, build, check
+    from triplicate.webpages import html_to_docx
 
 __version__ = "0.1.0"
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "__version__",
     "build",
     "check",
+    "html_to_docx",
 ]
 
 
@@ -39,6 +41,10 @@ def __getattr__(name: str) -> Any:
         from triplicate import pipeline
 
         return getattr(pipeline, name)
+    if name == "html_to_docx":
+        from triplicate.webpages import html_to_docx
+
+        return html_to_docx
     if name in __all__:
         from triplicate import diagnostics
 

@@ -31,6 +31,7 @@ from triplicate.timings import timed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from triplicate.layout.facts import LayoutFacts
     from triplicate.report import ResolvedReport
     from triplicate.theme import Theme
 
@@ -154,18 +155,18 @@ def _make(
             EDITIONS[name].prepare("write")
         answers = printing.answers()
         material.lowered = next(answers)
-        material.count_pages = cache(partial(_wait_for_pages, answers))
+        material.facts = cache(partial(_wait_for_facts, answers))
         files |= _write(material, names, "boxes", diagnostics)
-        pages = material.count_pages()
+        pages = material.facts().pages
         printed: Printed = next(answers)
     diagnostics.extend(printed.diagnostics)
     return files | printed.files, pages
 
 
-def _wait_for_pages(answers: Iterator[Any]) -> int:
+def _wait_for_facts(answers: Iterator[Any]) -> LayoutFacts:
     with timed("wait for pages"):
-        pages: int = next(answers)
-    return pages
+        facts: LayoutFacts = next(answers)
+    return facts
 
 
 def _write(

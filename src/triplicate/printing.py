@@ -1,7 +1,7 @@
 """Stages 6 and 7 for the editions that are made from boxes or pages: PDF and Word.
 
 Input: a theme, and the HTML when it is ready. Output, step by step: the Word edition lowered to
-plain values, the number of pages, and `Printed`. Made to run beside the stages before and the
+plain values, `LayoutFacts`, and `Printed`. Made to run beside the stages before and the
 packaging of what was lowered: importing the layout engine and reading the style sheet need no
 HTML, and a DOCX is packed while the pages are laid out.
 """
@@ -49,10 +49,11 @@ def print_editions(
         temporary: a folder for what the layout engine keeps on disk meanwhile.
         html: waits for the rendered document.
 
-    Yields a dict of lowered editions by name, the number of pages, and `Printed`. Lowering
+    Yields a dict of lowered editions by name, `LayoutFacts`, and `Printed`. Lowering
     comes before layout, which changes the boxes.
     """
     from triplicate.layout import engine
+    from triplicate.layout.facts import read_facts
     from triplicate.layout.problems import LogDiagnostics, report_failures
 
     tempfile.tempdir = temporary
@@ -70,7 +71,7 @@ def print_editions(
     yield material.lowered
     with timed("layout"), LogDiagnostics(theme, printed.diagnostics):
         material.pages = engine.paginate(material.tree)
-    yield len(material.pages.pages)
+    yield read_facts(material.pages, material.tree)
     for name in names:
         if EDITIONS[name].made_from == "pages":
             with timed(name):

@@ -29,6 +29,8 @@ class RefusedResource(ValueError):
 class Resources:
     """Looks addresses up below ``folders``, in order: the report's folder, then the theme's.
 
+    Without folders every file is refused.
+
     A list of schemes alone would not keep a document inside: ``file:`` reaches every file of
     the machine (CVE-2024-28184). So paths are compared after symbolic links are followed.
     """
@@ -75,7 +77,7 @@ class Resources:
         return [folder / relative for folder in self.folders]
 
     def _shown(self, written: str) -> str:
-        base = str(self.folders[0].resolve()) + "/"
+        base = str(self.folders[0].resolve()) + "/" if self.folders else ""
         return written.removeprefix(base)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.diagnostics import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from triplicate.diagnostics import Diagnostics
 
@@ -24,12 +24,16 @@ _MAX_LABELS = 100_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class FontFace:
-    """One ``@font-face`` rule: a family name, a weight from 1 to 1000, "normal" or "italic"."""
+    """One ``@font-face`` rule: a family name, a weight from 1 to 1000, "normal" or "italic".
+
+    ``embed`` tells whether the file may travel inside a document.
+    """
 
     family: str
     weight: int
     style: str
     path: Path
+    embed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def load_theme(folder: Path | None, diagnostics: Diagnostics) -> Theme | None:
             Span(str(css_path), 1, 1),
         )
         return None
-    return Theme(folders, css_path, css, tuple(_font_faces(css, css_path, diagnostics)))
+    return Theme(folders, css_path, css, tuple(font_faces(css, _find_font(css_path, diagnostics))))
 
 
 def load_labels(theme: Theme, language: str, diagnostics: Diagnostics) -> dict[str, str]:
@@ -149,7 +153,11 @@ def _read_labels(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
     return labels
 
 
-def _font_faces(css: str, css_path: Path, diagnostics: Diagnostics) -> Iterator[FontFace]:
+def font_faces(css: str, find: Callable[[Any], Path | None]) -> Iterator[FontFace]:
+    """The faces that the ``@font-face`` rules of ``css`` name.
+
+    ``find`` is given the token of a ``url()`` and returns the file, or None where there is none.
+    """
     import tinycss2
 
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
@@ -162,29 +170,37 @@ def _font_faces(css: str, css_path: Path, diagnostics: Diagnostics) -> Iterator[
                 if declaration.type == "declaration"
             }
             if "font-family" in declarations and "src" in declarations:
-                yield from _font_face(declarations, css_path, diagnostics)
+                yield from _font_face(declarations, find)
 
 
 def _font_face(
-    declarations: dict[str, Any], css_path: Path, diagnostics: Diagnostics
+    declarations: dict[str, Any], find: Callable[[Any], Path | None]
 ) -> Iterator[FontFace]:
     family = _words(declarations["font-family"])
     weight = _words(declarations["font-weight"]) if "font-weight" in declarations else "400"
     style = _words(declarations["font-style"]) if "font-style" in declarations else "normal"
     url = next((t for t in _urls(declarations["src"].value)), None)
-    if url is None:
-        return
-    path = css_path.parent / url.value
-    if not path.is_file():
+    path = find(url) if url is not None else None
+    if path is not None:
+        lightest = weight.partition(" ")[0]  # variable fonts have a range
+        number = {"bold": 700}.get(lightest) or (int(lightest) if lightest.isdecimal() else 400)
+        yield FontFace(family, number, style, path)
+
+
+def _find_font(css_path: Path, diagnostics: Diagnostics) -> Callable[[Any], Path | None]:
+    def find(url: Any) -> Path | None:
+        path = css_path.parent / url.value
+        if path.is_file():
+            return path
         diagnostics.error(
             "font-exists",
             f'expected a font file, found nothing at "{url.value}"',
             Span(str(css_path), url.source_line, url.source_column),
             hint="fonts are named relative to the style sheet; static .ttf files work everywhere",
         )
-        return
-    number = {"normal": 400, "bold": 700}.get(weight) or int(weight)
-    yield FontFace(family, number, style, path)
+        return None
+
+    return find
 
 
 def _urls(tokens: list[Any]) -> Iterator[Any]:

@@ -16,6 +16,7 @@ _COMMANDS = {
     "build": "Build a report's editions: PDF, Word, web page.",
     "check": "Check a report without building it.",
     "show": "Show a report at any stage of the flow.",
+    "docx": "Make a Word file of any web page.",
 }
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.layout.engine import BoxTree
+    from triplicate.layout.facts import LayoutFacts
     from triplicate.resources import Resources
     from triplicate.theme import Theme
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 class Material:
     """What writers are given: the document in each form that the stages before have made.
 
-    ``lowered`` holds, by edition, what its ``lower`` made of the boxes; ``count_pages`` waits
-    for the layout.
+    ``lowered`` holds, by edition, what its ``lower`` made of the boxes; ``facts`` waits for
+    the layout.
     """
 
     html: str
@@ -30,7 +31,7 @@ class Material:
     tree: BoxTree | None = None
     pages: Document | None = None
     lowered: dict[str, Any] = field(default_factory=dict)
-    count_pages: Callable[[], int] | None = None
+    facts: Callable[[], LayoutFacts] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _lower_docx(material: Material, diagnostics: Diagnostics) -> Any:
 def _docx(material: Material, diagnostics: Diagnostics) -> bytes:
     from triplicate.editions.docx.package import pack
 
-    return pack(material.lowered["docx"], material.count_pages)
+    return pack(material.lowered["docx"], material.facts)
 
 
 def _prepare_docx(step: Literal["lower", "write"]) -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import os
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.facts import number_boxes
 from triplicate.layout.quick_import import quick_import
 
 if TYPE_CHECKING:
@@ -64,10 +65,20 @@ class Stylesheet:
         base_url: what its ``url()`` values are relative to.
         fetcher: serves the fonts and images it names.
         fallback_fonts: font files for a sheet that brings none.
+        head: the elements of the documents that hold or link to ``css``, as in web pages; their
+            presentational attributes count then. None where documents have no style of their own.
+        machine_fonts: whether the fonts of the machine may be used too.
     """
 
     def __init__(
-        self, css: str, base_url: str, fetcher: FolderFetcher, fallback_fonts: Sequence[Path] = ()
+        self,
+        css: str,
+        base_url: str,
+        fetcher: FolderFetcher,
+        fallback_fonts: Sequence[Path] = (),
+        *,
+        head: str | None = None,
+        machine_fonts: bool = False,
     ) -> None:
         load()
         from weasyprint import CSS
@@ -75,13 +86,14 @@ class Stylesheet:
         from weasyprint.text.fonts import FontConfiguration
 
         self.css = css
+        self.head = head
         self.fetcher = fetcher
-        with _no_fonts_of_the_machine():
+        with nullcontext() if machine_fonts else _no_fonts_of_the_machine():
             self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
         self.color_profiles: dict[str, Any] = {}
         self.sheet = CSS(
-            string=css,
+            string=css if head is None else "",
             base_url=base_url,
             url_fetcher=fetcher,
             font_config=self.font_config,
@@ -94,8 +106,10 @@ class Stylesheet:
     def _has_fonts(self) -> bool:
         from weasyprint.text.ffi import ffi, fontconfig
 
-        fonts = fontconfig.FcConfigGetFonts(self.font_config._config, fontconfig.FcSetApplication)
-        return bool(fonts != ffi.NULL and fonts.nfont)
+        config = self.font_config._config
+        sets = (fontconfig.FcSetApplication, fontconfig.FcSetSystem)
+        found = [fontconfig.FcConfigGetFonts(config, one) for one in sets]
+        return any(fonts != ffi.NULL and fonts.nfont for fonts in found)
 
     def _add_fonts(self, paths: Sequence[Path]) -> None:
         """Make ``paths`` known under their own names: Pango crashes where it has no font at all."""
@@ -112,7 +126,8 @@ class BoxTree:
     """A document's boxes before layout, each with its computed style.
 
     ``root`` is the box of ``<html>``. Text boxes whose style transforms the text keep what
-    was written in ``source_text``. ``html`` is WeasyPrint's parsed document.
+    was written in ``source_text``; tables and pictures have their place among their kind in
+    ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
     """
 
     root: Box
@@ -133,25 +148,46 @@ class BoxTree:
         return style_for(page_type, margin_box)
 
 
-def page_type(side: str, index: int) -> PageType:
-    """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0."""
+def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
+    """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.
+
+    A named page also has its ``place``, from 0, in the pages of that name that belong together.
+    """
     from weasyprint.layout.page import PageType
 
-    return PageType(side, False, "", index, ())
+    return PageType(side, False, name, index, ((name, place),) if name else ())
 
 
-def style(html: str, base_url: str, stylesheet: Stylesheet) -> BoxTree:
-    """Cascade ``stylesheet`` over ``html`` and build its box tree.
+def parse(html: str | bytes, base_url: str | None, fetcher: FolderFetcher) -> Any:
+    """WeasyPrint's document of ``html``, whose ``etree_element`` may still be changed.
 
-    The sheet is the only one: whatever the document links to answers empty, because the
-    linked file is the one that has been parsed already.
+    Bytes are decoded as a browser would.
     """
-    from weasyprint import DEFAULT_OPTIONS, HTML
+    from io import BytesIO
+
+    from weasyprint import HTML
+
+    if isinstance(html, bytes):
+        return HTML(file_obj=BytesIO(html), base_url=base_url, url_fetcher=fetcher)
+    return HTML(string=html, base_url=base_url, url_fetcher=fetcher)
+
+
+def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
+    """Cascade ``stylesheet`` over ``html``, text or parsed, and build its box tree.
+
+    The sheet is the only one: whatever the document of a report links to answers empty, because
+    the linked file is the one that has been parsed already.
+    """
+    from weasyprint import DEFAULT_OPTIONS
     from weasyprint.document import Document
     from weasyprint.formatting_structure import boxes, build
 
-    document = HTML(string=html, base_url=base_url, url_fetcher=stylesheet.fetcher)
-    options = dict(DEFAULT_OPTIONS, stylesheets=[stylesheet.sheet])
+    document = parse(html, base_url, stylesheet.fetcher) if isinstance(html, str) else html
+    options = dict(
+        DEFAULT_OPTIONS,
+        stylesheets=[stylesheet.sheet],
+        presentational_hints=stylesheet.head is not None,
+    )
     context = Document._build_layout_context(
         document,
         stylesheet.font_config,
@@ -176,6 +212,7 @@ def style(html: str, base_url: str, stylesheet: Stylesheet) -> BoxTree:
     root.process_text_transform()
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
+    number_boxes(root)
     return BoxTree(root, document, context, stylesheet)
 
 

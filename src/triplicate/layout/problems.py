@@ -25,9 +25,13 @@ _FETCHING = re.compile(r"^(Failed to load|Font-face )")
 
 
 class LogDiagnostics(logging.Handler):
-    """A handler for WeasyPrint's logger that keeps what it warns of."""
+    """A handler for WeasyPrint's logger that keeps what it warns of.
 
-    def __init__(self, theme: Theme, diagnostics: Diagnostics) -> None:
+    Without a theme there may be several style sheets, and WeasyPrint does not say which one it
+    means: the line and column stay in the message.
+    """
+
+    def __init__(self, theme: Theme | None, diagnostics: Diagnostics) -> None:
         super().__init__(logging.WARNING)
         self.theme = theme
         self.diagnostics = diagnostics
@@ -39,7 +43,7 @@ class LogDiagnostics(logging.Handler):
             return
         place = _AT.search(message)
         span = None
-        if place:
+        if place and self.theme:
             span = Span(str(self.theme.css_path), int(place[1]), int(place[2]))
             message = message[: place.start()] + message[place.end() :]
         self.diagnostics.warning(
@@ -62,3 +66,13 @@ def report_failures(
     """Report each file that could not be loaded, at the place in the theme that asks for it."""
     for url, reason in dict(failures).items():
         report_refused(url, reason, theme, diagnostics)
+
+
+def failure_warnings(failures: Iterable[tuple[str, str]], diagnostics: Diagnostics) -> None:
+    """Warn of each file that a page of somebody else's asked for in vain."""
+    for reason in dict.fromkeys(reason for _, reason in failures):
+        diagnostics.warning(
+            "resource-loads",
+            reason.replace("of the report or the theme", "below the page's folder"),
+            hint="nothing is fetched from the network, and nothing from outside the page's folder",
+        )

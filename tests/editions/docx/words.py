@@ -133,6 +133,6 @@ def text(paragraph: ir.Paragraph) -> str:
             pieces.append(inline.text)
         elif isinstance(inline, ir.Link):
             pieces += [run.text for run in inline.runs]
-        else:
+        elif isinstance(inline, ir.Field):
             pieces.append(inline.result)
     return "".join(pieces)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.layout.engine import BoxTree
+    from triplicate.layout.facts import LayoutFacts
     from triplicate.theme import FontFace
 
 
@@ -20,7 +21,8 @@ def write(
     tree: BoxTree,
     fonts: Sequence[FontFace] = (),
     diagnostics: Diagnostics | None = None,
-    count_pages: Callable[[], int] | None = None,
+    facts: Callable[[], LayoutFacts] | None = None,
+    titled: bool = True,
 ) -> bytes:
     """The document of ``tree`` as a DOCX file.
 
@@ -28,8 +30,9 @@ def write(
         tree: the boxes before layout; not changed.
         fonts: the theme's font files: they tell line heights and are embedded.
         diagnostics: gets a warning for each thing that Word cannot do.
-        count_pages: asked at the very end, so that layout may run meanwhile; fills the "of 5"
-            of page numbers in until Word counts for itself. Without it they show 1.
+        facts: asked at the very end, so that layout may run meanwhile; fills in what only the
+            pages tell, such as the "of 5" of page numbers until Word counts for itself.
+        titled: whether h1 is the document's title, and h2 its first level of headings.
 
     The same tree gives the same bytes.
     """
@@ -38,4 +41,4 @@ def write(
     from triplicate.editions.docx.package import pack
 
     found = Diagnostics() if diagnostics is None else diagnostics
-    return pack(lower(tree, fonts, found), count_pages)
+    return pack(lower(tree, fonts, found, titled), facts)

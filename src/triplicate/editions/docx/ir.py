@@ -47,10 +47,14 @@ NO_BORDER = Border("nil", 0, "auto")
 
 
 class Tab(NamedTuple):
-    """A tab stop: "left", "center" or "right", measured from the left page margin."""
+    """A tab stop: "left", "center" or "right", measured from the left page margin.
+
+    ``leader`` is "dot" and the like, "none" for none.
+    """
 
     align: str
     position: int
+    leader: str = "none"
 
 
 class Line(NamedTuple):
@@ -58,6 +62,14 @@ class Line(NamedTuple):
 
     pitch: int
     rule: str
+
+
+class Spot(NamedTuple):
+    """A place of a paragraph's own: its left and top edge from those of the page, its width."""
+
+    x: int
+    y: int
+    width: int
 
 
 class ParagraphFormat(NamedTuple):
@@ -81,6 +93,8 @@ class ParagraphFormat(NamedTuple):
     right: int | None = None
     first_line: int | None = None
     align: str | None = None
+    beside: Beside | None = None
+    spot: Spot | None = None
 
 
 Format = TypeVar("Format", RunFormat, ParagraphFormat, "CellFormat")
@@ -157,12 +171,19 @@ class CellFormat(NamedTuple):
 
 
 class TableStyle(NamedTuple):
-    """A table style: the look of body cells, and what differs in header rows and even rows."""
+    """A table style: the look of body cells, and what differs elsewhere.
+
+    ``outer`` holds the table's outer lines where they differ from those inside, ``header`` the
+    look of the first row, ``even`` that of every second row after it, ``row_heading`` that of the
+    first column.
+    """
 
     name: str
     body: CellFormat
     header: CellFormat = CellFormat()
     even: CellFormat = CellFormat()
+    row_heading: CellFormat = CellFormat()
+    outer: CellFormat = CellFormat()
 
 
 class Run(NamedTuple):
@@ -174,11 +195,67 @@ class Run(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field with the result that it shows until it is updated."""
+    """A field with the result that it shows until it is updated.
+
+    ``anchor`` is the id whose page number is the result, once the pages are known, in Word's
+    number format ``numbers``; "" where the result is right as it is. ``bookmark`` names the field.
+    """
 
     instruction: str
     result: str
     format: RunFormat = RunFormat()
+    style: str = ""
+    anchor: str = ""
+    numbers: str = "decimal"
+    bookmark: str = ""
+
+
+class Image(NamedTuple):
+    """A picture's file: ``kind`` is "png", "jpeg" or "svg"; an SVG has a PNG to ``fall_back`` on."""
+
+    kind: str
+    data: bytes
+    fall_back: bytes = b""
+
+
+class Beside(NamedTuple):
+    """A place beside the text: ``side`` is "left" or "right" of the column, ``inset`` from it.
+
+    ``distances`` to the text are top, right, bottom, left. ``width`` is that of a frame.
+    """
+
+    side: str
+    inset: int
+    distances: tuple[int, int, int, int]
+    width: int = 0
+
+
+class Picture(NamedTuple):
+    """A picture in a line, or beside the text: ``image`` is its place in the document's images.
+
+    ``text`` is for those who do not see it; a ``decorative`` one needs none. ``crop`` has shares
+    of the picture off its top, right, bottom and left. ``late`` is its place among the pictures
+    that the pages know the sizes of, where only they do.
+    """
+
+    image: int
+    width: int
+    height: int
+    text: str = ""
+    title: str = ""
+    decorative: bool = False
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    border: Border = NO_BORDER
+    beside: Beside | None = None
+    late: int | None = None
+    style: str = ""
+    format: RunFormat = RunFormat()
+
+
+class FieldEdge(NamedTuple):
+    """Where a field over many paragraphs begins, with its ``instruction``, or ends, with none."""
+
+    instruction: str = ""
 
 
 class Link(NamedTuple):
@@ -186,10 +263,10 @@ class Link(NamedTuple):
 
     target: str
     internal: bool
-    runs: tuple[Run, ...]
+    runs: tuple[Run | Field | Picture, ...]
 
 
-Inline = Run | Field | Link
+Inline = Run | Field | FieldEdge | Link | Picture
 
 
 class Paragraph(NamedTuple):
@@ -206,22 +283,33 @@ class Cell(NamedTuple):
     """A table cell: ``merge`` is "restart" or "continue" in a vertical span."""
 
     blocks: tuple[Block, ...]
-    width: int
     span: int = 1
     merge: str = ""
     format: CellFormat = CellFormat()
 
 
 class Row(NamedTuple):
-    """A table row; ``header`` rows repeat on each page, ``whole`` rows do not break."""
+    """A table row; ``header`` rows repeat on each page, ``whole`` rows do not break.
+
+    ``missing`` counts the columns at its end that have no cell; ``height`` is the least one, in
+    twips.
+    """
 
     cells: tuple[Cell, ...]
     header: bool = False
     whole: bool = False
+    height: int = 0
+    missing: int = 0
 
 
 class Table(NamedTuple):
-    """A table of fixed column ``widths``, starting at ``left`` of its container's margin."""
+    """A table of column ``widths``, starting at ``left`` of its container's margin.
+
+    ``fact`` is the table's place in `LayoutFacts.tables`: widths that replace ``widths``, once
+    ``gap`` is added to each. A table that is not ``fixed`` is left to Word where they are unknown.
+    ``align`` is "center" or "right", and "" where it begins at ``left``. ``row_headings`` tells
+    that the first column names the rows.
+    """
 
     style: str
     rows: tuple[Row, ...]
@@ -230,9 +318,23 @@ class Table(NamedTuple):
     title: str = ""
     description: str = ""
     right_to_left: bool = False
+    fact: int | None = None
+    gap: int = 0
+    fixed: bool = True
+    align: str = ""
+    row_headings: bool = False
 
 
-Block = Paragraph | Table
+class Contents(NamedTuple):
+    """A list of contents that Word's menus know: its title, then the entries that a field makes.
+
+    `FieldEdge`s in the first and the last entry hold the field.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+Block = Paragraph | Table | Contents
 
 
 class Furniture(NamedTuple):
@@ -243,8 +345,31 @@ class Furniture(NamedTuple):
     even: tuple[Paragraph, ...] | None = None
 
 
+class Columns(NamedTuple):
+    """Text columns of equal width, ``gap`` apart; ``ruled`` with a line between them."""
+
+    count: int
+    gap: int
+    ruled: bool = False
+
+
+class Watermark(NamedTuple):
+    """Words behind the text of every page: ``angle`` in degrees, clockwise; size in twips."""
+
+    text: str
+    width: int
+    height: int
+    angle: int
+    format: RunFormat
+
+
 class Section(NamedTuple):
-    """Pages of one size; ``margins`` are top, right, bottom, left, header and footer."""
+    """Pages of one size; ``margins`` are top, right, bottom, left, header and footer.
+
+    ``begins`` is Word's type of the break before it: "nextPage", "oddPage", "evenPage" or
+    "continuous". ``start`` is the number of its first page where counting begins anew,
+    ``number_format`` Word's name of how pages are numbered, "" for decimal.
+    """
 
     blocks: tuple[Block, ...]
     width: int
@@ -254,6 +379,11 @@ class Section(NamedTuple):
     footers: Furniture = Furniture()
     first_differs: bool = False
     even_differs: bool = False
+    begins: str = "nextPage"
+    start: int | None = None
+    number_format: str = ""
+    columns: Columns | None = None
+    watermark: Watermark | None = None
 
 
 class Properties(NamedTuple):
@@ -285,7 +415,7 @@ class Font(NamedTuple):
 
 
 class Document(NamedTuple):
-    """All that a package is made from."""
+    """All that a package is made from; ``mirrored`` where left and right margins change sides."""
 
     sections: tuple[Section, ...]
     properties: Properties
@@ -295,3 +425,5 @@ class Document(NamedTuple):
     numberings: tuple[tuple[Level, ...], ...]
     instances: tuple[Instance, ...]
     fonts: tuple[Font, ...]
+    images: tuple[Image, ...] = ()
+    mirrored: bool = False

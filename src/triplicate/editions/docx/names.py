@@ -7,6 +7,14 @@ LIST_BULLET = "List Bullet"
 LIST_NUMBER = "List Number"
 LIST_CONTINUE = "List Continue"
 QUOTE = "Quote"
+CAPTION = "caption"
+CONTENTS_TITLE = "TOC Heading"
+CONTENTS_STYLES = [f"toc {level + 1}" for level in range(9)]
+LIST_OF_CAPTIONS = "table of figures"
+FOOTNOTE_TEXT = "footnote text"
+FOOTNOTE_REFERENCE = "footnote reference"
+ENDNOTE_TEXT = "endnote text"
+ENDNOTE_REFERENCE = "endnote reference"
 HEADING_STYLES = [f"heading {level + 1}" for level in range(9)]
 
 # All others are marked as custom: Word would take another "Quote" for its own.
@@ -27,6 +35,13 @@ BUILT_IN = frozenset(
         LIST_NUMBER,
         LIST_CONTINUE,
         QUOTE,
+        CONTENTS_TITLE,
+        LIST_OF_CAPTIONS,
+        FOOTNOTE_TEXT,
+        FOOTNOTE_REFERENCE,
+        ENDNOTE_TEXT,
+        ENDNOTE_REFERENCE,
+        *CONTENTS_STYLES,
         *HEADING_STYLES,
     ]
 )

@@ -131,3 +131,54 @@ def test_any_regular_outline_is_understood(
         levels.append(ir.Level(pattern.format if pattern else "none", own, start=1))
     numberings.use(numberings.define(levels))
     assert [numberings.count(ir.Number(1, h.level)) for h in headings] == [h.text for h in headings]
+
+
+SECTIONS = (
+    "body { counter-reset: h2 } h2 { counter-increment: h2; counter-reset: h3 }"
+    "h3 { counter-increment: h3 }"
+    'h2::before { content: counter(h2) ". " }'
+    'h3::before { content: counter(h2) "." counter(h3) " " }'
+)
+
+
+def test_counters_of_the_style_sheet_number_headings() -> None:
+    body = "<h2>a</h2><h3>b</h3><h3>c</h3><h2>d</h2><h3>e</h3>"
+    found = lowered(body, SECTIONS)
+    assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
+    assert [text(paragraph) for paragraph in found.paragraphs] == list("abcde")
+    assert found.style("heading 2").number == ir.Number(found.style("heading 1").number.instance, 1)
+    assert all(paragraph.number is None for paragraph in found.paragraphs)
+
+
+def test_other_content_before_a_heading_stays_text() -> None:
+    found = lowered("<h2>a</h2>", 'h2::before { content: "§ " }')
+    assert text(found.paragraphs[0]) == "§ a"
+
+
+NUMBERED = (
+    "body { counter-reset: para } p.n { counter-increment: para }"
+    'p.n::before { content: counter(para) "." ; display: inline-block; width: 30pt }'
+    'p.n { text-indent: -30pt; margin-left: 30pt; --word-style: "Numbered Paragraph" }'
+)
+
+
+def test_numbered_paragraphs_count_through_the_whole_document() -> None:
+    body = "<h2>a</h2><p class=n>x</p><p>y</p><h2>b</h2><p class=n>z</p>"
+    found = lowered(body, NUMBERED + SECTIONS)
+    assert shown(found) == ["1.", "1.", "", "2.", "2."]
+    level = found.level(found.paragraphs[1])
+    assert (level.left, level.first_line, level.suffix) == (600, -600, "tab")
+    assert not level.restarts
+    assert level.style == "Numbered Paragraph"
+    assert found.paragraphs[1].number is None
+    assert found.problems == []
+
+
+def test_numbered_paragraphs_may_name_the_heading_above() -> None:
+    css = (
+        SECTIONS + "h2 { counter-reset: h3 para } p { counter-increment: para }"
+        'p::before { content: counter(h2) "." counter(para) " " }'
+    )
+    found = lowered("<h2>a</h2><p>x</p><p>y</p><h2>b</h2><p>z</p>", css)
+    assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
+    assert found.level(found.paragraphs[1]).text == "%1.%7"

@@ -92,3 +92,76 @@ def test_a_list_without_markers_is_only_indented() -> None:
 def test_an_item_that_begins_with_a_list_keeps_its_number() -> None:
     found = lowered("<ol><li><ol><li>inner</li></ol></li></ol>")
     assert shown(found) == ["1.", "1. inner"]
+
+
+def literals(found: Lowered) -> list[str]:
+    return [found.level(p).format for p in found.paragraphs]
+
+
+def test_markers_that_word_cannot_count_are_right_all_the_same_and_reported_once() -> None:
+    found = lowered('<ol style="list-style-type: lower-greek"><li>x</li><li>y</li></ol>')
+    assert shown(found) == ["α. x", "β. y"]
+    assert literals(found) == ["bullet", "bullet"]
+    assert [p for p in found.problems if "lower-greek" in p] == found.problems
+
+
+def test_letters_after_z_are_those_of_the_pdf() -> None:
+    found = lowered("<ol>" + "<li>x</li>" * 29 + "</ol>", "ol { list-style-type: lower-alpha }")
+    assert shown(found)[24:] == ["y. x", "z. x", "aa. x", "ab. x", "ac. x"]
+    assert literals(found)[24:] == ["lowerLetter"] * 3 + ["bullet"] * 2
+
+
+def test_counter_styles_of_the_style_sheet_are_shown() -> None:
+    css = '@counter-style box { system: cyclic; symbols: "☐" "☑"; suffix: " " }'
+    found = lowered('<ul style="list-style-type: box"><li>x</li><li>y</li></ul>', css)
+    assert shown(found) == ["☐ x", "☑ y"]
+    assert found.problems == []
+
+
+def test_a_counter_style_with_numbers_counts() -> None:
+    css = '@counter-style part { system: extends upper-roman; prefix: "Part "; suffix: ": " }'
+    found = lowered('<ol style="list-style-type: part"><li>x</li><li>y</li></ol>', css)
+    assert shown(found) == ["Part I: x", "Part II: y"]
+    assert found.level(found.paragraphs[0]).text == "Part %1:"
+    assert found.level(found.paragraphs[1]).format == "upperRoman"
+
+
+COUNTERS = (
+    "ol { counter-reset: n; list-style: none } li { counter-increment: n }"
+    'li::before { content: counters(n, ".") " " }'
+)
+
+
+def test_numbers_of_nested_counters_name_the_levels_above() -> None:
+    inner = "<ol><li>x</li><li>y</li></ol>"
+    found = lowered(f"<ol><li>A{inner}</li><li>B{inner}</li></ol>", COUNTERS)
+    assert shown(found) == ["1 A", "1.1 x", "1.2 y", "2 B", "2.1 x", "2.2 y"]
+    assert found.level(found.paragraphs[1]).text == "%1.%2"
+    assert len({found.number(p).instance for p in found.paragraphs}) == 1
+    assert [text(p) for p in found.paragraphs][:2] == ["A", "x"]
+
+
+def test_a_marker_inside_the_text_is_followed_by_its_space() -> None:
+    found = lowered("<ol><li>x</li><li>y</li></ol>", "ol { list-style-position: inside }")
+    assert shown(found) == ["1. x", "2. y"]
+    level = found.level(found.paragraphs[0])
+    assert (level.suffix, level.left, level.first_line) == ("space", 480, 0)
+
+
+def test_a_list_that_counts_down_shows_the_numbers_of_the_pdf() -> None:
+    css = "ol { counter-reset: list-item 4 } li { counter-increment: list-item -1 }"
+    found = lowered("<ol><li>x</li><li>y</li><li>z</li></ol>", css)
+    assert shown(found) == ["3. x", "2. y", "1. z"]
+
+
+def test_an_item_may_have_a_number_out_of_turn() -> None:
+    css = ".five { counter-reset: list-item 5; counter-increment: none }"
+    found = lowered('<ol><li>x</li><li class="five">y</li><li>z</li></ol>', css)
+    assert shown(found) == ["1. x", "5. y", "6. z"]
+
+
+def test_a_picture_as_a_marker_becomes_a_bullet_and_is_reported() -> None:
+    pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+    found = lowered("<ul><li>x</li></ul>", f"ul {{ list-style-image: url({pixel}) }}")
+    assert shown(found) == ["• x"]
+    assert any("list-style-image" in problem for problem in found.problems)

@@ -5,11 +5,6 @@ import pytest
 from tests.editions.docx.words import lowered, text
 from triplicate.editions.docx import ir
 
-PIXEL = (
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwAD"
-    "hgGAWjR9awAAAABJRU5ErkJggg=="
-)
-
 
 def runs(body: str, css: str = "") -> list[ir.Run]:
     found = []
@@ -80,15 +75,3 @@ def test_a_link_stays_one_through_emphasis() -> None:
     (link,) = lowered('<p><a href="mailto:a@b.c">x <em>y</em></a></p>').paragraphs[0].inlines
     assert isinstance(link, ir.Link)
     assert [run.text for run in link.runs] == ["x ", "y"]
-
-
-def test_a_picture_leaves_its_text_and_is_reported() -> None:
-    found = lowered(f'<p>See <img alt="a dot" src="data:image/png;base64,{PIXEL}"></p>')
-    assert text(found.paragraphs[0]) == "See a dot"
-    assert found.problems == ["Word edition: expected text, lists and tables, found <img>"]
-
-
-def test_a_picture_of_its_own_is_a_paragraph_with_its_text() -> None:
-    css = "img { display: block }"
-    found = lowered(f'<p>a</p><img alt="dot" src="data:image/png;base64,{PIXEL}"><p>b</p>', css)
-    assert [text(paragraph) for paragraph in found.paragraphs] == ["a", "dot", "b"]

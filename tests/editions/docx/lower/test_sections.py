@@ -103,10 +103,3 @@ def test_page_numbers_may_be_roman() -> None:
     css = "@page { @bottom-center { content: counter(page, lower-roman) } }"
     section = lowered("<p>x</p>", css).section
     assert fields(section.footers.default) == ["PAGE \\* roman"]
-
-
-def test_boxes_beside_the_text_are_reported() -> None:
-    found = lowered("<p>x</p>", '@page { @left-middle { content: "x" } }')
-    assert found.problems == [
-        "Word edition: expected margin boxes above or below, found @left-middle"
-    ]

@@ -14,6 +14,7 @@ from triplicate.editions.docx import ir, write
 from triplicate.editions.docx.lower import lower
 from triplicate.editions.docx.package import pack
 from triplicate.editions.docx.package.fonts import obfuscated
+from triplicate.layout.facts import LayoutFacts
 
 BODY = """
 <h1 id="title">Title</h1><h2><span class="number">A.</span> Section</h2>
@@ -162,11 +163,11 @@ def test_page_numbers_are_filled_in_when_the_pages_are_counted() -> None:
     asked: list[bool] = []
     document = lowered(BODY, FOOTER).document
 
-    def count() -> int:
+    def facts() -> LayoutFacts:
         asked.append(True)
-        return 42
+        return LayoutFacts(42, {})
 
-    footer = opened(pack(document, count))["word/footer1.xml"]
+    footer = opened(pack(document, facts))["word/footer1.xml"]
     assert "".join(footer.itertext(f"{W}t")) == "1 of 42"
     assert asked == [True]
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.blocks import Place, block
 from triplicate.editions.docx.lower.bookmarks import Bookmarks
+from triplicate.editions.docx.lower.contents import settle_contents
 from triplicate.editions.docx.lower.context import Context
 from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
 from triplicate.editions.docx.lower.fonts import Fonts
@@ -21,11 +22,13 @@ from triplicate.editions.docx.lower.lists import number_lists
 from triplicate.editions.docx.lower.numbering import Numberings
 from triplicate.editions.docx.lower.probe import probe_html
 from triplicate.editions.docx.lower.properties import properties
+from triplicate.editions.docx.lower.references import settle_references, targets
+from triplicate.editions.docx.lower.roles import heading_levels
 from triplicate.editions.docx.lower.sections import (
+    is_mirrored,
     learn_furniture,
-    page_frame,
-    read_pages,
-    section,
+    sections,
+    turns,
 )
 from triplicate.editions.docx.lower.styles import BASE, Styles, each_paragraph, each_table
 
@@ -38,11 +41,14 @@ if TYPE_CHECKING:
     from triplicate.theme import FontFace
 
 
-def lower(tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics) -> ir.Document:
-    """The document that ``tree`` describes."""
+def lower(
+    tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics, titled: bool = True
+) -> ir.Document:
+    """The document that ``tree`` describes; where it is ``titled``, h1 is its title."""
     about = properties(tree.html.etree_element)
     fonts = Fonts(faces, diagnostics)
-    context = Context(tree, fonts, Formats(fonts, about.language), diagnostics)
+    headings = heading_levels(titled)
+    context = Context(tree, fonts, Formats(fonts, about.language), diagnostics, headings)
     numberings = Numberings()
     styles = _theme_styles(context, about.language, numberings)
 
@@ -50,15 +56,18 @@ def lower(tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics) ->
     paragraphs = list(each_paragraph(drafts))
     number_lists(paragraphs, numberings, context)
     instance = number_headings(paragraphs, styles.samples, numberings, context)
+    known = targets(paragraphs, context)
+    settle_references(paragraphs, known)
+    settle_contents(paragraphs, known, context)
     styles.learn(drafts, own=False)
     _link_headings(styles, numberings, instance)
 
     names = _bookmarks(drafts, paragraphs)
-    pages = read_pages(context, names)
-    learn_furniture(pages, styles)
-    blocks = Finisher(styles, names, context).blocks(drafts, ends=True)
+    found = turns(drafts, context)
+    learn_furniture(context.pages.kinds(found[0].pages.name, "document", names), styles)
+    finisher = Finisher(styles, names, context)
     return ir.Document(
-        (section(blocks, pages, styles),),
+        sections(found, names, finisher, styles, context),
         about,
         styles.base,
         (*styles.in_order(), AFTER_TABLE),
@@ -66,6 +75,8 @@ def lower(tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics) ->
         tuple(numberings.definitions),
         tuple(numberings.instances),
         fonts.table(_looks(styles)),
+        context.gallery.images(context),
+        mirrored=is_mirrored(found, names, context),
     )
 
 
@@ -73,13 +84,16 @@ def _bookmarks(drafts: list[Draft], paragraphs: list[ParagraphDraft]) -> Bookmar
     """Names for all ids, so that references ahead find theirs."""
     names = Bookmarks()
     lists = [draft.anchors for draft in paragraphs] + [t.anchors for t in each_table(drafts)]
+    lists += [[p.field.mark] for d in paragraphs for p in d.pieces if p.field and p.field.mark]
     for anchor in chain.from_iterable(lists):
         names.name(anchor)
     return names
 
 
 def _drafts(context: Context) -> list[Draft]:
-    return block(context.tree.root, page_frame(context), Place(), context)
+    root = context.tree.root
+    name = root.style["page"]
+    return block(root, context.pages.frame(name), Place(page=name), context)
 
 
 def _theme_styles(context: Context, language: str, numberings: Numberings) -> Styles:
@@ -89,12 +103,13 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
 
     sheet = context.tree.stylesheet
     direction = context.tree.root.style["direction"]
-    html = probe_html(sheet.css, language, direction)
+    html = probe_html(sheet.css, language, direction, sheet.head or "")
     probe = Context(
         style(html, context.tree.html.base_url, sheet),
         context.fonts,
         Formats(context.fonts, language),
         Diagnostics(),  # the document itself reports what it holds of this
+        context.headings,
     )
     body = next(child for child in probe.tree.root.children if child.element_tag == "body")
     base = ir.Style(

@@ -10,31 +10,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower import boxes, roles
+from triplicate.editions.docx.lower.contents import lead_to_the_end, mark_contents
 from triplicate.editions.docx.lower.context import StringSource
-from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, ParagraphDraft
-from triplicate.editions.docx.lower.numbering import LEVELS
-from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
-from triplicate.editions.docx.lower.runs import picture, pieces
-from triplicate.editions.docx.lower.units import known_length, length, twips
-from triplicate.editions.docx.names import (
-    BODY_TEXT,
-    LIST_BULLET,
-    LIST_CONTINUE,
-    LIST_NUMBER,
-    QUOTE,
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    Marker,
+    NamedPages,
+    ParagraphDraft,
+    Piece,
 )
+from triplicate.editions.docx.lower.floats import float_frame, put_beside
+from triplicate.editions.docx.lower.items import item, mark
+from triplicate.editions.docx.lower.pictures import (
+    block_picture,
+    fit_lines,
+    hang,
+    keep_figure,
+    picture,
+)
+from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
+from triplicate.editions.docx.lower.runs import pieces
+from triplicate.editions.docx.lower.units import known_length, length, twips
+from triplicate.editions.docx.lower.watermarks import watermark
+from triplicate.editions.docx.names import BODY_TEXT, LIST_CONTINUE, QUOTE
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
+NO_LOOK = ir.ParagraphFormat()  # of anonymous boxes
+
 
 class Place(NamedTuple):
-    """What stands around a block: the style of plain text, the list depth, the outermost list."""
+    """What stands around a block.
+
+    The style of plain text, the list depth, the outermost list, how many boxes that show,
+    the name of the pages; None in tables, which no other page interrupts.
+    """
 
     text: str = BODY_TEXT
     depth: int = 0
     root: Any = None
+    boxes: int = 0
+    page: str | None = None
 
 
 def flow(
@@ -42,29 +61,56 @@ def flow(
 ) -> list[Draft]:
     """The drafts of what is in ``box``; ``marker`` is for its first paragraph."""
     drafts: list[Draft] = []
+    floating: list[Piece] = []
     for child in box.children:
         if child.is_outside_marker or _leaves_flow(child, context):
             continue
-        if _is_line(child):
-            drafts.append(_paragraph(child, box, frame, place, context))
-        elif child.is_table_wrapper:
-            from triplicate.editions.docx.lower.tables import table
-
-            drafts += table(child, frame, context)
-        elif child.element_tag == "li" and hasattr(child.style, "cascaded"):
-            drafts += _item(child, box, frame, place, context)
-        elif hasattr(child, "replacement"):
-            paragraph = empty(box, frame, place, context)
-            paragraph.pieces = picture(child, _declared(box.style), context)
-            drafts.append(paragraph)
-        else:
-            drafts += block(child, frame, place, context)
+        count = len(drafts)
+        if hasattr(child, "replacement") and child.is_floated():
+            context.line_frame = frame
+            floating += picture(child, child.style, "", "", context)
+            continue
+        drafts += _part(child, box, frame, place, context)
+        if floating and count < len(drafts):
+            floating = hang(floating, drafts[count])
         if marker and drafts and isinstance(drafts[0], ParagraphDraft) and not drafts[0].marker:
-            _mark(drafts[0], marker)
+            mark(drafts[0], marker)
             place, marker = place._replace(text=LIST_CONTINUE), None
+    if floating:
+        drafts.append(empty(box, frame, place, context))
+        hang(floating, drafts[-1])
     if marker:
         drafts.insert(0, empty(box, frame, place, context))
-        _mark(drafts[0], marker)
+        mark(drafts[0], marker)
+    return drafts
+
+
+def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """The drafts of one child of ``owner``."""
+    if _is_line(child):
+        return [_paragraph(child, owner, frame, place, context)]
+    if place.page is not None and child.style["page"] != place.page:
+        return _on_other_pages(child, owner, place, context)
+    if child.is_table_wrapper:
+        from triplicate.editions.docx.lower.tables import table
+
+        return table(child, frame, context)
+    if child.element_tag == "li" and hasattr(child.style, "cascaded"):
+        return item(child, owner, frame, place, context)
+    if hasattr(child, "replacement"):
+        return block_picture(child, frame, context)
+    if child.is_floated():
+        return _floating(child, frame, place, context)
+    return block(child, frame, place, context)
+
+
+def _on_other_pages(child: Any, owner: Any, place: Place, context: Context) -> list[Draft]:
+    """The drafts of a child whose pages have another name, and another width perhaps."""
+    pages = NamedPages(child.style["page"], child.element)
+    frame = context.pages.frame_around(child.style)
+    drafts = _part(child, owner, frame, place._replace(page=pages.name), context)
+    for draft in drafts:
+        draft.page = draft.page or pages
     return drafts
 
 
@@ -80,13 +126,24 @@ def block(
     if box.element_tag in ("ul", "ol", "menu"):
         root = box.element if place.root is None else place.root
         place = place._replace(depth=place.depth + 1, root=root)
-    drafts = flow(box, inner, place, context, marker)
+    look = context.formats.paragraph(style) if hasattr(style, "cascaded") else NO_LOOK
+    lines = _is_line(box.children[0]) if box.children else True
+    boxed = not lines and boxes.is_boxed(box, look, place.boxes, context)
+    if boxed and (name := roles.named(style)):
+        place = place._replace(text=name)
+    drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
+    if not drafts:
+        drafts = _rule(box, look, inner, place, context)
     if not drafts:
         return drafts
+    if boxed:
+        drafts = boxes.contain(drafts, box, look, frame, context)
     first, last = drafts[0], drafts[-1]
-    lines = _is_line(box.children[0]) if box.children else False
-    first.before = fold(room, TOP, first.before, frame, lines)
-    last.after = fold(room, BOTTOM, last.after, frame, lines)
+    if not boxed:
+        if lines and isinstance(first, ParagraphDraft) and boxes.pad(first, room, frame):
+            room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
+        first.before = fold(room, TOP, first.before, frame, lines)
+        last.after = fold(room, BOTTOM, last.after, frame, lines)
     if first.element is box.element:
         first.own_before = first.before
     if last.element is box.element:
@@ -96,9 +153,35 @@ def block(
     for name, text in box.string_set or ():
         source = StringSource(text, anchor or "", first.style)
         context.strings.setdefault(name, []).append(source)
+    if box.element_tag == "figure" and not boxed:
+        keep_figure(drafts)
+    if look.page_break_before:
+        first.begins = first.begins or _side(style)
     if not lines:
-        _share_breaks(drafts, context.formats.paragraph(style))
+        _share_breaks(drafts, look)
+        mark_contents(box, drafts)
     return drafts
+
+
+def _side(style: Any) -> str:
+    """Word's type of the section break that a break to a left or right page needs, or ""."""
+    odd = {"ltr": "right", "rtl": "left"}[style["direction"]]
+    where = style["break_before"]
+    if where not in ("left", "right", "recto", "verso"):
+        return ""
+    return "oddPage" if where in ("recto", odd) else "evenPage"
+
+
+def _rule(
+    box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
+) -> list[Draft]:
+    """A line across the page, where an empty box draws one."""
+    line = boxes.hairline(box, look)
+    if line is None:
+        return []
+    draft = empty(box, frame, place._replace(text=roles.RULE), context)
+    boxes.draw(draft, line)
+    return [draft]
 
 
 def inside(room: Room, frame: Frame) -> Frame:
@@ -113,9 +196,17 @@ def inside(room: Room, frame: Frame) -> Frame:
     for limit in (room.width, room.max_width):
         wanted = known_length(limit, frame.width)
         if wanted is not None and wanted < width:
-            right += width - wanted
+            before = _free_share(room) * (width - wanted)
+            left, right = left + before, right + width - wanted - before
             width = wanted
     return Frame(frame.left + left, frame.right + right, width)
+
+
+def _free_share(room: Room) -> float:
+    """How much of the free space beside a narrow box its automatic margins put at its left."""
+    if room.margin[LEFT] != "auto":
+        return 0.0
+    return 0.5 if room.margin[RIGHT] == "auto" else 1.0
 
 
 def fold(room: Room, side: int, inner: float, frame: Frame, own_border: bool) -> float:
@@ -138,7 +229,12 @@ def _leaves_flow(box: Any, context: Context) -> bool:
     if box.is_running() or box.is_footnote():
         context.report("word-flow", f"expected text in the flow, found <{tag}> taken out of it")
         return True
-    if not box.is_in_normal_flow():
+    if not _is_line(box) and box.style["position"] == "fixed":
+        context.watermark = context.watermark or watermark(box, context)
+        if context.watermark is None:
+            context.report("word-flow", f"expected words in a fixed box, found <{tag}> with none")
+        return True
+    if not box.is_in_normal_flow() and not box.is_floated():
         context.report("word-flow", f"expected boxes in normal flow, found <{tag}> outside it")
     if type(box).__name__ in ("FlexBox", "GridBox"):
         context.report("word-flow", f"expected boxes one below the other, found <{tag}> otherwise")
@@ -153,15 +249,20 @@ def _paragraph(
     line: Any, owner: Any, frame: Frame, place: Place, context: Context
 ) -> ParagraphDraft:
     draft = empty(owner, frame, place, context)
-    draft.pieces, draft.number_span = pieces(line, owner, _declared(owner.style), context)
+    context.line_frame = frame
+    draft.pieces, draft.number_span = pieces(line, owner, roles.declared(owner.style), context)
+    fit_lines(draft)
+    lead_to_the_end(draft, frame)
     draft.anchors += context.take_anchors()
     return draft
 
 
 def empty(owner: Any, frame: Frame, place: Place, context: Context) -> ParagraphDraft:
     """A paragraph without text, in the look of the box ``owner``."""
-    style = _declared(owner.style)
-    name = roles.named(style) or roles.PARAGRAPHS.get(owner.element_tag, place.text)
+    style = roles.declared(owner.style)
+    name = roles.named(style) or roles.paragraph_style(
+        owner.element_tag, context.headings, place.text
+    )
     look = context.formats.paragraph(style)
     rtl = look.right_to_left  # Word's left and right are where lines begin and end
     look = look._replace(
@@ -180,51 +281,12 @@ def _without_box(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
     return look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
 
 
-def _declared(style: Any) -> Any:
-    """The style of the element that an anonymous box belongs to."""
-    while not hasattr(style, "cascaded"):
-        style = style.parent_style
-    return style
-
-
-def _item(item: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
-    """A list item: its first paragraph takes the marker, the others only the indent."""
-    marker = _marker(item, owner, place, context)
-    if marker is None:
-        return block(item, frame, place._replace(text=LIST_CONTINUE), context)
-    named = LIST_NUMBER if marker.ordered else LIST_BULLET
-    return block(item, frame, place._replace(text=named), context, marker)
-
-
-def _marker(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
-    box = next((child for child in item.children if child.is_outside_marker), None)
-    text_box = box and next((b for b in box.descendants() if hasattr(b, "text")), None)
-    if box is None or text_box is None:
-        return None
-    text = text_box.text
-    style = _declared(text_box.style)
-    run = context.formats.run(style)
-    width, inked = (
-        context.fonts.width(run, part) * style["font_size"] for part in (text, text.rstrip())
-    )
-    return Marker(
-        text.strip(),
-        any(character.isalnum() for character in text),
-        str(item.style["list_style_type"]),
-        owner.element,
-        place.root,
-        min(place.depth, LEVELS) - 1,
-        width - inked,
-        width,
-        run,
-    )
-
-
-def _mark(draft: Draft, marker: Marker) -> None:
-    """Hang a marker before a paragraph."""
-    assert isinstance(draft, ParagraphDraft)
-    draft.marker = marker
-    draft.format = draft.format._replace(first_line=-twips(marker.width))
+def _floating(box: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """A floating block: its paragraphs stand in a frame that the text goes around."""
+    own = float_frame(box, frame, context)
+    drafts = block(box, own, place, context)
+    put_beside(drafts, box, own, frame, context)
+    return drafts
 
 
 def _share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.drafts import Frame
+from triplicate.editions.docx.lower.gallery import Gallery
+from triplicate.editions.docx.lower.pages import Pages
+from triplicate.editions.docx.lower.roles import heading_levels
+
 if TYPE_CHECKING:
     from triplicate.diagnostics import Diagnostics
     from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.fonts import Fonts
     from triplicate.editions.docx.lower.formats import Formats
     from triplicate.layout.engine import BoxTree
+
+
+NO_FRAME = Frame(0.0, 0.0, 0.0)
 
 
 class StringSource(NamedTuple):
@@ -25,18 +33,29 @@ class StringSource(NamedTuple):
 class Context:
     """A styled box tree and the readers of its styles.
 
-    ``strings`` collects what ``string-set`` says, ``anchors`` the ids inside the current line.
+    ``headings`` holds the levels of heading elements, from 0. ``strings`` collects what
+    ``string-set`` says, ``anchors`` the ids inside the current line, ``gallery`` the pictures.
+    ``line_frame`` is that of the block whose line is being read.
     """
 
     tree: BoxTree
     fonts: Fonts
     formats: Formats
     diagnostics: Diagnostics
-    cells: dict[tuple[int, int, float], tuple[ir.CellFormat, float]] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=lambda: heading_levels(titled=True))
     anchors: list[str] = field(default_factory=list)
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    sequences: dict[str, int] = field(default_factory=dict)
+    gallery: Gallery = field(default_factory=Gallery)
+    line_frame: Frame = NO_FRAME
+    watermark: ir.Watermark | None = None
+    pages: Pages = field(init=False)
     _reported: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Make the reader of the document's pages."""
+        self.pages = Pages(self)
 
     def unsupported(self, box: Any) -> None:
         """Report, once a kind, a box that the Word edition leaves out."""

@@ -20,13 +20,41 @@ class Frame(NamedTuple):
     width: float
 
 
+class FieldDraft(NamedTuple):
+    """A field in the making: "{}" in its instruction is the bookmark of the id ``anchor``.
+
+    ``numbers`` is Word's number format where it shows the anchor's page number, else "".
+    ``sequence`` names what a SEQ field counts; ``mark`` is an id for the field's own result.
+    """
+
+    instruction: str
+    anchor: str = ""
+    numbers: str = ""
+    sequence: str = ""
+    mark: str = ""
+
+
+class NamedPages(NamedTuple):
+    """The name of some pages, and the element that asks for them."""
+
+    name: str
+    owner: Any
+
+
 class Piece(NamedTuple):
-    """Text of one look. ``role`` is a character style's name or ""; ``link`` an href or ""."""
+    """Text of one look. ``role`` is a character style's name or ""; ``link`` an href or "".
+
+    A picture is a piece whose text is U+FFFC. A ``field`` shows the text until it is updated. A
+    ``leader`` is what fills a tab.
+    """
 
     text: str
     role: str
     format: ir.RunFormat
     link: str = ""
+    picture: ir.Picture | None = None
+    field: FieldDraft | None = None
+    leader: str = ""
 
 
 class NumberSpan(NamedTuple):
@@ -44,7 +72,8 @@ class NumberSpan(NamedTuple):
 class Marker(NamedTuple):
     """A list item's marker: its text, CSS list style, list element, outermost list, depth from 0.
 
-    ``width`` is the text's, ``gap`` that of the spaces at its end, both in pixels.
+    ``width`` is the text's, ``gap`` that of the spaces at its end, both in pixels. A marker inside
+    the text has a ``suffix``, what Word puts after it: "tab", "space" or "nothing".
     """
 
     text: str
@@ -56,6 +85,7 @@ class Marker(NamedTuple):
     gap: float
     width: float
     format: ir.RunFormat
+    suffix: str = ""
 
 
 @dataclass(slots=True)
@@ -63,7 +93,10 @@ class ParagraphDraft:
     """A paragraph; ``before`` and ``after`` are the margins around it in pixels.
 
     ``own_before`` and ``own_after`` leave those of its ancestors out: a style has only these.
-    ``format`` and ``run`` are complete: all that the element's style says.
+    ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
+    that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
+    None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
+    page.
     """
 
     style: str
@@ -80,35 +113,62 @@ class ParagraphDraft:
     marker: Marker | None = None
     number: ir.Number | None = None
     level: ir.Level | None = None
+    box: Any = None
+    page: NamedPages | None = None
+    begins: str = ""
+    contents: Contents | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Contents:
+    """A list of contents: the instruction of the field that makes its entries.
+
+    ``of_headings`` tells the table of contents from lists of tables and figures.
+    """
+
+    instruction: str = ""
+    of_headings: bool = False
 
 
 class CellDraft(NamedTuple):
-    """A table cell: its region is "header", "even" or "body"."""
+    """A table cell: ``heading`` where it names its row."""
 
     drafts: list[Draft]
     format: ir.CellFormat
     column: int
     columns: int
     rows: int
+    heading: bool = False
 
 
 class RowDraft(NamedTuple):
-    """A table row."""
+    """A table row: ``whole`` where it must not break, ``height`` in pixels, 0 for none."""
 
     cells: list[CellDraft]
-    region: str
+    header: bool
     whole: bool
+    height: float = 0.0
 
 
 @dataclass(slots=True)
 class TableDraft:
-    """A table; ``widths`` of its columns and ``left`` are in pixels."""
+    """A table; ``widths`` of its columns, ``left`` and ``gap`` are in pixels.
+
+    ``fact`` is its place among the tables of `LayoutFacts`, whose widths take the place of
+    ``widths``; ``gap`` is what the layout leaves between columns and Word adds to them.
+    ``align`` is "center" or "right" where its margins say so, ``outlined`` as of `TableEdges`.
+    """
 
     style: str
     rows: list[RowDraft]
     widths: list[float]
     left: float
     element: Any
+    fact: int | None = None
+    gap: float = 0.0
+    align: str = ""
+    fixed: bool = True
+    outlined: bool = False
     title: str = ""
     description: str = ""
     right_to_left: bool = False
@@ -117,6 +177,8 @@ class TableDraft:
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
+    page: NamedPages | None = None
+    begins: str = ""
 
 
 Draft = ParagraphDraft | TableDraft

@@ -6,16 +6,27 @@ what differs from theirs.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import partial
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.drafts import CellDraft, Draft, ParagraphDraft, TableDraft
+from triplicate.editions.docx.lower.boxes import separate
+from triplicate.editions.docx.lower.drafts import (
+    Contents,
+    Draft,
+    FieldDraft,
+    ParagraphDraft,
+    Piece,
+    TableDraft,
+)
+from triplicate.editions.docx.lower.grids import GridFinisher
 from triplicate.editions.docx.lower.styles import complete_format
 from triplicate.editions.docx.lower.units import twips
+from triplicate.editions.docx.names import CONTENTS_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
@@ -41,20 +52,41 @@ class Finisher:
         self._placed: set[str] = set()
         self._formats: dict[tuple[object, ...], ir.ParagraphFormat] = {}
 
-    def blocks(self, drafts: list[Draft], ends: bool = False) -> tuple[ir.Block, ...]:
-        """Finish neighbours; where it ``ends`` the document, a table needs a paragraph after it."""
+    def blocks(
+        self, drafts: list[Draft], ends: bool = False, in_cell: bool = False
+    ) -> tuple[ir.Block, ...]:
+        """Finish neighbours; where a document or a cell ``ends``, a table is followed by more.
+
+        The margin below a table shows at the end of a cell, but not of a document.
+        """
+        separate(drafts)
         _spread_table_margins(drafts)
         blocks: list[ir.Block] = []
-        for draft in drafts:
-            if isinstance(draft, ParagraphDraft):
-                blocks.append(self.paragraph(draft))
+        above = 0.0
+        for contents, group in groupby(drafts, key=_contents):
+            if contents is not None:
+                blocks += self._list_of_contents(contents, group)
                 continue
-            if blocks and isinstance(blocks[-1], ir.Table):
-                blocks.append(ir.Paragraph(AFTER_TABLE.name))
-            blocks.append(self.table(draft))
-        if ends and (not blocks or isinstance(blocks[-1], ir.Table)):
-            blocks.append(ir.Paragraph(AFTER_TABLE.name))
+            for draft in group:
+                if isinstance(draft, ParagraphDraft):
+                    blocks.append(self.paragraph(draft))
+                    continue
+                if blocks and isinstance(blocks[-1], ir.Table):
+                    blocks.append(_after_table(max(above, draft.before)))
+                blocks.append(self.table(draft))
+                above = draft.after
+        if ends and not (blocks and isinstance(blocks[-1], ir.Paragraph)):
+            blocks.append(_after_table(above if in_cell else 0.0))
         return tuple(blocks)
+
+    def _list_of_contents(self, contents: Contents, drafts: Iterable[Draft]) -> list[ir.Block]:
+        """The paragraphs of a list of contents, the entries inside of its field."""
+        found = [self.paragraph(draft) for draft in drafts if isinstance(draft, ParagraphDraft)]
+        first = next(n for n, p in enumerate(found) if p.style != CONTENTS_TITLE)
+        begin, end = ir.FieldEdge(contents.instruction), ir.FieldEdge()
+        found[first] = found[first]._replace(inlines=(begin, *found[first].inlines))
+        found[-1] = found[-1]._replace(inlines=(*found[-1].inlines, end))
+        return [ir.Contents(tuple(found))] if contents.of_headings else [*found]
 
     def paragraph(self, draft: ParagraphDraft) -> ir.Paragraph:
         """A paragraph with what its style does not say."""
@@ -94,9 +126,14 @@ class Finisher:
 
     def _inlines(self, draft: ParagraphDraft) -> Iterator[ir.Inline]:
         link = ""
-        runs: list[ir.Run] = []
+        runs: list[ir.Run | ir.Field | ir.Picture] = []
         for piece in draft.pieces:
-            run = ir.Run(piece.text, piece.role, self._styles.run(piece, draft.style))
+            look = self._styles.run(piece, draft.style)
+            run: ir.Run | ir.Field | ir.Picture = ir.Run(piece.text, piece.role, look)
+            if piece.picture:
+                run = piece.picture._replace(style=piece.role, format=look)
+            elif piece.field:
+                run = self._field(piece, piece.field, look)
             if piece.link != link and runs:
                 yield ir.Link(*self._target(link), tuple(runs))
                 runs = []
@@ -107,6 +144,17 @@ class Finisher:
                 yield run
         if runs:
             yield ir.Link(*self._target(link), tuple(runs))
+
+    def _field(self, piece: Piece, field: FieldDraft, look: ir.RunFormat) -> ir.Run | ir.Field:
+        instruction = field.instruction
+        if field.anchor:
+            if field.anchor not in self._bookmarks:
+                return ir.Run(piece.text, piece.role, look)
+            instruction = instruction.format(self._bookmarks.name(field.anchor))
+        bookmark = self._bookmarks.name(field.mark) if field.mark else ""
+        shown = field.anchor if field.numbers else ""
+        numbers = field.numbers or "decimal"
+        return ir.Field(instruction, piece.text, look, piece.role, shown, numbers, bookmark)
 
     def _target(self, href: str) -> tuple[str, bool]:
         """Where a link leads, and whether inside the document; "" for nowhere."""
@@ -120,54 +168,13 @@ class Finisher:
         return self._bookmarks.name(href[1:]), True
 
     def table(self, draft: TableDraft) -> ir.Table:
-        """A table on a grid of whole twips whose cells say only what its style does not."""
-        edges = [twips(sum(draft.widths[:index])) for index in range(len(draft.widths) + 1)]
-        widths = tuple(b - a for a, b in pairwise(edges))
+        """A table whose cells say only what its style does not."""
         style = self._styles.tables[draft.style]
-        looks = {
-            "header": ir.overlay(style.body, style.header),
-            "even": ir.overlay(style.body, style.even),
-            "body": style.body,
-        }
-        open_spans: dict[int, tuple[int, CellDraft]] = {}
-        rows = []
-        for row in draft.rows:
-            starting = {cell.column: cell for cell in row.cells}
-            cells: list[ir.Cell] = []
-            for column in range(len(widths)):
-                if column in starting:
-                    cell = starting[column]
-                    cells.append(self._cell(cell, widths, looks[row.region]))
-                    if cell.rows > 1:
-                        open_spans[column] = (cell.rows - 1, cell)
-                elif column in open_spans:
-                    left, cell = open_spans.pop(column)
-                    cells.append(_continued(cell, widths))
-                    if left > 1:
-                        open_spans[column] = (left - 1, cell)
-            if cells:  # Word takes no row without cells
-                rows.append(ir.Row(tuple(cells), row.region == "header", row.whole))
-        if rows and draft.anchors:
-            rows[0] = self._with_anchors(rows[0], draft.anchors)
-        return ir.Table(
-            draft.style,
-            tuple(rows),
-            widths,
-            twips(draft.left),
-            draft.title,
-            draft.description,
-            draft.right_to_left,
-        )
-
-    def _cell(self, cell: CellDraft, widths: tuple[int, ...], base: ir.CellFormat) -> ir.Cell:
-        look = ir.CellFormat() if cell.format == base else ir.difference(cell.format, base)
-        return ir.Cell(
-            self.blocks(cell.drafts),
-            sum(widths[cell.column : cell.column + cell.columns]),
-            cell.columns,
-            "restart" if cell.rows > 1 else "",
-            look,
-        )
+        table = GridFinisher(draft, style, partial(self.blocks, ends=True, in_cell=True)).table()
+        if table.rows and draft.anchors:
+            first = self._with_anchors(table.rows[0], draft.anchors)
+            return table._replace(rows=(first, *table.rows[1:]))
+        return table
 
     def _with_anchors(self, row: ir.Row, anchors: list[str]) -> ir.Row:
         first, *others = row.cells
@@ -178,10 +185,16 @@ class Finisher:
         return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
 
 
-def _continued(cell: CellDraft, widths: tuple[int, ...]) -> ir.Cell:
-    style = next(d.style for d in reversed(cell.drafts) if isinstance(d, ParagraphDraft))
-    width = sum(widths[cell.column : cell.column + cell.columns])
-    return ir.Cell((ir.Paragraph(style),), width, cell.columns, "continue")
+def _contents(draft: Draft) -> Contents | None:
+    return draft.contents if isinstance(draft, ParagraphDraft) else None
+
+
+def _after_table(margin: float) -> ir.Paragraph:
+    """The paragraph that Word needs after a table, with a margin in pixels before what follows."""
+    line = AFTER_TABLE.paragraph.line
+    before = twips(margin) - (line.pitch if line else 0)
+    look = ir.ParagraphFormat(before=before) if before > 0 else ir.ParagraphFormat()
+    return ir.Paragraph(AFTER_TABLE.name, format=look)
 
 
 def _spread_table_margins(drafts: list[Draft]) -> None:

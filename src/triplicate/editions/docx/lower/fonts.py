@@ -43,6 +43,7 @@ class Fonts:
     """The faces a document may use. Word knows four of a family: regular, bold, italic, both."""
 
     def __init__(self, faces: Sequence[FontFace], diagnostics: Diagnostics) -> None:
+        self.faces = faces
         self._diagnostics = diagnostics
         self._families = {face.family for face in faces}
         self._lists: dict[str, tuple[str, ...]] = {}
@@ -90,7 +91,7 @@ class Fonts:
         """The files whose licence lets them travel."""
         for key in keys:
             file = self._file(key)
-            if file is None:
+            if file is None or not file.face.embed:
                 continue
             if file.facts.embeddable:
                 yield ir.Face(_SLOTS[key[1:]], file.data)

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-all": "both"}
 # In paragraphs from right to left Word's "left" is the side where lines begin.
 RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
-BORDER_STYLES = {"solid": "single", "double": "double", "dotted": "dotted", "dashed": "dashed"}
+BORDER_STYLES = {
+    "solid": "single",
+    "double": "double",
+    "dotted": "dotted",
+    "dashed": "dashed",
+    "groove": "threeDEngrave",
+    "ridge": "threeDEmboss",
+    "inset": "inset",
+    "outset": "outset",
+}
 MAX_SPACE = 31  # points between border and text (ECMA-376 Part 1, 17.3.4, @space)
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
 EDGES = {"top": "top", "left": "left_edge", "bottom": "bottom", "right": "right_edge"}
@@ -169,14 +178,21 @@ PLAIN = ir.ParagraphFormat(tabs=())._replace(**NOT_INHERITED)
 
 def border(style: Any, side: str) -> ir.Border:
     """One edge of a box; `ir.NO_BORDER` where there is nothing to see."""
-    name = BORDER_STYLES.get(style[f"border_{side}_style"])
-    width = length(style[f"border_{side}_width"]) if name else 0.0
+    name = style[f"border_{side}_style"]
+    width = length(style[f"border_{side}_width"]) if name in BORDER_STYLES else 0.0
     shade = color(style, f"border_{side}_color") if width else None
-    if name is None or shade is None:
-        return ir.NO_BORDER
     space = min(MAX_SPACE, round(length(style[f"padding_{side}"]) * 0.75))
-    # Eighths of a point, from 2 to 96 (ECMA-376 Part 1, 17.3.4, @sz).
-    return ir.Border(name, min(96, max(2, round(width * 6))), shade, space)
+    return line(name, width, shade, space)
+
+
+def line(name: str, width: float, shade: str | None, space: int = 0) -> ir.Border:
+    """A border of a CSS style and a width in pixels; `ir.NO_BORDER` where there is none to see."""
+    if name not in BORDER_STYLES or shade is None or not width:
+        return ir.NO_BORDER
+    # Eighths of a point, from 2 to 96 (ECMA-376 Part 1, 17.3.4, @sz); of a double border, Word
+    # wants the width of either line.
+    size = round(width * (2 if name == "double" else 6))
+    return ir.Border(BORDER_STYLES[name], min(96, max(2, size)), shade, space)
 
 
 def _inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:

@@ -8,15 +8,16 @@ on in an instance with a start of its own.
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.numbering import FORMATS, LEVELS, value_of
+from triplicate.editions.docx.lower.numbering import LEVELS, name_above, tokens
 from triplicate.editions.docx.lower.units import twips
+from triplicate.editions.docx.numerals import FORMATS, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import Marker, ParagraphDraft
@@ -32,8 +33,8 @@ CSS_FORMATS = {
     "lower-roman": "lowerRoman",
     "upper-roman": "upperRoman",
 }
+_PLACEHOLDER = re.compile("%(?=[1-9])")
 STEP = twips(24)  # how much further a level stands in that no list of the document has
-_TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
 
 
 def number_lists(
@@ -51,9 +52,9 @@ def _number_tree(
     """Number a list with the lists in it."""
     uneven = _uneven_depths(marker for _, marker in tree)
     for draft, marker in tree:
-        if marker.depth in uneven:
+        if marker.depth in uneven and not marker.suffix:
             draft.format = draft.format._replace(first_line=-twips(marker.gap))
-    levels = [_level(draft, marker, marker.depth in uneven) for draft, marker in tree]
+    levels = _levels(tree, uneven)
     shared: dict[int, ir.Level] = {}
     for level, (_, marker) in zip(levels, tree, strict=True):
         shared.setdefault(marker.depth, level)
@@ -63,69 +64,122 @@ def _number_tree(
         if instance is None:
             definition = numberings.define(_nine(shared | {marker.depth: level}))
             instance = numberings.plain(definition)
-        number = ir.Number(instance, marker.depth)
-        draft.number = _count(number, marker, numberings, context)
-        draft.level = numberings.levels(draft.number.instance)[marker.depth]
-        instances[marker.owner] = draft.number.instance
+        number = _matching(ir.Number(instance, marker.depth), marker, numberings)
+        instances[marker.owner] = number.instance
+        if numberings.preview(number) != marker.text:
+            number = _literal(level, marker, numberings, context)
+        numberings.count(number)
+        draft.number = number
+        draft.level = numberings.levels(number.instance)[marker.depth]
 
 
-def _count(
-    number: ir.Number, marker: Marker, numberings: Numberings, context: Context
-) -> ir.Number:
-    """Count an item, in an instance that shows the marker's own number."""
-    if marker.ordered and numberings.preview(number) != marker.text:
+def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: set[int]) -> list[ir.Level]:
+    """The level of each item, as the item alone asks for it."""
+    shown: dict[Any, list[str]] = {}
+    for _, marker in tree:
+        shown.setdefault(marker.owner, []).append(_token(marker.text))
+    formats = {owner: _guess(texts) for owner, texts in shown.items()}
+    levels = []
+    current: dict[int, str] = {}
+    for draft, marker in tree:
+        level = _level(draft, marker, marker.depth in uneven)
+        levels.append(_counting(level, draft, marker, formats[marker.owner], current))
+        current[marker.depth] = marker.text
+    return levels
+
+
+def _matching(number: ir.Number, marker: Marker, numberings: Numberings) -> ir.Number:
+    """The number in an instance that shows what the marker shows, where there can be one."""
+    if numberings.preview(number) != marker.text:
         level = numberings.levels(number.instance)[number.level]
         value = value_of(level.format, _token(marker.text))
         if value is not None:
             definition = numberings.instances[number.instance - 1].numbering
             instance = numberings.use(definition, ((number.level, value),))
-            number = ir.Number(instance, number.level)
-    shown = numberings.count(number)
-    if marker.ordered and shown != marker.text:
+            return ir.Number(instance, number.level)
+    return number
+
+
+def _literal(own: ir.Level, marker: Marker, numberings: Numberings, context: Context) -> ir.Number:
+    """A bullet that says what the marker says: the number is right, but will not count on."""
+    if marker.ordered:
         context.report(
             "word-number",
-            f'expected a list number that Word can count, found "{marker.text}" for "{shown}"',
+            "expected list numbers that Word can count, found "
+            f"`list-style-type: {marker.style_type}`",
+            hint=f'"{marker.text}" and the like stand in the Word edition as bullets',
         )
-    return number
+    text = _PLACEHOLDER.sub("%\u2060", marker.text)
+    level = own._replace(format="bullet", text=text)
+    definition = numberings.define(_nine({marker.depth: level}))
+    return ir.Number(numberings.plain(definition), marker.depth)
 
 
 def _uneven_depths(markers: Iterable[Marker]) -> set[int]:
     """The depths at which markers differ in width: they end, and do not begin, at one place."""
     widths: dict[int, set[int]] = {}
     for marker in markers:
+        if marker.suffix:
+            continue
         widths.setdefault(marker.depth, set()).add(twips(marker.width))
     return {depth for depth, found in widths.items() if len(found) > 1}
 
 
 def _level(draft: ParagraphDraft, marker: Marker, uneven: bool) -> ir.Level:
-    """The level that puts a marker where the PDF has it."""
-    look = ir.difference(marker.format, draft.run)
-    base = ir.Level(
+    """The bullet that puts a marker where the PDF has it."""
+    return ir.Level(
         "bullet",
         marker.text,
         left=draft.format.left or 0,
         first_line=draft.format.first_line or 0,
-        align="right" if uneven else "left",
-        run=look._replace(font=marker.format.font),
+        align="right" if uneven and not marker.suffix else "left",
+        suffix=marker.suffix or "tab",
+        run=ir.difference(marker.format, draft.run)._replace(font=marker.format.font),
     )
-    if not marker.ordered:
-        return base
-    tokens = list(_TOKEN.finditer(marker.text))
-    name = CSS_FORMATS.get(marker.style_type) or _guess(_token(marker.text))
-    if not tokens or name is None:
-        return base
-    start, end = tokens[-1].span()
-    text = f"{marker.text[:start]}%{marker.depth + 1}{marker.text[end:]}"
-    return base._replace(format=name, text=text, run=look)
+
+
+def _counting(
+    level: ir.Level,
+    draft: ParagraphDraft,
+    marker: Marker,
+    guessed: str,
+    current: Mapping[int, str],
+) -> ir.Level:
+    """The level that counts as the marker does, a bullet where none can.
+
+    ``guessed`` is the format that the list's markers look like, ``current`` holds the markers of
+    the items around it.
+    """
+    name = CSS_FORMATS.get(marker.style_type, "")
+    token = _token(marker.text)
+    if not name or value_of(name, token) is None:
+        name = guessed
+    if not name or value_of(name, token) is None:
+        return level
+    start, end = tokens(marker.text)[-1].span()
+    before = name_above(marker.text[:start], marker.depth, current)
+    return level._replace(
+        format=name,
+        text=f"{before}%{marker.depth + 1}{marker.text[end:]}",
+        run=ir.difference(marker.format, draft.run),
+    )
 
 
 def _token(text: str) -> str:
-    tokens = _TOKEN.findall(text)
-    return tokens[-1] if tokens else ""
+    found = tokens(text)
+    return found[-1][0] if found else ""
 
 
-def _guess(token: str) -> str | None:
-    return next((name for name in FORMATS if value_of(name, token)), None)
+def _guess(texts: list[str]) -> str:
+    """The format that explains the most of a list's numbers as counting on; "" for none."""
+
+    def explained(name: str) -> int:
+        values = [value_of(name, text) for text in texts]
+        steps = sum(a is not None and b == a + 1 for a, b in pairwise(values))
+        return 2 * steps + (values[0] == 1) if values[0] is not None else -1
+
+    best = max(FORMATS, key=explained)
+    return best if explained(best) >= 0 else ""
 
 
 def _nine(known: dict[int, ir.Level]) -> list[ir.Level]:

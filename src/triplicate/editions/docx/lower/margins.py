@@ -1,11 +1,13 @@
 """Lowering (stage 7c): page margin boxes to header and footer paragraphs.
 
-Input: the computed styles of the boxes along one page edge. Output: one paragraph, its boxes
-parted by tab stops, with fields for counters and strings.
+Input: the computed styles of the boxes along one page edge, or of one in a corner or at a side.
+Output: one paragraph, its boxes parted by tab stops, with fields for counters and strings; or one
+at a place on the page.
 """
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 PLACES = ("left", "center", "right")
+CORNERS = ("top-left-corner", "top-right-corner", "bottom-left-corner", "bottom-right-corner")
+BESIDE = (
+    *CORNERS,
+    *(f"{side}-{at}" for side in ("left", "right") for at in ("top", "middle", "bottom")),
+)
 COUNTERS = {"page": ("PAGE", "1"), "pages": ("NUMPAGES", "1")}
+# How much of the free height is above a box's text.
+SHARES = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 # The formats that a field's \\* switch takes for CSS counter styles.
 SWITCHES = {
     "decimal": "",
@@ -27,6 +36,13 @@ SWITCHES = {
     "upper-roman": " \\* ROMAN",
     "lower-alpha": " \\* alphabetic",
     "upper-alpha": " \\* ALPHABETIC",
+}
+# The same as Word's names for how the pages of a section are numbered.
+NUMBER_FORMATS = {
+    " \\* roman": "lowerRoman",
+    " \\* ROMAN": "upperRoman",
+    " \\* alphabetic": "lowerLetter",
+    " \\* ALPHABETIC": "upperLetter",
 }
 
 
@@ -40,6 +56,13 @@ class Edge(NamedTuple):
     run: ir.RunFormat
     items: tuple[Item, ...]
     offset: int
+
+
+class Aside(NamedTuple):
+    """What stands in a corner or beside the text: a paragraph at a place on the page."""
+
+    format: ir.ParagraphFormat
+    items: tuple[Item, ...]
 
 
 class Item(NamedTuple):
@@ -62,7 +85,7 @@ def edge(
 
     ``width`` is that of the text area, ``margin`` that of the side, in pixels.
     """
-    used = {p: styles[p] for p in PLACES if p in styles and _generated(styles[p])}
+    used = {p: styles[p] for p in PLACES if p in styles and is_generated(styles[p])}
     if not used:
         return None
     first = next(iter(used.values()))
@@ -86,8 +109,50 @@ def edge(
     return Edge(look, run, tuple(items), _offset(first, side, margin, look))
 
 
-def _generated(style: Any) -> bool:
+def is_generated(style: Any) -> bool:
+    """Whether a margin box has content."""
     return style["content"] not in ("normal", "inhibit", "none")
+
+
+def aside(
+    style: Any,
+    where: str,
+    size: tuple[float, float],
+    margins: dict[str, float],
+    context: Context,
+    names: Bookmarks,
+) -> Aside:
+    """The paragraph of a margin box in a corner or at a side of a page of ``size`` in pixels."""
+    items = tuple(_items(style, context, names))
+    (x, width), (y, height) = _region(where, size, margins)
+    left, right = (_inset(style, side) for side in ("left", "right"))
+    top, bottom = (_inset(style, side) for side in ("top", "bottom"))
+    width = max(1.0, width - left - right)
+    look = context.formats.paragraph(style)._replace(before=0, after=0, first_line=0)
+    run = context.formats.run(style)
+    text = "".join(item.text for item in items)
+    lines = max(1, ceil(context.fonts.width(run, text) * style["font_size"] / width))
+    taken = lines * (look.line.pitch if look.line else 0)
+    free = twips(height - top - bottom) - taken
+    share = SHARES.get(style["vertical_align"], 0.5)
+    spot = ir.Spot(twips(x + left), twips(y + top) + round(max(0, free) * share), twips(width))
+    none = ir.NO_BORDER
+    look = look._replace(left=0, right=0, spot=spot)
+    return Aside(look._replace(top=none, bottom=none, left_edge=none, right_edge=none), items)
+
+
+def _region(
+    where: str, size: tuple[float, float], margins: dict[str, float]
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where on the page a margin box may stand: its left edge and width, its top and height."""
+    sides = where.split("-")
+    horizontal = "left" if "left" in sides else "right"
+    x = 0.0 if horizontal == "left" else size[0] - margins["right"]
+    if where in CORNERS:
+        y = 0.0 if sides[0] == "top" else size[1] - margins["bottom"]
+        return (x, margins[horizontal]), (y, margins[sides[0]])
+    height = size[1] - margins["top"] - margins["bottom"]
+    return (x, margins[horizontal]), (margins["top"], height)
 
 
 def _inset(style: Any, side: str) -> float:

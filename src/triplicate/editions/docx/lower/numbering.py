@@ -8,59 +8,39 @@ with a start of its own begins there once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.numerals import FORMATS as FORMATS
+from triplicate.editions.docx.numerals import show as show
+from triplicate.editions.docx.numerals import value_of as value_of
 
 LEVELS = 9
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-]  # fmt: skip
-FORMATS = ("decimal", "upperLetter", "upperRoman", "lowerLetter", "lowerRoman", "decimalZero")
 _PLACEHOLDER = re.compile(r"%([1-9])")
+_TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
+_LAST_TOKEN = re.compile(r"(.*?)([0-9]+|[A-Za-z]+)([^0-9A-Za-z]+)", re.DOTALL)
 
 
-def show(number_format: str, value: int) -> str:
-    """The number as Word writes it; "" for formats without numbers."""
-    if number_format == "decimalZero":
-        return f"{value:02}"
-    if number_format.endswith("Letter"):
-        # Word goes on after z with aa, bb, cc, not with aa, ab, ac.
-        text = LETTERS[(value - 1) % 26] * ((value - 1) // 26 + 1) if value > 0 else ""
-    elif number_format.endswith("Roman"):
-        text = _roman(value)
-    else:
-        return str(value) if number_format == "decimal" else ""
-    return text.upper() if number_format.startswith("upper") else text
+def tokens(text: str) -> list[re.Match[str]]:
+    """What may be numbers in ``text``: its runs of digits or of letters."""
+    return list(_TOKEN.finditer(text))
 
 
-def value_of(number_format: str, text: str) -> int | None:
-    """The number that a format writes as ``text``, or None."""
-    if number_format.startswith("decimal"):
-        value = int(text) if text.isdecimal() else 0
-    elif number_format.endswith("Letter"):
-        value = LETTERS.find(text[:1].lower()) + 1 + 26 * (len(text) - 1)
-    else:
-        value = _from_roman(text.lower())
-    return value if value > 0 and show(number_format, value) == text else None
+def name_above(before: str, level: int, current: Mapping[int, str]) -> str:
+    """``before``, with the numbers of the levels above, nearest last, replaced by "%n".
 
-
-def _roman(value: int) -> str:
-    parts = []
-    for size, digits in _ROMAN:
-        count, value = divmod(max(0, value), size)
-        parts.append(digits * count)
-    return "".join(parts)
-
-
-def _from_roman(text: str) -> int:
-    total = 0
-    for size, digits in _ROMAN:
-        while text.startswith(digits):
-            total, text = total + size, text[len(digits) :]
-    return 0 if text else total
+    ``current`` holds what each level shows at the moment.
+    """
+    result = ""
+    for above in range(level - 1, -1, -1):
+        shown = tokens(current.get(above, ""))
+        if not shown:
+            continue
+        match = _LAST_TOKEN.fullmatch(before)
+        if not match or match[2] != shown[-1][0]:
+            break
+        before, result = match[1], f"%{above + 1}{match[3]}{result}"
+    return before + result
 
 
 class Numberings:
@@ -69,17 +49,19 @@ class Numberings:
     def __init__(self) -> None:
         self.definitions: list[tuple[ir.Level, ...]] = []
         self.instances: list[ir.Instance] = []
+        self._found: dict[tuple[ir.Level, ...], int] = {}
+        self._plain: dict[int, int] = {}
         self._counters: list[list[int]] = []
         self._started: set[int] = set()
 
     def define(self, levels: Sequence[ir.Level]) -> int:
         """Add a definition, or find the same one; its index."""
         definition = tuple(levels)
-        if definition in self.definitions:
-            return self.definitions.index(definition)
-        self.definitions.append(definition)
-        self._counters.append([0] * LEVELS)
-        return len(self.definitions) - 1
+        if definition not in self._found:
+            self._found[definition] = len(self.definitions)
+            self.definitions.append(definition)
+            self._counters.append([0] * LEVELS)
+        return self._found[definition]
 
     def use(self, definition: int, starts: tuple[tuple[int, int], ...] = ()) -> int:
         """Add an instance of a definition; its number."""
@@ -88,8 +70,9 @@ class Numberings:
 
     def plain(self, definition: int) -> int:
         """A definition's first instance without starts of its own, made where there is none."""
-        use = ir.Instance(definition)
-        return self.instances.index(use) + 1 if use in self.instances else self.use(definition)
+        if definition not in self._plain:
+            self._plain[definition] = self.use(definition)
+        return self._plain[definition]
 
     def reset(self) -> None:
         """Forget what has been counted."""

@@ -10,7 +10,12 @@ import re
 from html import escape
 from typing import Any
 
-ROLES = """
+# The smallest picture: nothing has to be decoded for it.
+DOT = (
+    "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 "
+    "width=%221%22 height=%221%22/%3E"
+)
+ROLES = f"""
 <p>x <em>x</em> <strong>x</strong> <code>x</code> <a href="https://example.org/">x</a>
 <sub>x</sub> <sup>x</sup> <mark>x</mark></p>
 <h1>x</h1>
@@ -24,10 +29,13 @@ ROLES = """
 <blockquote><p>x</p></blockquote>
 <dl><dt>x</dt><dd>x</dd></dl>
 <pre>x</pre>
-<figure><p>x</p><figcaption>x</figcaption></figure>
+<figure><img alt="" src="{DOT}"><figcaption>x</figcaption></figure>
 """
-TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</th></tr></thead>
-<tbody><tr><td>x</td></tr><tr><td>x</td></tr><tr><th scope="row">x</th></tr></tbody></table>
+TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</th>
+<th scope="col">x</th><th scope="col">x</th></tr></thead>
+<tbody><tr><td>x</td><td>x</td><td>x</td></tr><tr><td>x</td><td>x</td><td>x</td></tr>
+<tr><td>x</td><td>x</td><td>x</td></tr>
+<tr><th scope="row">x</th><td>x</td><td>x</td></tr></tbody></table>
 """
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NAMING_RULE = re.compile(r"([^{};]+)\{[^{}]*--word-style\s*:")
@@ -35,13 +43,17 @@ _NAMING_RULE = re.compile(r"([^{};]+)\{[^{}]*--word-style\s*:")
 _USUAL_TAGS = {"title": "h1"}
 
 
-def probe_html(css: str, language: str, direction: str) -> str:
-    """HTML to be styled by ``css``; the language and direction are the document's."""
+def probe_html(css: str, language: str, direction: str, head: str = "") -> str:
+    """HTML to be styled by ``css``; the language and direction are the document's.
+
+    ``head`` holds the style elements of documents that bring their styles themselves.
+    """
     parts = [_element(selector) for selector in _naming_selectors(css)]
     plain_table = TABLE.format(attributes="")
     parts += [ROLES] if plain_table in parts else [ROLES, plain_table]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
-    return f"<!DOCTYPE html><html {attributes}><body><main>{''.join(parts)}</main></body></html>"
+    start = f"<!DOCTYPE html><html {attributes}><head>{head}</head>"
+    return f"{start}<body><main>{''.join(parts)}</main></body></html>"
 
 
 def _naming_selectors(css: str) -> list[Any]:

@@ -22,17 +22,19 @@ TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_ROW_HEADING = "Table Row Heading"
 TABLE = "Table"
-
-HEADING_LEVELS = {"h2": 0, "h3": 1, "h4": 2, "h5": 3, "h6": 4}
+BOX = "Box"
+FIGURE = "Figure"
+RULE = "Rule"
 
 PARAGRAPHS = {
     "h1": "Title",
-    **{tag: HEADING_STYLES[level] for tag, level in HEADING_LEVELS.items()},
     "caption": "caption",
     "figcaption": "caption",
     "dt": "Definition Term",
     "dd": "Definition",
     "pre": "Preformatted",
+    "hr": RULE,
+    "figure": FIGURE,
 }
 CHARACTERS = {
     "em": "Emphasis",
@@ -64,6 +66,8 @@ ORDER = {
             "Definition Term",
             "Definition",
             "Preformatted",
+            RULE,
+            FIGURE,
             "caption",
             TABLE_HEADING,
             TABLE_ROW_HEADING,
@@ -88,3 +92,23 @@ def named(style: Any) -> str:
     tokens = style["__word_style"]
     name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
     return _OWN_NAMES.get(name.lower(), name)
+
+
+def heading_levels(titled: bool) -> dict[str, int]:
+    """The levels of heading elements from 0; where a document is ``titled``, h1 is its title."""
+    first = 2 if titled else 1
+    return {f"h{number}": number - first for number in range(first, 7)}
+
+
+def paragraph_style(tag: str, headings: dict[str, int], usual: str) -> str:
+    """The style of an element's paragraphs; ``usual`` for those without a role."""
+    if tag in headings:
+        return HEADING_STYLES[headings[tag]]
+    return PARAGRAPHS.get(tag, usual)
+
+
+def declared(style: Any) -> Any:
+    """The style of the element that an anonymous box belongs to."""
+    while not hasattr(style, "cascaded"):
+        style = style.parent_style
+    return style

@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
-from triplicate.editions.docx.lower.roles import CHARACTERS, HEADING_LEVELS, named
+from triplicate.editions.docx.lower.fields import generated
+from triplicate.editions.docx.lower.pictures import picture
+from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
 from triplicate.editions.docx.lower.units import known_length, length
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 NUMBER_CLASS = "number"
+CAPTIONS = ("caption", "figcaption")
 
 
 def pieces(
@@ -24,8 +27,8 @@ def pieces(
     found: list[Piece] = []
     number = None
     children = list(line.children)
-    if owner.element_tag in HEADING_LEVELS and children and _is_number(children[0]):
-        number = _number(children.pop(0), children, context)
+    if children and _has_number(owner, children[0], context):
+        number = number_span(children.pop(0), children, context)
     for child in children:
         _collect(child, style, "", "", context, found)
     if style["white_space"] in ("pre", "pre-wrap", "break-spaces"):
@@ -44,7 +47,11 @@ def _collect(
         found.append(Piece(written, role, run, link))
         return
     if hasattr(box, "replacement"):
-        found += picture(box, style, context)
+        found += picture(box, style, role, link, context)
+        return
+    fields = generated(box, role, link, context)
+    if fields is not None:
+        found += fields
         return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
         style = box.style
@@ -58,28 +65,39 @@ def _collect(
         _collect(child, style, role, link, context, found)
 
 
-def picture(box: Any, style: Any, context: Context) -> list[Piece]:
-    """The text that stands for a picture."""
-    context.unsupported(box)
-    text = box.element.get("alt")
-    return [Piece(text, "", context.formats.run(style))] if text else []
+def _has_number(owner: Any, box: Any, context: Context) -> bool:
+    """Whether ``box``, the first in ``owner``, is a number that Word is to count.
 
-
-def _is_number(box: Any) -> bool:
+    Captions count figures and tables by fields instead.
+    """
+    if is_number(box):
+        return owner.element_tag not in CAPTIONS
     element = getattr(box, "element", None)
     return (
-        box.element_tag == "span"
+        owner.element_tag in context.headings
+        and box.element_tag == "span"
         and element is not None
         and NUMBER_CLASS in (element.get("class") or "").split()
     )
 
 
-def _number(box: Any, following: list[Any], context: Context) -> NumberSpan:
+def is_number(box: Any) -> bool:
+    """Whether a box is a marker, or content before an element that shows a counter."""
+    if box.element_tag.endswith("::marker"):
+        return True
+    content = box.style["content"] if box.element_tag.endswith("::before") else ""
+    if not isinstance(content, tuple | list):
+        return False
+    return any(kind in ("counter()", "counters()") for kind, _ in content)
+
+
+def number_span(box: Any, following: list[Any], context: Context) -> NumberSpan:
+    """The number that ``box`` shows before what is ``following`` it."""
     inner: list[Piece] = []
+    style = declared(box.style)
     for child in box.children:
-        _collect(child, box.style, "", "", context, inner)
+        _collect(child, style, "", "", context, inner)
     text = "".join(piece.text for piece in inner)
-    style = box.style
     width = known_length(style["width"])
     if width is not None:
         width += sum(length(style[f"margin_{side}"]) for side in ("left", "right"))
@@ -125,7 +143,7 @@ def _joined(found: list[Piece]) -> list[Piece]:
     """Neighbours of the same look as one piece."""
     result: list[Piece] = []
     for piece in found:
-        if result and result[-1][1:] == piece[1:]:
+        if result and not piece.picture and not piece.field and result[-1][1:] == piece[1:]:
             result[-1] = piece._replace(text=result[-1].text + piece.text)
         else:
             result.append(piece)

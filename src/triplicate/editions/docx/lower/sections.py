@@ -1,8 +1,8 @@
-"""Lowering (stage 7c): @page rules to a section with its headers and footers.
+"""Lowering (stage 7c): drafts to sections with their headers and footers.
 
-Input: the page styles of a first, a right and a left page. Output: `ir.Section`. Word has one set
-of margins a section: where pages differ in their top or bottom margin, the larger one comes from
-a header or footer that reaches so far, because Word moves the text out of its way.
+Input: drafts that know their named pages. Output: `ir.Section`s. Word has one set of margins a
+section: where pages differ in their top or bottom margin, the larger one comes from a header or
+footer that reaches so far, because Word moves the text out of its way.
 """
 
 from __future__ import annotations
@@ -10,157 +10,240 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.drafts import Frame
-from triplicate.editions.docx.lower.margins import PLACES, Edge, edge
-from triplicate.editions.docx.lower.units import length, twips
+from triplicate.editions.docx.lower.drafts import NamedPages, ParagraphDraft
+from triplicate.editions.docx.lower.finish import AFTER_TABLE
+from triplicate.editions.docx.lower.margins import NUMBER_FORMATS, Item
+from triplicate.editions.docx.lower.pages import ENDS, Page
+from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.finish import Finisher
     from triplicate.editions.docx.lower.styles import Styles
 
-KINDS = {"default": ("right", 2), "first": ("right", 0), "even": ("left", 1)}
 STYLES = {"top": "header", "bottom": "footer"}
-OTHER_BOXES = [
-    f"@{side}-{place}"
-    for side, places in (
-        ("left", ("top", "middle", "bottom")),
-        ("right", ("top", "middle", "bottom")),
-        ("top", ("left-corner", "right-corner")),
-        ("bottom", ("left-corner", "right-corner")),
-    )
-    for place in places
-]
+Kinds = dict[str, Page]
 
 
-class Page(NamedTuple):
-    """One kind of page; lengths in pixels, ``edges`` by "top" and "bottom"."""
+class Turn(NamedTuple):
+    """Neighbours on pages of one name; ``begins`` is Word's type of the break before them.
 
-    width: float
-    height: float
-    margins: dict[str, float]
-    edges: dict[str, Edge | None]
+    ``fresh`` where these are the first pages that its element asks for: others may have come
+    between and it goes on.
+    """
 
-    @property
-    def frame(self) -> Frame:
-        """The text area."""
-        return Frame(0.0, 0.0, self.width - self.margins["left"] - self.margins["right"])
-
-
-def page_frame(context: Context) -> Frame:
-    """The text area of the pages."""
-    width, _, margins = _geometry(_style(context, "default"))
-    return Frame(0.0, 0.0, width - margins["left"] - margins["right"])
+    pages: NamedPages
+    begins: str
+    fresh: bool
+    drafts: list[Draft]
 
 
-def read_pages(context: Context, names: Bookmarks) -> dict[str, Page]:
-    """The kinds of pages that the document has; named strings must be known."""
-    return {kind: _page(context, kind, names) for kind in KINDS}
+def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
+    """The document parted where its pages change, or are to begin on a left or right page."""
+    root = context.tree.root
+    whole = NamedPages(root.style["page"], root.element)
+    found: list[Turn] = []
+    seen: set[Any] = set()
+    for draft in drafts:
+        pages = draft.page or whole
+        if not found or _parts(found[-1].pages, pages, draft):
+            found.append(Turn(pages, draft.begins or "nextPage", pages.owner not in seen, []))
+            seen.add(pages.owner)
+        found[-1].drafts.append(draft)
+    return found or [Turn(whole, "nextPage", True, [])]
 
 
-def learn_furniture(pages: dict[str, Page], styles: Styles) -> None:
+def _parts(before: NamedPages, pages: NamedPages, draft: Draft) -> bool:
+    """Whether a section begins: CSS counts named pages anew where another element breaks to them.
+
+    CSS Generated Content for Paged Media 3, 5.2 (page groups).
+    """
+    if pages.name != before.name or draft.begins:
+        return True
+    if not pages.name or pages.owner is before.owner or not isinstance(draft, ParagraphDraft):
+        return False
+    return draft.format.page_break_before is True
+
+
+def learn_furniture(kinds: Kinds, styles: Styles) -> None:
     """Define the styles of headers and footers: what most pages show."""
-    for side, name in STYLES.items():
-        shown = (pages[kind].edges[side] for kind in KINDS)
-        model = next((found for found in shown if found), None)
+    for end, name in STYLES.items():
+        model = next((page.edges[end] for page in kinds.values() if page.edges[end]), None)
         look = model.format if model else ir.ParagraphFormat()
         run = model.run if model else ir.RunFormat()
         styles.paragraphs[name] = ir.Style(name, "paragraph", look, run, styles.base.name)
 
 
-def section(blocks: tuple[ir.Block, ...], pages: dict[str, Page], styles: Styles) -> ir.Section:
-    """The document's only section."""
-    default = pages["default"]
-    margins = {side: twips(min(p.margins[side] for p in pages.values())) for side in STYLES}
-    offsets = {side: _offset(pages, side, margins[side]) for side in STYLES}
-    parts = {
-        (side, kind): _furniture(page, side, offsets[side], margins[side], styles)
-        for side in STYLES
-        for kind, page in pages.items()
-    }
-    first = any(parts[side, "first"] != parts[side, "default"] for side in STYLES)
-    even = any(parts[side, "even"] != parts[side, "default"] for side in STYLES)
-    headers, footers = (
-        ir.Furniture(
-            parts[side, "default"],
-            parts[side, "first"] if first else None,
-            parts[side, "even"] if even else None,
+def sections(
+    found: list[Turn], names: Bookmarks, finisher: Finisher, styles: Styles, context: Context
+) -> tuple[ir.Section, ...]:
+    """The sections of the document. Where one tells even pages apart, Word wants all to."""
+    read = [_kinds(turn, found, names, context) for turn in found]
+    furniture = [Furniture(kinds, styles) for kinds in read]
+    even = any(one.even_differs for one in furniture)
+    made = []
+    for turn, kinds, one in zip(found, read, furniture, strict=True):
+        blocks = finisher.blocks(turn.drafts, ends=True)
+        if not isinstance(blocks[-1], ir.Paragraph):
+            blocks = (*blocks, ir.Paragraph(AFTER_TABLE.name))
+        _report_numbers(kinds, context)
+        default = kinds["default"]
+        restart = kinds["first"].restart
+        made.append(
+            ir.Section(
+                blocks,
+                twips(default.width),
+                twips(default.height),
+                one.margins(),
+                *one.parts(even),
+                one.first_differs,
+                even,
+                turn.begins,
+                restart,
+                one.number_format(),
+                None,
+                context.watermark,
+            )
         )
-        for side in STYLES
-    )
-    return ir.Section(
-        blocks,
-        twips(default.width),
-        twips(default.height),
-        (
-            margins["top"],
-            twips(default.margins["right"]),
-            margins["bottom"],
-            twips(default.margins["left"]),
-            offsets["top"],
-            offsets["bottom"],
-        ),
-        headers,
-        footers,
-        first,
-        even,
-    )
+    return tuple(made)
 
 
-def _style(context: Context, kind: str, box: str | None = None) -> Any:
-    from triplicate.layout.engine import page_type
-
-    return context.tree.page_style(page_type(*KINDS[kind]), box)
-
-
-def _geometry(style: Any) -> tuple[float, float, dict[str, float]]:
-    width, height = style["size"]
-    margins = {
-        side: length(style[f"margin_{side}"], width) for side in ("top", "right", "bottom", "left")
-    }
-    return width, height, margins
+def _kinds(turn: Turn, found: list[Turn], names: Bookmarks, context: Context) -> Kinds:
+    first = "document" if turn is found[0] else "name" if turn.fresh else ""
+    return context.pages.kinds(turn.pages.name, first, names)
 
 
-def _page(context: Context, kind: str, names: Bookmarks) -> Page:
-    width, height, margins = _geometry(_style(context, kind))
-    edges = {}
-    for side in STYLES:
-        styles = {place: _style(context, kind, f"@{side}-{place}") for place in PLACES}
-        shown = {place: style for place, style in styles.items() if style is not None}
-        text_width = width - margins["left"] - margins["right"]
-        edges[side] = edge(shown, side, text_width, margins[side], context, names)
-    for name in OTHER_BOXES:
-        style = _style(context, kind, name)
-        if style is not None and style["content"] not in ("normal", "inhibit", "none"):
-            context.report("word-margin-box", f"expected margin boxes above or below, found {name}")
-    return Page(width, height, margins, edges)
+def is_mirrored(found: list[Turn], names: Bookmarks, context: Context) -> bool:
+    """Whether the left and right margins change sides from page to page."""
+    mirrored = False
+    for turn in found:
+        kinds = _kinds(turn, found, names, context)
+        odd, even = kinds["default"].margins, kinds["even"].margins
+        if (odd["left"], odd["right"]) == (even["left"], even["right"]):
+            continue
+        mirrored = True
+        if (odd["left"], odd["right"]) != (even["right"], even["left"]):
+            context.report(
+                "word-page-margin",
+                "expected left and right pages whose margins mirror each other, found "
+                f"{odd['left']:g} and {odd['right']:g} px against "
+                f"{even['left']:g} and {even['right']:g} px",
+            )
+    return mirrored
 
 
-def _offset(pages: dict[str, Page], side: str, margin: int) -> int:
-    """The distance of headers or footers from the page's edge."""
-    for kind in KINDS:
-        if found := pages[kind].edges[side]:
-            return found.offset
-    return margin // 2
+def _report_numbers(kinds: Kinds, context: Context) -> None:
+    if kinds["default"].restart is not None:
+        context.report(
+            "word-page-number",
+            "expected a page number set on the first page of its name, found one for all pages",
+            hint="write @page :nth(1 of name) { counter-reset: page 1 }",
+        )
 
 
-def _furniture(
-    page: Page, side: str, offset: int, margin: int, styles: Styles
-) -> tuple[ir.Paragraph, ...]:
-    """A header's or footer's paragraph, as tall as this page's margin asks for."""
-    style = styles.paragraphs[STYLES[side]]
-    found = page.edges[side]
-    look = found.format if found else style.paragraph
-    missing = twips(page.margins[side]) - margin
-    if missing > 0:
-        line = look.line.pitch if look.line else 0
-        room = max(0, twips(page.margins[side]) - offset - line)
-        look = look._replace(after=room) if side == "top" else look._replace(before=room)
+class Furniture:
+    """The headers and footers of one section's pages."""
+
+    def __init__(self, kinds: Kinds, styles: Styles) -> None:
+        self._kinds = kinds
+        self._styles = styles
+        self._margins = {
+            end: twips(min(page.margins[end] for page in kinds.values())) for end in ENDS
+        }
+        self._offsets = {end: self._offset(end) for end in ENDS}
+        self._stories = {
+            (end, kind): self._story(page, end) for end in ENDS for kind, page in kinds.items()
+        }
+        self.first_differs = self._differs("first")
+        self.even_differs = self._differs("even")
+
+    def _differs(self, kind: str) -> bool:
+        return any(self._stories[end, kind] != self._stories[end, "default"] for end in ENDS)
+
+    def parts(self, even: bool) -> list[ir.Furniture]:
+        """Headers and footers."""
+        return [
+            ir.Furniture(
+                self._stories[end, "default"],
+                self._stories[end, "first"] if self.first_differs else None,
+                self._stories[end, "even"] if even else None,
+            )
+            for end in ENDS
+        ]
+
+    def margins(self) -> tuple[int, int, int, int, int, int]:
+        """Top, right, bottom, left, header and footer."""
+        default = self._kinds["default"].margins
+        return (
+            self._margins["top"],
+            twips(default["right"]),
+            self._margins["bottom"],
+            twips(default["left"]),
+            self._offsets["top"],
+            self._offsets["bottom"],
+        )
+
+    def number_format(self) -> str:
+        """How these pages are numbered, in Word's words; "" for decimal."""
+        shown = (item for page in self._kinds.values() for item in _items(page))
+        fields = (item.instruction for item in shown if item.instruction.startswith("PAGE"))
+        return NUMBER_FORMATS.get(next(fields, "").removeprefix("PAGE"), "")
+
+    def _offset(self, end: str) -> int:
+        """The distance of headers or footers from the page's edge."""
+        for page in self._kinds.values():
+            if found := page.edges[end]:
+                return found.offset
+        return self._margins[end] // 2
+
+    def _story(self, page: Page, end: str) -> tuple[ir.Paragraph, ...]:
+        """A header's or footer's paragraphs, the last as tall as this page's margin asks for."""
+        style = self._styles.paragraphs[STYLES[end]]
+        found = page.edges[end]
+        look = found.format if found else style.paragraph
+        missing = twips(page.margins[end]) - self._margins[end]
+        if missing > 0:
+            line = look.line.pitch if look.line else 0
+            room = max(0, twips(page.margins[end]) - self._offsets[end] - line)
+            look = look._replace(after=room) if end == "top" else look._replace(before=room)
+        asides = page.asides if end == "top" else ()
+        return (
+            *(_paragraph(style, aside.format, aside.items) for aside in asides),
+            _paragraph(style, look, found.items if found else ()),
+        )
+
+
+def _items(page: Page) -> Iterable[Item]:
+    for end in ENDS:
+        if found := page.edges[end]:
+            yield from found.items
+    for aside in page.asides:
+        yield from aside.items
+
+
+def _paragraph(style: ir.Style, look: ir.ParagraphFormat, items: Iterable[Item]) -> ir.Paragraph:
     inlines: list[ir.Inline] = []
-    for item in found.items if found else ():
+    for item in items:
         run = ir.difference(item.format, style.run)
         if item.instruction:
             inlines.append(ir.Field(item.instruction, item.text, run))
         else:
             inlines.append(ir.Run(item.text, "", run))
-    return (ir.Paragraph(style.name, tuple(inlines), ir.difference(look, style.paragraph)),)
+    direct = ir.difference(look, style.paragraph)
+    if direct.tabs is not None:
+        direct = direct._replace(tabs=_stops(look, style.paragraph))
+    return ir.Paragraph(style.name, tuple(inlines), direct)
+
+
+def _stops(look: ir.ParagraphFormat, base: ir.ParagraphFormat) -> tuple[ir.Tab, ...]:
+    """A paragraph's tab stops; those of its style stay unless they are cleared."""
+    wanted, given = look.tabs or (), base.tabs or ()
+    cleared = [tab._replace(align="clear") for tab in given if tab not in wanted]
+    # Not both at one position: Word takes the order in the file for that of the page.
+    kept = {tab.position for tab in wanted}
+    stops = [*wanted, *(tab for tab in cleared if tab.position not in kept)]
+    return tuple(sorted(stops, key=lambda tab: tab.position))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import ParagraphDraft, Piece, TableDraft
-from triplicate.editions.docx.lower.tables import table_style
+from triplicate.editions.docx.lower.tablestyles import table_style
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 
@@ -27,7 +27,10 @@ FOLLOWED_BY_TEXT = ("Title", "caption", roles.TABLE_HEADING, *HEADING_STYLES)
 def complete_format(draft: ParagraphDraft, own: bool) -> ir.ParagraphFormat:
     """A draft's format with its margins, those of its element alone or those around it."""
     before, after = (draft.own_before, draft.own_after) if own else (draft.before, draft.after)
-    return draft.format._replace(before=max(0, twips(before)), after=max(0, twips(after)))
+    place = draft.format.beside if not own else None
+    return draft.format._replace(
+        before=max(0, twips(before)), after=max(0, twips(after)), beside=place
+    )
 
 
 def each_paragraph(drafts: Iterable[Draft]) -> Iterable[ParagraphDraft]:

@@ -1,186 +1,192 @@
-"""Lowering (stage 7c): tables to drafts, and the table style that their common look makes.
+"""Lowering (stage 7c): tables to drafts.
 
-Input: WeasyPrint's table wrapper boxes. Output: `TableDraft`s with column widths in pixels.
+Input: WeasyPrint's table wrapper boxes. Output: `TableDraft`s with column widths in pixels, between
+the paragraphs of their captions.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
-from triplicate.editions.docx.lower.drafts import CellDraft, Draft, Frame, RowDraft, TableDraft
-from triplicate.editions.docx.lower.formats import border
+from triplicate.editions.docx.lower.cells import CellReader
+from triplicate.editions.docx.lower.columns import column_widths, count_columns, inset, spacing
+from triplicate.editions.docx.lower.drafts import Draft, Frame, RowDraft, TableDraft
+from triplicate.editions.docx.lower.edges import TableEdges
+from triplicate.editions.docx.lower.formats import BREAKS
 from triplicate.editions.docx.lower.room import SIDES
-from triplicate.editions.docx.lower.units import color, known_length, length, twips
+from triplicate.editions.docx.lower.units import known_length, length
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.lower.blocks import Place
+    from collections.abc import Iterable
+
     from triplicate.editions.docx.lower.context import Context
 
-MAX_COLUMNS = 63  # what Word takes
-ALIGNMENTS = {"top": "top", "middle": "center", "bottom": "bottom"}
+MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
+EIGHTHS_PER_PIXEL = 6  # of a point
+AVOID = ("avoid", "avoid-page")
 
 
 def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
-    """A table with its caption; margins are the wrapper's."""
+    """A table with its captions; margins are the wrapper's."""
     box = next(child for child in wrapper.children if hasattr(child, "column_groups"))
+    draft = _placed(wrapper, box, frame)
+    count = count_columns(box)
+    if count > MAX_COLUMNS:
+        context.report(
+            "word-table-columns",
+            f"expected at most {MAX_COLUMNS} columns in a table, found {count}",
+            hint=f"the cells of the others are put into column {MAX_COLUMNS}",
+        )
+    draft.widths = draft.widths[:MAX_COLUMNS]
+    _read_rows(box, draft, count, context)
+    if not any(row.cells for row in draft.rows):  # Word takes no table without rows
+        return _captions(wrapper, None, frame, context)
+    # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
+    draft.left -= _first_border(draft) / 2
+    _describe(draft, context)
+    if anchor := wrapper.style["anchor"] or box.style["anchor"]:
+        draft.anchors.append(anchor)
+    _break(wrapper, box, draft)
+    return _captions(wrapper, draft, frame, context)
+
+
+def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
+    """A table without rows yet: its columns, and where it stands."""
     margins = {side: length(wrapper.style[f"margin_{side}"], frame.width) for side in SIDES}
-    available = frame.width - margins["left"] - margins["right"]
+    own_left, own_right = inset(box)
     wanted = known_length(box.style["width"], frame.width)
-    width = available if wanted is None else wanted
-    widths = _widths(box, width, context)
+    width = frame.width - margins["left"] - margins["right"] if wanted is None else wanted
+    gap = spacing(box)
     rtl = box.style["direction"] == "rtl"
-    draft = TableDraft(
+    # A cell takes half of the spacing around it; the other half at the edges is left out.
+    left = frame.left + margins["left"] + own_left + gap / 2
+    right = frame.right + margins["right"] + own_right + gap / 2
+    return TableDraft(
         roles.named(box.style) or roles.TABLE,
-        _rows(box, widths, context),
-        widths,
-        frame.right + margins["right"] if rtl else frame.left + margins["left"],
+        [],
+        column_widths(box, count_columns(box), max(0.0, width - own_left - own_right)),
+        right if rtl else left,
         box.element,
+        fact=box.fact_index,
+        gap=gap,
+        align=_align(wrapper.style, rtl),
+        fixed=wanted is not None and box.style["table_layout"] == "fixed",
         right_to_left=rtl,
         before=margins["top"],
         after=margins["bottom"],
     )
-    _describe(draft, context)
-    if anchor := wrapper.style["anchor"] or box.style["anchor"]:
-        draft.anchors.append(anchor)
-    return _with_captions(wrapper, draft, frame, context)
 
 
-def _with_captions(wrapper: Any, draft: TableDraft, frame: Frame, context: Context) -> list[Draft]:
+def _first_border(draft: TableDraft) -> float:
+    """The width in pixels of the line at which the first row begins."""
+    edge = next(row.cells[0].format.left for row in draft.rows if row.cells)
+    return edge.size / EIGHTHS_PER_PIXEL if edge else 0.0
+
+
+def _align(style: Any, rtl: bool) -> str:
+    """Where automatic margins put a table, in Word's words: "right" is where rows end."""
+    automatic = [style[f"margin_{side}"] == "auto" for side in ("left", "right")]
+    if all(automatic):
+        return "center"
+    return "right" if automatic[1 if rtl else 0] else ""
+
+
+def _read_rows(box: Any, draft: TableDraft, columns: int, context: Context) -> None:
+    groups = [list(group.children) for group in box.children]
+    edges = TableEdges(box, columns, sum(map(len, groups)))
+    draft.outlined = edges.outlined
+    reader = CellReader(box, edges, draft, context)
+    for group, rows in zip(box.children, groups, strict=True):
+        for row in rows:
+            header = group.is_header or _names_columns(row, box, len(draft.rows))
+            draft.rows.append(reader.row(row, group, len(draft.rows), header))
+            if header:
+                keep_with_next([draft.rows[-1]])
+
+
+def _names_columns(row: Any, box: Any, index: int) -> bool:
+    """Whether the first row of a table without <thead> is one: it holds only headings."""
+    return (
+        index == 0
+        and len(box.children[0].children) > 1
+        and len(row.children) > 1
+        and all(c.element_tag == "th" and c.element.get("scope") != "row" for c in row.children)
+    )
+
+
+def keep_with_next(rows: Iterable[RowDraft]) -> None:
+    """Let no page end after these rows. Word goes by the paragraphs of a row."""
+    for row in rows:
+        for cell in row.cells:
+            for draft in cell.drafts:
+                if isinstance(draft, TableDraft):
+                    keep_with_next(draft.rows)
+                else:
+                    draft.format = draft.format._replace(keep_next=True)
+
+
+def _break(wrapper: Any, box: Any, draft: TableDraft) -> None:
+    """The page breaks that CSS asks for or avoids around and inside a table."""
+    first = draft.rows[0].cells[0].drafts[0] if draft.rows[0].cells else None
+    if wrapper.style["break_before"] in BREAKS and first and not isinstance(first, TableDraft):
+        first.format = first.format._replace(page_break_before=True)
+    if box.style["break_inside"] in AVOID:
+        keep_with_next(draft.rows[:-1])
+    if wrapper.style["break_after"] in AVOID:
+        keep_with_next(draft.rows[-1:])
+
+
+def _captions(
+    wrapper: Any, table: TableDraft | None, frame: Frame, context: Context
+) -> list[Draft]:
+    """The table between its captions, with which it keeps together.
+
+    The wrapper's margins are around all of them, and do not collapse with theirs.
+    """
     from triplicate.editions.docx.lower.blocks import Place, block
 
     drafts: list[Draft] = []
     for child in wrapper.children:
         if hasattr(child, "column_groups"):
-            if any(row.cells for row in draft.rows):  # Word takes no table without rows
-                drafts.append(draft)
-            continue
-        caption = block(child, frame, Place(), context)
-        if draft not in drafts:
-            for paragraph in caption:
-                if not isinstance(paragraph, TableDraft):
-                    paragraph.format = paragraph.format._replace(keep_next=True)
-        drafts += caption
+            if table:
+                drafts.append(table)
+        else:
+            drafts += block(child, _caption_frame(table, frame), Place(), context)
+    for draft in drafts[:-1]:
+        if isinstance(draft, TableDraft):
+            keep_with_next(draft.rows[-1:])
+        else:
+            draft.format = draft.format._replace(keep_next=True)
+    if table and len(drafts) > 1:
+        before, after = table.before, table.after
+        table.before = table.after = 0.0
+        drafts[0].before += before
+        drafts[-1].after += after
     return drafts
 
 
+def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
+    """A caption is as wide as its table, where that is known before layout."""
+    if table is None or not table.fixed or table.align:
+        return frame
+    width = sum(table.widths)
+    if table.right_to_left:
+        left = frame.width + frame.left + frame.right - table.left - width
+        return Frame(left, table.left, width)
+    return Frame(table.left, frame.width + frame.left + frame.right - table.left - width, width)
+
+
 def _describe(draft: TableDraft, context: Context) -> None:
-    """What screen readers say of the table: its label, or the heading that labels it."""
-    label = draft.element.get("aria-label") or ""
-    for anchor in (draft.element.get("aria-labelledby") or "").split():
+    """What screen readers say of the table: its label, or the heading or caption that labels it."""
+    element = draft.element
+    label = element.get("aria-label") or ""
+    for anchor in (element.get("aria-labelledby") or "").split():
         label = label or context.text_of(anchor)
-    draft.title = label
-    for anchor in (draft.element.get("aria-describedby") or "").split():
+    captions = (child for child in element if child.tag == "caption")
+    for caption in captions:
+        label = label or " ".join("".join(caption.itertext()).split())
+    draft.title = label or element.get("title") or ""
+    for anchor in (element.get("aria-describedby") or "").split():
         draft.description = draft.description or context.text_of(anchor)
-
-
-def _widths(box: Any, width: float, context: Context) -> list[float]:
-    """The widths of the columns, in pixels, as a fixed table layout gives them."""
-    rows = [row for group in box.children for row in group.children]
-    count = max((c.grid_x + c.colspan for row in rows for c in row.children), default=1)
-    if count > MAX_COLUMNS:
-        context.report(
-            "word-table-columns",
-            f"expected at most {MAX_COLUMNS} columns in a table, found {count}",
-        )
-    widths: list[float | None] = [None] * count
-    columns = [column for group in box.column_groups for column in group.children]
-    for index, column in enumerate(columns[:count]):
-        widths[index] = known_length(column.style["width"], width)
-    for cell in rows[0].children if rows else []:
-        wanted = known_length(cell.style["width"], width)
-        if wanted is not None and cell.colspan == 1 and widths[cell.grid_x] is None:
-            widths[cell.grid_x] = wanted + _side_padding(cell.style, width)
-    if box.style["table_layout"] != "fixed" and None in widths:
-        context.report(
-            "word-table-width",
-            "expected tables with `table-layout: fixed` or widths for all columns, found none",
-        )
-    rest = width - sum(w for w in widths if w is not None)
-    free = widths.count(None)
-    return [max(0.0, rest) / free if w is None else w for w in widths]
-
-
-def _side_padding(style: Any, width: float) -> float:
-    return sum(
-        length(style[f"padding_{side}"], width) + length(style[f"border_{side}_width"])
-        for side in ("left", "right")
-    )
-
-
-def _rows(box: Any, widths: list[float], context: Context) -> list[RowDraft]:
-    from triplicate.editions.docx.lower.blocks import Place
-
-    text, heading = Place(roles.TABLE_TEXT), Place(roles.TABLE_HEADING)
-    row_heading = Place(roles.TABLE_ROW_HEADING)
-    rows: list[RowDraft] = []
-    for group in box.children:
-        header = group.is_header
-        for index, row in enumerate(group.children):
-            region = "header" if header else "even" if index % 2 else "body"
-            cells = []
-            for cell in row.children:
-                place = text
-                if cell.element_tag == "th":
-                    place = heading if header else row_heading
-                cells.append(_cell(cell, row, widths, place, context))
-                if header:
-                    _keep_with_body(cells[-1])
-            anchor = row.style["anchor"]
-            if anchor and cells:
-                cells[0].drafts[0].anchors.insert(0, anchor)
-            whole = context.formats.paragraph(row.style).keep_lines is True
-            rows.append(RowDraft(cells, region, whole))
-    return rows
-
-
-def _cell(cell: Any, row: Any, widths: list[float], place: Place, context: Context) -> CellDraft:
-    from triplicate.editions.docx.lower.blocks import empty, flow
-
-    style = cell.style
-    width = sum(widths[cell.grid_x : cell.grid_x + cell.colspan])
-    key = context.formats.key(style), context.formats.key(row.style), width
-    if key not in context.cells:
-        made = _look(style, row.style, width), _side_padding(style, width)
-        context.cells[key] = made
-    look, padding = context.cells[key]
-    frame = Frame(0.0, 0.0, width - padding)
-    drafts = flow(cell, frame, place, context)
-    if not drafts or isinstance(drafts[-1], TableDraft):
-        # A cell must end in a paragraph, or Word calls the file damaged.
-        drafts.append(empty(cell, frame, place, context))
-    if anchor := style["anchor"]:
-        drafts[0].anchors.insert(0, anchor)
-    return CellDraft(drafts, look, cell.grid_x, cell.colspan, cell.rowspan)
-
-
-def _keep_with_body(cell: CellDraft) -> None:
-    """Word would leave a header row alone at the end of a page; CSS does not."""
-    for draft in cell.drafts:
-        if not isinstance(draft, TableDraft):
-            draft.format = draft.format._replace(keep_next=True)
-
-
-def _look(style: Any, row_style: Any, width: float) -> ir.CellFormat:
-    top, right, bottom, left = (border(style, side)._replace(space=0) for side in SIDES)
-    padding = tuple(twips(length(style[f"padding_{side}"], width)) for side in SIDES)
-    shade = color(style, "background_color") or color(row_style, "background_color") or ""
-    align = ALIGNMENTS.get(str(style["vertical_align"]), "top")
-    assert len(padding) == 4
-    return ir.CellFormat(top, left, bottom, right, shade, padding, align)
-
-
-def table_style(draft: TableDraft) -> ir.TableStyle:
-    """The style that makes most cells of a table look as they do."""
-    looks: dict[str, ir.CellFormat] = {}
-    for row in draft.rows:
-        if row.cells:
-            looks.setdefault(row.region, row.cells[-1].format)
-    body = looks.get("body") or looks.get("header") or ir.CellFormat()
-    return ir.TableStyle(
-        draft.style,
-        body,
-        header=ir.difference(looks.get("header", body), body),
-        even=ir.difference(looks.get("even", body), body),
-    )
+    draft.description = draft.description or element.get("summary") or ""

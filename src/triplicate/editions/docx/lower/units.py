@@ -39,8 +39,11 @@ def known_length(value: Any, whole: float = 0.0) -> float | None:
 def color(style: Any, name: str) -> str | None:
     """A style's colour as "RRGGBB", mixed with white paper; None where transparent."""
     value = style[name]
-    if value == "currentcolor":
-        value = style["color"]
+    return rgb(style["color"] if value == "currentcolor" else value)
+
+
+def rgb(value: Any) -> str | None:
+    """A computed colour as "RRGGBB", mixed with white paper; None where transparent."""
     alpha = float(value.alpha)
     if alpha == 0:
         return None

@@ -6,13 +6,15 @@ template brings styles and settings that validators refuse.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.body import Writer, section_properties, story
+from triplicate.editions.docx.package.body import Writer, story
 from triplicate.editions.docx.package.fonts import font_table_part
+from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.numbering import numbering_part
+from triplicate.editions.docx.package.pictures import Media, Pictures
+from triplicate.editions.docx.package.sections import Furnisher, write_sections
 from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
 from triplicate.editions.docx.package.styles import styles_part
 from triplicate.editions.docx.package.theme import theme_part
@@ -23,20 +25,22 @@ if TYPE_CHECKING:
 
     from docx.opc.part import Part
 
+    from triplicate.layout.facts import LayoutFacts
+
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 
 
-def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) -> bytes:
+def pack(document: ir.Document, facts: Callable[[], LayoutFacts] | None = None) -> bytes:
     """The document as a file; the same document gives the same bytes.
 
-    ``count_pages`` is asked last, for the number that NUMPAGES fields show until Word counts.
+    ``facts`` is asked last, and only for a document that holds what the pages alone tell.
     """
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
     from docx.opc.package import OpcPackage
 
-    package = OpcPackage()
+    package, late = OpcPackage(), Late(facts)
     body = _part("/word/document.xml", CT.WML_DOCUMENT_MAIN)
     package.relate_to(body, RT.OFFICE_DOCUMENT)
     core = _part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES)
@@ -55,8 +59,8 @@ def pack(document: ir.Document, count_pages: Callable[[], int] | None = None) ->
         part._blob = content
         body.relate_to(part, relation)
     _add_fonts(document, body)
-    _add_body(document, body, cache(count_pages) if count_pages else None)
-    return zipped(package)
+    _add_body(document, body, late)
+    return zipped(package, late)
 
 
 def _part(name: str, kind: str) -> Part:
@@ -84,7 +88,7 @@ def _add_fonts(document: ir.Document, body: Part) -> None:
 def _add_body(
     document: ir.Document,
     body: Part,
-    count_pages: Callable[[], int] | None,
+    late: Late,
 ) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -97,41 +101,10 @@ def _add_body(
             body.rels.add_relationship(RT.HYPERLINK, address, links[address], True)
         return links[address]
 
-    writer = Writer(relate)
-    (section,) = document.sections
-    references = _add_furniture(section, body, count_pages)
-    inner = writer.blocks(section.blocks) + section_properties(section, references)
+    media = Media(document.images)
+    writer = Writer(late, relate, Pictures(media, body, late))
+    furnisher = Furnisher(
+        body, _part, lambda part: Writer(late, pictures=Pictures(media, part, late))
+    )
+    inner = write_sections(document.sections, writer, furnisher)
     body._blob = story("document", f"<w:body>{inner}</w:body>")
-
-
-def _add_furniture(
-    section: ir.Section,
-    body: Part,
-    count_pages: Callable[[], int] | None,
-) -> str:
-    """Add the header and footer parts; the references to them."""
-    from docx.opc.constants import CONTENT_TYPE as CT
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from docx.opc.packuri import PackURI
-
-    from triplicate.editions.docx.package.late import LatePart
-
-    references = []
-    for tag, name, kind, relation, furniture in (
-        ("hdr", "header", CT.WML_HEADER, RT.HEADER, section.headers),
-        ("ftr", "footer", CT.WML_FOOTER, RT.FOOTER, section.footers),
-    ):
-        for index, field in enumerate(furniture._fields, 1):
-            blocks = getattr(furniture, field)
-            if blocks is not None:
-                part = LatePart(PackURI(f"/word/{name}{index}.xml"), kind)
-                part.write = _story_writer(tag, blocks, count_pages)
-                relation_id = body.relate_to(part, relation)
-                references.append(f'<w:{name}Reference w:type="{field}" r:id="{relation_id}"/>')
-    return "".join(references)
-
-
-def _story_writer(
-    tag: str, blocks: tuple[ir.Paragraph, ...], count_pages: Callable[[], int] | None
-) -> Callable[[], bytes]:
-    return lambda: story(tag, Writer(None, count_pages).blocks(blocks))

@@ -6,10 +6,20 @@ Input: IR blocks. Output: text. Written as text in one pass: building a tree cel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.tables import cell_properties, row_properties, table_head
+from triplicate.editions.docx.numerals import show
+from triplicate.editions.docx.package.fields import field_begin, field_end, in_gallery
+from triplicate.editions.docx.package.late import Late
+from triplicate.editions.docx.package.pictures import Pictures
+from triplicate.editions.docx.package.tables import (
+    Columns,
+    cell_properties,
+    row_properties,
+    table_head,
+)
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
@@ -19,22 +29,29 @@ from triplicate.editions.docx.package.xml import (
     style_id,
 )
 
+if TYPE_CHECKING:
+    from triplicate.layout.facts import LayoutFacts
+
 _PLAIN = ir.ParagraphFormat()
 
 
 class Writer:
     """Writes blocks; ``relate`` gives the relationship id of an external address.
 
+    What only the pages tell is held by ``late``.
+
     Bookmark ids count through the part, as the schema wants them to differ.
     """
 
     def __init__(
         self,
-        relate: Callable[[str], str] | None,
-        count_pages: Callable[[], int] | None = None,
+        late: Late,
+        relate: Callable[[str], str] | None = None,
+        pictures: Pictures | None = None,
     ) -> None:
         self._relate = relate
-        self._count_pages = count_pages
+        self._pictures = pictures
+        self._late = late
         self._bookmark = 0
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[str, ir.RunFormat], str] = {}
@@ -42,25 +59,41 @@ class Writer:
     def blocks(self, blocks: Iterable[ir.Block]) -> str:
         """Paragraphs and tables, one after another."""
         return "".join(
-            self.paragraph(block) if isinstance(block, ir.Paragraph) else self.table(block)
+            self.paragraph(block)
+            if isinstance(block, ir.Paragraph)
+            else self.table(block)
+            if isinstance(block, ir.Table)
+            else in_gallery(self.blocks(block.paragraphs))
             for block in blocks
         )
 
-    def paragraph(self, paragraph: ir.Paragraph) -> str:
+    def section(self, blocks: Sequence[ir.Block], properties: str) -> str:
+        """The blocks of a section that others follow: its properties are those of its last one."""
+        *others, last = blocks
+        assert isinstance(last, ir.Paragraph), "a section ends in a paragraph"
+        return self.blocks(others) + self.paragraph(last, properties)
+
+    def paragraph(self, paragraph: ir.Paragraph, section: str = "") -> str:
         """One ``<w:p>``; its bookmarks enclose its text but not its end."""
         properties = self._paragraph_properties(paragraph)
+        if section:
+            properties = properties.replace("</w:pPr>", f"{section}</w:pPr>")
         inner = "".join(map(self._inline, paragraph.inlines))
         if paragraph.bookmarks:
             inner = self._bookmarked(inner, paragraph.bookmarks)
         return f"<w:p>{properties}{inner}</w:p>"
 
     def table(self, table: ir.Table) -> str:
-        """One ``<w:tbl>`` of fixed layout."""
-        parts = [table_head(table)]
+        """One ``<w:tbl>``."""
+        columns, count = Columns(table, self._late), len(table.widths)
+        parts = [table_head(table, columns)]
         for row in table.rows:
-            parts.append(f"<w:tr>{row_properties(row)}")
+            parts.append(f"<w:tr>{row_properties(row, columns, count)}")
+            column = 0
             for cell in row.cells:
-                parts += ("<w:tc>", cell_properties(cell), self.blocks(cell.blocks), "</w:tc>")
+                properties = cell_properties(cell, columns.width(column, cell.span))
+                parts += ("<w:tc>", properties, self.blocks(cell.blocks), "</w:tc>")
+                column += cell.span
             parts.append("</w:tr>")
         parts.append("</w:tbl>")
         return "".join(parts)
@@ -88,6 +121,12 @@ class Writer:
             return self._run(inline.text, inline.style, inline.format)
         if isinstance(inline, ir.Field):
             return self._field(inline)
+        if isinstance(inline, ir.FieldEdge):
+            return field_begin(inline.instruction) if inline.instruction else field_end()
+        if isinstance(inline, ir.Picture):
+            assert self._pictures is not None, "only parts with relations have pictures"
+            properties = self._run_properties(inline.style, inline.format)
+            return f"<w:r>{properties}{self._pictures.drawing(inline)}</w:r>"
         inner = "".join(map(self._inline, inline.runs))
         if inline.internal:
             target = f'w:anchor="{inline.target}"'
@@ -109,17 +148,24 @@ class Writer:
 
     def _field(self, field: ir.Field) -> str:
         """A complex field, which keeps its result until Word updates it."""
-        head = f"<w:r>{self._run_properties('', field.format)}"
-        instruction, result = escape(field.instruction), field.result
-        if self._count_pages and instruction.startswith("NUMPAGES"):
-            result = str(self._count_pages())
-        return (
-            f'{head}<w:fldChar w:fldCharType="begin"/></w:r>'
-            f'{head}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-            f'{head}<w:fldChar w:fldCharType="separate"/></w:r>'
-            f"{head}{_text(result)}</w:r>"
-            f'{head}<w:fldChar w:fldCharType="end"/></w:r>'
-        )
+        properties = self._run_properties(field.style, field.format)
+        result = f"<w:r>{properties}{self._result(field)}</w:r>"
+        inner = field_begin(field.instruction, properties) + result + field_end(properties)
+        return self._bookmarked(inner, (field.bookmark,)) if field.bookmark else inner
+
+    def _result(self, field: ir.Field) -> str:
+        """What a field shows: the number of a page or of all pages as soon as that is known."""
+        result, anchor, numbers = _text(field.result), field.anchor, field.numbers
+        if field.instruction.startswith("NUMPAGES"):
+            return self._late.hold(lambda facts: _text(str(facts.pages)), result)
+        if not anchor:
+            return result
+
+        def page(facts: LayoutFacts) -> str:
+            number = facts.anchors.get(anchor)
+            return result if number is None else _text(show(numbers, number))
+
+        return self._late.hold(page, result)
 
 
 def legal_address(address: str) -> str:
@@ -148,15 +194,3 @@ def _text(text: str) -> str:
 def story(root: str, inner: str) -> bytes:
     """A part with blocks: "document", "hdr" or "ftr" around ``inner``."""
     return f"{HEAD}<w:{root} {NAMESPACES}>{inner}</w:{root}>".encode()
-
-
-def section_properties(section: ir.Section, references: str) -> str:
-    """``<w:sectPr>``; ``references`` are those to headers and footers."""
-    top, right, bottom, left, header, footer = section.margins
-    orient = ' w:orient="landscape"' if section.width > section.height else ""
-    first = "<w:titlePg/>" if section.first_differs else ""
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{section.width}" w:h="{section.height}"{orient}/>'
-        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
-        f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>{first}</w:sectPr>'
-    )

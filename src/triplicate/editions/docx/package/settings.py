@@ -22,13 +22,14 @@ def settings_part(document: ir.Document) -> bytes:
     """The content of settings.xml (CT_Settings in schema order)."""
     embed = "<w:embedTrueTypeFonts/>" if any(font.faces for font in document.fonts) else ""
     even = any(section.even_differs for section in document.sections)
+    mirrored = "<w:mirrorMargins/>" if document.mirrored else ""
     language = escape(regional(document.properties.language))
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{MICROSOFT}" w:val="{value}"/>'
         for name, value in COMPATIBILITY.items()
     )
     return (
-        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embed}'
+        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embed}{mirrored}'
         '<w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="0"/>'
         f"{'<w:evenAndOddHeaders/>' if even else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/>'

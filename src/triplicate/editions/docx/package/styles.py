@@ -154,16 +154,16 @@ def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> s
 
 
 def _table_style(style: ir.TableStyle) -> str:
-    body = style.body
+    body, outer = style.body, ir.overlay(style.body, style.outer)
     inside = body.bottom if body.bottom and body.bottom.style != "nil" else body.top
     columns = body.right if body.right and body.right.style != "nil" else body.left
     borders = "".join(
         border(tag, edge)
         for tag, edge in (
-            ("top", body.top),
-            ("left", body.left),
-            ("bottom", body.bottom),
-            ("right", body.right),
+            ("top", outer.top),
+            ("left", outer.left),
+            ("bottom", outer.bottom),
+            ("right", outer.right),
             ("insideH", inside),
             ("insideV", columns),
         )
@@ -179,9 +179,18 @@ def _table_style(style: ir.TableStyle) -> str:
         + f"<w:tblCellMar>{padding(body.padding or (0, 0, 0, 0))}</w:tblCellMar></w:tblPr>"
         + (f"<w:tcPr>{cell}</w:tcPr>" if cell else "")
         + _conditional("firstRow", style.header)
+        + _conditional("firstCol", style.row_heading)
         + _conditional("band2Horz", style.even)
+        + _conditional("nwCell", _corner(style))
         + "</w:style>"
     )
+
+
+def _corner(style: ir.TableStyle) -> ir.CellFormat:
+    """The first cell of the header row, in which the look of row headings would win."""
+    header = ir.overlay(style.body, style.header)
+    unstated = [field for field in header._fields if getattr(style.row_heading, field) is None]
+    return header._replace(**dict.fromkeys(unstated))
 
 
 def _conditional(region: str, look: ir.CellFormat) -> str:

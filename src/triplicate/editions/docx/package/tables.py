@@ -1,56 +1,129 @@
-"""Packaging (stage 7c): the properties of tables, rows and cells."""
+"""Packaging (stage 7c): the properties of tables, rows and cells, and the widths of columns.
+
+Where the layout knows the widths better than the IR, they are filled in late.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.xml import border, escape, style_id
 
-# Header row and bands of the table style apply; no first or last column, no column bands.
-LOOK = (
-    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-    'w:noHBand="0" w:noVBand="1"/>'
-)
+if TYPE_CHECKING:
+    from triplicate.editions.docx.package.late import Late
+    from triplicate.layout.facts import LayoutFacts
+
+TWIPS_PER_PIXEL = 15
+# What of the table style applies (ECMA-376 Part 1, 17.4.56): the look of the first row, that of
+# the first column, horizontal bands; no last row or column, no vertical bands.
+FIRST_ROW, FIRST_COLUMN, NO_VERTICAL_BANDS = 0x20, 0x80, 0x400
 
 
-def table_head(table: ir.Table) -> str:
+class Columns:
+    """The column widths of one table as text: numbers, or marks of what the layout will tell."""
+
+    def __init__(self, table: ir.Table, late: Late) -> None:
+        self._table = table
+        self._late = late
+        self._texts: dict[tuple[int, int], str] = {}
+        self._used: tuple[int, ...] = ()
+
+    def width(self, column: int, span: int) -> str:
+        """The width of ``span`` columns from ``column`` on, in twips."""
+        known = self._texts.get((column, span))
+        if known is None:
+            known = self._texts[column, span] = self._written(column, column + span)
+        return known
+
+    def total(self) -> str:
+        """The width of the table in twips."""
+        return self.width(0, len(self._table.widths))
+
+    def layout(self) -> str:
+        """Word's layout: "autofit" only where nobody knows the widths."""
+        if self._table.fixed or self._table.fact is None:
+            return "fixed"
+        return self._late.hold(lambda facts: "fixed", "autofit")
+
+    def _written(self, start: int, end: int) -> str:
+        own = str(sum(self._table.widths[start:end]))
+        if self._table.fact is None:
+            return own
+        return self._late.hold(lambda facts: str(sum(self._laid_out(facts)[start:end])), own)
+
+    def _laid_out(self, facts: LayoutFacts) -> tuple[int, ...]:
+        """The widths in the layout; those of the IR where it left some columns out."""
+        if not self._used:
+            index, own = self._table.fact, self._table.widths
+            used = facts.tables[index] if index is not None and index < len(facts.tables) else ()
+            self._used = own if len(used) < len(own) else self._on_grid(used[: len(own)])
+        return self._used
+
+    def _on_grid(self, widths: tuple[float, ...]) -> tuple[int, ...]:
+        """Pixels to whole twips that add up."""
+        lengths = (width * TWIPS_PER_PIXEL + self._table.gap for width in widths)
+        edges = [round(edge) for edge in accumulate(lengths, initial=0.0)]
+        return tuple(b - a for a, b in pairwise(edges))
+
+
+def table_head(table: ir.Table, columns: Columns) -> str:
     """``<w:tbl>`` up to its first row (CT_TblPr in schema order, then the grid)."""
-    header = any(row.header for row in table.rows)
-    look = LOOK if header else LOOK.replace("0420", "0400").replace('firstRow="1"', 'firstRow="0"')
     parts = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id(table.style)}"/>',
         "<w:bidiVisual/>" if table.right_to_left else "",
-        f'<w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>',
-        f'<w:tblInd w:w="{table.left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}',
+        f'<w:tblW w:w="{columns.total()}" w:type="dxa"/>',
+        f'<w:jc w:val="{table.align}"/>' if table.align else "",
+        f'<w:tblInd w:w="{table.left}" w:type="dxa"/>',
+        f'<w:tblLayout w:type="{columns.layout()}"/>',
+        _look(table),
     ]
     if table.title:
         parts.append(f'<w:tblCaption w:val="{escape(table.title)}"/>')
     if table.description:
         parts.append(f'<w:tblDescription w:val="{escape(table.description)}"/>')
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
-    return "".join(parts) + f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+    grid = (f'<w:gridCol w:w="{columns.width(i, 1)}"/>' for i in range(len(table.widths)))
+    return "".join(parts) + f"</w:tblPr><w:tblGrid>{''.join(grid)}</w:tblGrid>"
 
 
-def row_properties(row: ir.Row) -> str:
-    """``<w:trPr>``, or nothing."""
-    inner = ("<w:cantSplit/>" if row.whole else "") + ("<w:tblHeader/>" if row.header else "")
+def _look(table: ir.Table) -> str:
+    header = bool(table.rows) and table.rows[0].header
+    value = NO_VERTICAL_BANDS | FIRST_ROW * header | FIRST_COLUMN * table.row_headings
+    return (
+        f'<w:tblLook w:val="{value:04X}" w:firstRow="{header:d}" w:lastRow="0" '
+        f'w:firstColumn="{table.row_headings:d}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
+
+
+def row_properties(row: ir.Row, columns: Columns, count: int) -> str:
+    """``<w:trPr>``, or nothing; ``count`` is that of the table's columns."""
+    inner = ""
+    if row.missing:
+        width = columns.width(count - row.missing, row.missing)
+        inner += f'<w:gridAfter w:val="{row.missing}"/><w:wAfter w:w="{width}" w:type="dxa"/>'
+    if row.whole:
+        inner += "<w:cantSplit/>"
+    if row.height:
+        inner += f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>'
+    if row.header:
+        inner += "<w:tblHeader/>"
     return f"<w:trPr>{inner}</w:trPr>" if inner else ""
 
 
-def cell_properties(cell: ir.Cell) -> str:
-    """``<w:tcPr>``."""
-    return _cell_properties(cell.width, cell.span, cell.merge, cell.format)
+def cell_properties(cell: ir.Cell, width: str) -> str:
+    """``<w:tcPr>``; ``width`` in twips, or a mark."""
+    rest = _cell_properties(cell.span, cell.merge, cell.format)
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rest}</w:tcPr>'
 
 
 @cache
-def _cell_properties(width: int, span: int, merge: str, look: ir.CellFormat) -> str:
-    parts = [f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
-    if span > 1:
-        parts.append(f'<w:gridSpan w:val="{span}"/>')
+def _cell_properties(span: int, merge: str, look: ir.CellFormat) -> str:
+    parts = [f'<w:gridSpan w:val="{span}"/>'] if span > 1 else []
     if merge:
         parts.append(f'<w:vMerge w:val="{merge}"/>')
-    return "".join(parts) + cell_format(look) + "</w:tcPr>"
+    return "".join(parts) + cell_format(look)
 
 
 def cell_format(look: ir.CellFormat) -> str:

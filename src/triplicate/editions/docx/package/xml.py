@@ -88,6 +88,8 @@ def paragraph_format(look: ir.ParagraphFormat, number: ir.Number | None = None) 
         flag("keepNext", look.keep_next),
         flag("keepLines", look.keep_lines),
         flag("pageBreakBefore", look.page_break_before),
+        _frame(look.beside) if look.beside else "",
+        _spot(look.spot) if look.spot else "",
         flag("widowControl", look.widow_control),
     ]
     if number is not None:
@@ -99,8 +101,7 @@ def paragraph_format(look: ir.ParagraphFormat, number: ir.Number | None = None) 
     if look.shade is not None:
         parts.append(_shade(look.shade))
     if look.tabs:
-        stops = (f'<w:tab w:val="{tab.align}" w:pos="{tab.position}"/>' for tab in look.tabs)
-        parts.append(f"<w:tabs>{''.join(stops)}</w:tabs>")
+        parts.append(f"<w:tabs>{''.join(map(_tab, look.tabs))}</w:tabs>")
     parts.append(flag("bidi", look.right_to_left))
     parts.append(_spacing(look))
     parts.append(_indents(look))
@@ -119,6 +120,30 @@ def border(tag: str, edge: ir.Border | None) -> str:
         f'<w:{tag} w:val="{edge.style}" w:sz="{edge.size}" '
         f'w:space="{edge.space}" w:color="{edge.color}"/>'
     )
+
+
+def _frame(beside: ir.Beside) -> str:
+    """A frame for paragraphs that stand beside the text. Word takes an offset of 0 for none."""
+    across = f'w:xAlign="{beside.side}"'
+    if beside.inset and beside.side == "left":
+        across = f'w:x="{beside.inset}"'
+    return (
+        f'<w:framePr w:w="{beside.width}" w:wrap="around" w:vAnchor="text" w:hAnchor="text" '
+        f'{across} w:y="1"/>'
+    )
+
+
+def _spot(spot: ir.Spot) -> str:
+    """A frame at a place on the page; Word takes an offset of 0 for none."""
+    return (
+        f'<w:framePr w:w="{spot.width}" w:hSpace="0" w:wrap="around" w:vAnchor="page" '
+        f'w:hAnchor="page" w:x="{spot.x or 1}" w:y="{spot.y or 1}"/>'
+    )
+
+
+def _tab(tab: ir.Tab) -> str:
+    leader = "" if tab.leader == "none" else f' w:leader="{tab.leader}"'
+    return f'<w:tab w:val="{tab.align}"{leader} w:pos="{tab.position}"/>'
 
 
 def _shade(fill: str) -> str:

@@ -1,0 +1,98 @@
+"""``triplicate docx``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from triplicate.cli.common import exit_code, format_option, print_diagnostics
+from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.publish import PublishError, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+
+
+@click.command(
+    "docx",
+    epilog="""\b
+Examples:
+  triplicate docx page.html                         page.docx beside it
+  triplicate docx page.html -o out/report.docx
+  triplicate docx page.html --css house.css --no-machine-fonts
+""",
+)
+@click.argument("page", type=_FILE)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The Word file to write.  [default: PAGE with the suffix .docx]",
+)
+@click.option(
+    "-c", "--css", type=_FILE, multiple=True, help="A further style sheet; may be given again."
+)
+@click.option(
+    "--embed-fonts/--no-embed-fonts",
+    default=True,
+    show_default=True,
+    help="Put fonts of @font-face rules into the file.",
+)
+@click.option(
+    "--machine-fonts/--no-machine-fonts",
+    default=True,
+    show_default=True,
+    help="Look fonts up on this machine too; without, the file is the same everywhere.",
+)
+@format_option
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+def command(
+    page: Path,
+    output: Path | None,
+    css: tuple[Path, ...],
+    embed_fonts: bool,
+    machine_fonts: bool,
+    format_: str,
+    quiet: bool,
+) -> int:
+    """Make a Word file of a web PAGE: its HTML, its own styles for print, and --css on top.
+
+    Pictures, style sheets and fonts are read from the page's folder and below, never from the
+    network. What CSS says and Word cannot do is listed as a warning.
+    """
+    target = output if output is not None else page.with_suffix(".docx")
+    problems = Diagnostics()
+    try:
+        data = _convert(page, css, embed_fonts, machine_fonts, problems)
+        publish(target.parent, {target.name: data})
+    except TriplicateError as found:
+        problems = found.diagnostics
+        print_diagnostics(problems.sorted(), format_)
+        return 3 if isinstance(found, PublishError) else 1
+    print_diagnostics(problems.sorted(), format_)
+    if not quiet and format_ == "text":
+        click.echo(f"{target}  {max(1, round(len(data) / 1e3))} kB")
+    return exit_code(problems)
+
+
+def _convert(
+    page: Path,
+    css: Sequence[Path],
+    embed_fonts: bool,
+    machine_fonts: bool,
+    problems: Diagnostics,
+) -> bytes:
+    from triplicate.webpages import html_to_docx
+
+    return html_to_docx(
+        page.read_bytes(),
+        css,
+        page,
+        embed_fonts=embed_fonts,
+        machine_fonts=machine_fonts,
+        diagnostics=problems,
+    )

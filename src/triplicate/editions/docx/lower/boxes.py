@@ -1,0 +1,263 @@
+"""Lowering (stage 7c): boxes with borders or a fill around what they hold, and rules.
+
+Input: the drafts of a box's content. Output: the same paragraphs with equal borders and fill,
+which Word joins to one box; where they are not alike, a table of one cell. What Word cannot show
+of a box is in `limits`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.drafts import (
+    CellDraft,
+    Draft,
+    Frame,
+    ParagraphDraft,
+    RowDraft,
+    TableDraft,
+)
+from triplicate.editions.docx.lower.formats import EDGES, MAX_SPACE
+from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, SIDES, TOP, Room
+from triplicate.editions.docx.lower.units import length, twips
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+MAX_DEPTH = 10  # boxes in boxes; Word grows slow with tables nested deeper
+POINTS_PER_PIXEL = 0.75
+PAPER = "FFFFFF"
+POINT = ir.Line(20, "exact")
+# The canvas takes the fill of these.
+CANVAS = ("html", "body")
+_FIELDS = tuple(EDGES[side] for side in SIDES)
+
+
+def is_boxed(box: Any, look: ir.ParagraphFormat, depth: int, context: Context) -> bool:
+    """Whether a container shows; ``depth`` is the number of those around it."""
+    if box.element_tag in CANVAS or not hasattr(box.style, "cascaded"):
+        return False
+    paper = PAPER if not depth else ""
+    if look.shade in ("", paper) and all(edge.style == "nil" for edge in _edges(look)):
+        return False
+    if depth == MAX_DEPTH:
+        context.report(
+            "word-box-depth",
+            f"expected at most {MAX_DEPTH} boxes with borders or a fill inside each other, "
+            f"found more at <{box.element_tag}>",
+        )
+    return depth < MAX_DEPTH
+
+
+def contain(
+    drafts: list[Draft], box: Any, look: ir.ParagraphFormat, frame: Frame, context: Context
+) -> list[Draft]:
+    """The drafts of a container that shows, the box drawn around them and its margins outside.
+
+    ``frame`` is the one that the box itself stands in; the drafts are indented for its inside.
+    """
+    from triplicate.editions.docx.lower.blocks import inside
+
+    room = context.formats.room(box.style)
+    inner = inside(room, frame)
+    paddings = [length(padding, frame.width) for padding in room.padding]
+    spaces = list(paddings)
+    open_sides = [not paddings[side] and not room.edge[side] for side in range(4)]
+    outer = [_taken(drafts, TOP, spaces, open_sides), _taken(drafts, BOTTOM, spaces, open_sides)]
+    if _are_alike(drafts, inner) and max(spaces) * POINTS_PER_PIXEL <= MAX_SPACE:
+        made = _joined(drafts, box, look, spaces)
+    else:
+        drafts[0].before, drafts[-1].after = (
+            spaces[side] - paddings[side] for side in (TOP, BOTTOM)
+        )
+        made = [_table(drafts, box, look, room, paddings, frame, inner)]
+    margins = [length(room.margin[side], frame.width) for side in (TOP, BOTTOM)]
+    made[0].before = max(margins[0], outer[0], 0.0) + min(margins[0], 0.0)
+    made[-1].after = max(margins[1], outer[1], 0.0) + min(margins[1], 0.0)
+    return made
+
+
+def _taken(drafts: list[Draft], side: int, spaces: list[float], open_sides: list[bool]) -> float:
+    """Take the outermost margin off the drafts; the part of it that collapses to the outside."""
+    draft = drafts[0] if side == TOP else drafts[-1]
+    margin = draft.before if side == TOP else draft.after
+    if side == TOP:
+        draft.before = 0.0
+    else:
+        draft.after = 0.0
+    if open_sides[side]:
+        return margin
+    spaces[side] += max(0.0, margin)
+    return 0.0
+
+
+def _edges(look: ir.ParagraphFormat) -> list[ir.Border]:
+    """The borders by side, as in SIDES."""
+    return [getattr(look, name) or ir.NO_BORDER for name in _FIELDS]
+
+
+def _are_alike(drafts: list[Draft], inner: Frame) -> bool:
+    """Whether Word would draw one box around all, as wide as the container."""
+    indents = {(twips(inner.left), twips(inner.right)), (twips(inner.right), twips(inner.left))}
+    first = drafts[0]
+    return all(
+        isinstance(draft, ParagraphDraft)
+        and draft.marker is None
+        and (draft.format.first_line or 0) >= 0
+        and (draft.format.left, draft.format.right) in indents
+        and not draft.format.shade
+        and all(edge.style == "nil" for edge in _edges(draft.format))
+        and isinstance(first, ParagraphDraft)
+        and draft.format.left == first.format.left
+        for draft in drafts
+    )
+
+
+def _joined(
+    drafts: list[Draft], box: Any, look: ir.ParagraphFormat, spaces: list[float]
+) -> list[Draft]:
+    """Equal borders and fill for all: Word draws one box around neighbours that have these."""
+    edges = bordered(look, spaces, len(drafts) > 1)
+    for draft in drafts:
+        assert isinstance(draft, ParagraphDraft)
+        draft.format = draft.format._replace(shade=look.shade, **edges)
+        draft.box = box
+    return drafts
+
+
+def bordered(look: ir.ParagraphFormat, spaces: list[float], closed: bool) -> dict[str, ir.Border]:
+    """The borders of paragraphs that stand off by ``spaces`` in pixels.
+
+    Word has no padding but the distance between border and text, so padding without a border
+    gets one in the colour of the fill; so does every side when the box is to be ``closed``,
+    because only paragraphs with borders are joined.
+    """
+    edges = {}
+    for name, edge, space in zip(_FIELDS, _edges(look), spaces, strict=True):
+        points = round(space * POINTS_PER_PIXEL)
+        if edge.style == "nil" and (points or (closed and look.shade)):
+            edge = ir.Border("single", 2, look.shade or PAPER)
+        edges[name] = edge if edge.style == "nil" else edge._replace(space=points)
+    return edges
+
+
+def pad(draft: ParagraphDraft, room: Room, frame: Frame) -> bool:
+    """Let a paragraph's own fill and side borders reach over its padding; whether it has any."""
+    look = draft.format
+    spaces = [length(padding, frame.width) for padding in room.padding]
+    beside = any(_edges(look)[side].style != "nil" for side in (LEFT, RIGHT))
+    if not (look.shade or beside) or max(spaces) * POINTS_PER_PIXEL > MAX_SPACE:
+        return False
+    draft.format = look._replace(**bordered(look, spaces, closed=False))
+    return True
+
+
+def _table(
+    drafts: list[Draft],
+    box: Any,
+    look: ir.ParagraphFormat,
+    room: Room,
+    paddings: list[float],
+    frame: Frame,
+    inner: Frame,
+) -> TableDraft:
+    """A table of one cell, as wide as the box with its borders."""
+    rtl = bool(look.right_to_left)
+    around = [paddings[side] + room.edge[side] for side in range(4)]
+    left, right = inner.left - around[LEFT], inner.right - around[RIGHT]
+    _shift(drafts, inner)
+    top_edge, right_edge, bottom_edge, left_edge = (e._replace(space=0) for e in _edges(look))
+    padding = (
+        twips(paddings[TOP]),
+        twips(around[RIGHT]),
+        twips(paddings[BOTTOM]),
+        twips(around[LEFT]),
+    )
+    cell = ir.CellFormat(
+        top_edge, left_edge, bottom_edge, right_edge, look.shade or "", padding, "top"
+    )
+    return TableDraft(
+        roles.BOX,
+        [RowDraft([CellDraft(drafts, cell, 0, 1, 1)], False, look.keep_lines is True)],
+        [inner.width + around[LEFT] + around[RIGHT]],
+        right if rtl else left,
+        box.element,
+        right_to_left=rtl,
+    )
+
+
+def _shift(drafts: list[Draft], inner: Frame) -> None:
+    """Measure indents from the box, not from the page."""
+    for draft in drafts:
+        if isinstance(draft, TableDraft):
+            draft.left -= inner.right if draft.right_to_left else inner.left
+            continue
+        look = draft.format
+        begin, end = (inner.right, inner.left) if look.right_to_left else (inner.left, inner.right)
+        draft.format = look._replace(
+            left=(look.left or 0) - twips(begin), right=(look.right or 0) - twips(end)
+        )
+
+
+def hairline(box: Any, look: ir.ParagraphFormat) -> ir.Border | None:
+    """The line that a box without content draws, or None."""
+    for edge in (look.top, look.bottom):
+        if edge and edge.style != "nil":
+            return edge._replace(space=0)
+    thickness = length(box.style["height"])
+    if look.shade and thickness:
+        return ir.Border("single", min(96, max(2, round(thickness * 6))), look.shade)
+    return None
+
+
+def draw(draft: ParagraphDraft, line: ir.Border) -> None:
+    """Make an empty paragraph a line, as low as Word takes: 1 pt."""
+    none = ir.NO_BORDER
+    draft.format = draft.format._replace(
+        top=line, left_edge=none, bottom=none, right_edge=none, shade="", line=POINT
+    )
+    draft.run = draft.run._replace(size=2)
+
+
+def separate(drafts: list[Draft]) -> None:
+    """Keep neighbours apart that are boxes of their own: Word would join equal borders.
+
+    A difference of 1/255 in the colours is enough, and nobody sees it.
+    """
+    nudging = False
+    for here, following in pairwise(drafts):
+        if not isinstance(here, ParagraphDraft) or not isinstance(following, ParagraphDraft):
+            nudging = False
+            continue
+        if _owner(here) is not _owner(following):
+            nudging = _outline(here.format) == _outline(following.format)
+        if nudging and _is_filled(following.format):
+            following.format = _nudged(following.format)
+
+
+def _owner(draft: ParagraphDraft) -> Any:
+    return draft.element if draft.box is None else draft.box
+
+
+def _is_filled(look: ir.ParagraphFormat) -> bool:
+    return bool(look.shade) or any(edge.style != "nil" for edge in _edges(look))
+
+
+def _outline(look: ir.ParagraphFormat) -> tuple[object, ...]:
+    return (look.shade, look.left, look.right, *_edges(look))
+
+
+def _nudged(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
+    edges = {
+        name: edge._replace(color=_nudge(edge.color))
+        for name, edge in zip(_FIELDS, _edges(look), strict=True)
+        if edge.style != "nil"
+    }
+    return look._replace(shade=_nudge(look.shade) if look.shade else "", **edges)
+
+
+def _nudge(color: str) -> str:
+    return f"{int(color, 16) ^ 1:06X}"

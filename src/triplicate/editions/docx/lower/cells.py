@@ -1,0 +1,135 @@
+"""Lowering (stage 7c): the rows and cells of one table.
+
+Input: row and cell boxes. Output: `RowDraft`s whose cells have complete looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.drafts import CellDraft, Draft, Frame, RowDraft, TableDraft
+from triplicate.editions.docx.lower.units import color, length, twips
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.blocks import Place
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.edges import Edges, TableEdges
+
+ALIGNMENTS = {"top": "top", "middle": "center", "bottom": "bottom"}
+# In an automatic layout a column is as wide as its longest word, to the last fraction of a point.
+# Another program, which measures a little more, would break the word: this much of the padding
+# after the text is taken back, in twips.
+SLACK = 8
+
+
+class CellReader:
+    """Reads the cells of one table box; ``table`` is the draft that they are for."""
+
+    def __init__(self, box: Any, edges: TableEdges, table: TableDraft, context: Context) -> None:
+        from triplicate.editions.docx.lower.blocks import Place
+
+        self._edges = edges
+        self._table = table
+        self._context = context
+        self._text = Place(roles.TABLE_TEXT)
+        self._heading = Place(roles.TABLE_HEADING)
+        self._row_heading = Place(roles.TABLE_ROW_HEADING)
+        self._gaps = (0.0, 0.0) if edges.collapsed else box.style["border_spacing"]
+        self._table_shade = color(box.style, "background_color")
+        self._columns = {
+            column.grid_x: color(column.style, "background_color")
+            or color(group.style, "background_color")
+            for group in box.column_groups
+            for column in group.children or [group]
+        }
+        self._looks: dict[tuple[Any, ...], ir.CellFormat] = {}
+
+    def row(self, row: Any, group: Any, index: int, header: bool) -> RowDraft:
+        """One row; ``index`` counts from the top of the table."""
+        cells: list[CellDraft] = []
+        for cell in row.children:
+            draft = self._cell(cell, row, group, index, header)
+            if draft.column < len(self._table.widths):
+                cells.append(draft)
+            elif cells:  # more columns than Word takes
+                cells[-1].drafts.extend(draft.drafts)
+            else:
+                cells.append(draft._replace(column=len(self._table.widths) - 1, columns=1))
+        anchor = row.style["anchor"]
+        if anchor and cells:
+            cells[0].drafts[0].anchors.insert(0, anchor)
+        whole = self._context.formats.paragraph(row.style).keep_lines is True
+        heights = [length(box.style["height"]) for box in (row, *row.children)]
+        return RowDraft(cells, header, whole, max(heights))
+
+    def _cell(self, cell: Any, row: Any, group: Any, index: int, header: bool) -> CellDraft:
+        place = self._text
+        if cell.element_tag == "th":
+            place = self._heading if header else self._row_heading
+        end = min(cell.grid_x + cell.colspan, len(self._table.widths))
+        width = sum(self._table.widths[cell.grid_x : end])
+        look = self._look(cell, row, group, self._edges.around(cell, index), width)
+        return CellDraft(
+            self._content(cell, width, place),
+            look,
+            cell.grid_x,
+            max(1, end - cell.grid_x),
+            cell.rowspan,
+            place is self._row_heading and cell.grid_x == 0,
+        )
+
+    def _content(self, cell: Any, width: float, place: Place) -> list[Draft]:
+        from triplicate.editions.docx.lower.blocks import empty, flow
+
+        style = cell.style
+        room = sum(length(style[f"padding_{side}"], width) for side in ("left", "right"))
+        room += sum(self._edges.widths(cell)[1::2]) + self._gaps[0]
+        frame = Frame(0.0, 0.0, width - room)
+        drafts = flow(cell, frame, place, self._context)
+        if not drafts:
+            drafts.append(empty(cell, frame, place, self._context))
+        if anchor := style["anchor"]:
+            drafts[0].anchors.insert(0, anchor)
+        return drafts
+
+    def _look(self, cell: Any, row: Any, group: Any, edges: Edges, width: float) -> ir.CellFormat:
+        formats = self._context.formats
+        borders = self._edges.widths(cell)
+        keys = formats.key(cell.style), formats.key(row.style), cell.grid_x in self._columns
+        key = (*keys, id(group), cell.grid_x if keys[2] else 0, edges, borders, width)
+        known = self._looks.get(key)
+        if known is None:
+            shade = self._shade(cell, row, group)
+            align = ALIGNMENTS.get(str(cell.style["vertical_align"]), "top")
+            padding = self._padding(cell, borders, width)
+            known = self._looks[key] = ir.CellFormat(*edges, shade, padding, align)
+        return known
+
+    def _shade(self, cell: Any, row: Any, group: Any) -> str:
+        """The fill that shows: CSS 2.2, 17.5.1, paints cells over rows over columns."""
+        for box in (cell, row, group):
+            # A row group that the HTML leaves out has no style of its own.
+            if hasattr(box.style, "cascaded") and (fill := color(box.style, "background_color")):
+                return fill
+        return self._columns.get(cell.grid_x) or self._table_shade or ""
+
+    def _padding(
+        self, cell: Any, borders: tuple[float, ...], width: float
+    ) -> tuple[int, int, int, int]:
+        """From the grid's lines to the text: top, right, bottom, left.
+
+        Word gives rows the room that their borders take, but not columns.
+        """
+        top, left, bottom, right = (
+            length(cell.style[f"padding_{side}"], width) for side in self._edges.sides
+        )
+        across, down = self._gaps[0] / 2, self._gaps[1] / 2
+        slack = 0 if self._table.fixed else min(SLACK, twips(right))
+        return (
+            twips(top + down),
+            twips(right + borders[3] + across) - slack,
+            twips(bottom + down),
+            twips(left + borders[1] + across),
+        )

@@ -1,0 +1,100 @@
+"""Lowering (stage 7c): generated content that counts or refers, as Word's fields.
+
+Input: the box of a ``::before`` or ``::after``. Output: `Piece`s, some with a `FieldDraft`:
+``target-counter(…, page)`` is PAGEREF, ``target-text()`` is REF, the counter in a caption is SEQ,
+``leader()`` a tab.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.drafts import FieldDraft, Piece
+from triplicate.editions.docx.lower.roles import named
+from triplicate.editions.docx.names import CAPTION
+from triplicate.layout.references import Part, generated_parts
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+# What a field's \* switch, and Word's list of number formats, call CSS counter styles.
+SWITCHES = {
+    "decimal": "",
+    "lower-roman": " \\* roman",
+    "upper-roman": " \\* ROMAN",
+    "lower-alpha": " \\* alphabetic",
+    "upper-alpha": " \\* ALPHABETIC",
+    "lower-latin": " \\* alphabetic",
+    "upper-latin": " \\* ALPHABETIC",
+}
+FORMATS = {
+    "": "decimal",
+    " \\* roman": "lowerRoman",
+    " \\* ROMAN": "upperRoman",
+    " \\* alphabetic": "lowerLetter",
+    " \\* ALPHABETIC": "upperLetter",
+}
+LEADERS = {".": "dot", "_": "underscore", "-": "hyphen", "·": "middleDot"}
+CAPTION_TAGS = ("caption", "figcaption")
+_WORD = re.compile(r"\w+")
+
+
+def generated(box: Any, role: str, link: str, context: Context) -> list[Piece] | None:
+    """The pieces of generated content with fields in it; None for all other boxes."""
+    parts = generated_parts(box, context.tree)
+    if parts is None or not any(_is_field(part, box) for part in parts):
+        return None
+    run = context.formats.run(box.style)
+    pieces: list[Piece] = []
+    for index, part in enumerate(parts):
+        piece = Piece(part.text, role, run, link)
+        if part.kind == "leader":
+            kind = LEADERS.get(part.text.strip()[:1], "none")
+            pieces.append(piece._replace(text="\t", leader=kind))
+        elif part.text:
+            label = "".join(before.text for before in parts[:index])
+            pieces.append(piece._replace(field=_field(part, box, label, context)))
+    return pieces
+
+
+def _is_field(part: Part, box: Any) -> bool:
+    if part.kind == "counter":
+        return part.counter == "page" or _in_caption(box)
+    return part.kind != "text"
+
+
+def _in_caption(box: Any) -> bool:
+    owner = box.style.parent_style
+    return box.element.tag in CAPTION_TAGS or (owner is not None and named(owner) == CAPTION)
+
+
+def _field(part: Part, box: Any, label: str, context: Context) -> FieldDraft | None:
+    if part.kind == "target-text":
+        return FieldDraft("REF {} \\h", part.anchor)
+    if part.kind in ("counter", "target-counter") and part.counter == "page":
+        switch = SWITCHES.get(part.style)
+        if switch is None:
+            context.report("word-counter", f"expected page numbers Word has, found {part.style}")
+        switch = switch or ""
+        if part.kind == "counter":
+            return FieldDraft(f"PAGE{switch}")
+        return FieldDraft(f"PAGEREF {{}} \\h{switch}", part.anchor, FORMATS[switch])
+    if part.kind == "target-counter":
+        return FieldDraft("REF {} \\n \\h", part.anchor)
+    if part.kind == "counter" and _in_caption(box):
+        return _sequence(part, label, context)
+    return None
+
+
+def _sequence(part: Part, label: str, context: Context) -> FieldDraft | None:
+    """A caption's number: a SEQ field named as the caption's label, which counts as Word does."""
+    switch = SWITCHES.get(part.style)
+    if switch is None:
+        return None
+    words = _WORD.findall(label)
+    name = words[0] if words and not words[0][0].isdigit() else part.counter.capitalize()
+    restart = "" if context.sequences.get(name, 0) + 1 == part.value else f" \\r {part.value}"
+    context.sequences[name] = part.value
+    shape = switch or " \\* ARABIC"
+    return FieldDraft(f"SEQ {name}{shape}{restart}", sequence=name)

@@ -1,0 +1,97 @@
+"""Lowering (stage 7c): the files of pictures, each once, with a PNG beside each SVG.
+
+Input: replaced boxes. Output: `ir.Image`s. Word shows SVG since 2016; every other reader shows the
+PNG, which resvg draws where it is installed (``triplicate[svg]``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.layout.pictures import Fit
+
+ZOOM = 3  # pixels of a fall-back picture for one CSS pixel: 288 dpi
+MAX_PIXELS = 4000
+# References to anything but the SVG itself and data: nothing else may be read.
+_FOREIGN = re.compile(rb"""((?:xlink:)?href)\s*=\s*(["'])(?!#|data:)[^"']*\2""")
+# A picture of one transparent dot, shown as large as the SVG.
+BLANK = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4"
+    "890000000b4944415478da636000020000050001e9fadcd80000000049454e44"
+    "ae426082"
+)
+
+
+class Gallery:
+    """The images of a document in the order of their first use; drawn when all are known."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, int] = {}
+        self._same: dict[tuple[str, bytes], int] = {}
+        self._found: list[tuple[str, bytes, Fit]] = []
+
+    def place(self, replacement: Any, size: Fit) -> int:
+        """The place of an image among the document's; the size of its first use tells the PNG's."""
+        from triplicate.layout.pictures import source
+
+        known = self._places.get(id(replacement))
+        if known is None:
+            found = source(replacement)
+            known = self._same.setdefault((found.kind, found.data), len(self._found))
+            if known == len(self._found):
+                self._found.append((found.kind, found.data, size))
+            self._places[id(replacement)] = known
+        return known
+
+    def images(self, context: Context) -> tuple[ir.Image, ...]:
+        """The images."""
+        return tuple(
+            _with_fall_back(data, size, context) if kind == "svg" else ir.Image(kind, data)
+            for kind, data, size in self._found
+        )
+
+
+def _with_fall_back(data: bytes, size: Fit, context: Context) -> ir.Image:
+    if _FOREIGN.search(data):
+        context.report(
+            "word-svg", "expected an SVG that holds all it shows, found references to files"
+        )
+        data = _FOREIGN.sub(rb'\1="#"', data)
+    return ir.Image("svg", data, _drawn(data, size, context))
+
+
+def _drawn(data: bytes, size: Fit, context: Context) -> bytes:
+    """An SVG as PNG, drawn with the theme's fonts only."""
+    try:
+        from resvg_py import svg_to_bytes
+    except ImportError:
+        context.report(
+            "word-svg",
+            "expected the package resvg-py to draw SVG for old readers, found none",
+            "pip install triplicate[svg]; Word 2016 and later show the SVG all the same",
+        )
+        return BLANK
+    zoom = min(ZOOM, MAX_PIXELS / max(size.width, size.height))
+    faces = context.fonts.faces
+    family = faces[0].family if faces else None
+    try:
+        return bytes(
+            svg_to_bytes(
+                svg_string=data.decode("utf-8"),
+                width=max(1, round(size.width * zoom)),
+                height=max(1, round(size.height * zoom)),
+                skip_system_fonts=True,
+                font_files=[str(face.path) for face in faces],
+                font_family=family,
+                serif_family=family,
+                sans_serif_family=family,
+            )
+        )
+    except ValueError as problem:
+        context.report("word-svg", f"expected an SVG that resvg can draw: {problem}")
+        return BLANK

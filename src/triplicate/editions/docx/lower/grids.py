@@ -1,0 +1,155 @@
+"""Lowering (stage 7c): table drafts to IR tables on a grid of whole twips.
+
+Input: a `TableDraft` and its style. Output: `ir.Table` whose cells say only what the style does
+not; each column of each row has a cell, a span over it, or is counted as missing at the end.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.drafts import CellDraft, ParagraphDraft, RowDraft, TableDraft
+from triplicate.editions.docx.lower.tablestyles import expected
+from triplicate.editions.docx.lower.units import twips
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from triplicate.editions.docx.lower.drafts import Draft
+
+    Padding = tuple[int, int, int, int] | None
+    Blocks = Callable[[list[Draft]], tuple[ir.Block, ...]]
+
+# Collapsed borders take half of their width from each cell. A frame that is thicker than the lines
+# inside would make all cells along it exceptions: they are not, up to 1 pt (in twips).
+SAME_PADDING = 20
+BARE = ir.CellFormat(ir.NO_BORDER, ir.NO_BORDER, ir.NO_BORDER, ir.NO_BORDER, "")
+
+
+class Span(NamedTuple):
+    """A cell that goes on into the next rows."""
+
+    rows: int
+    cell: CellDraft
+
+
+class GridFinisher:
+    """Finishes one table; ``blocks`` finishes what is in its cells."""
+
+    def __init__(self, draft: TableDraft, style: ir.TableStyle, blocks: Blocks) -> None:
+        self._draft = draft
+        self._style = style
+        self._blocks = blocks
+        self._rows = list(_shown(draft.rows))
+        self._headers = _count_headers(self._rows)
+        self._row_headings = _has_row_headings(self._rows)
+        self._spans: dict[int, Span] = {}
+        self._looks: dict[tuple[object, ...], ir.CellFormat] = {}
+
+    def table(self) -> ir.Table:
+        """The finished table."""
+        draft = self._draft
+        edges = [twips(edge) for edge in accumulate(draft.widths, initial=0.0)]
+        return ir.Table(
+            draft.style,
+            tuple(self._row(row, index) for index, row in enumerate(self._rows)),
+            tuple(b - a for a, b in pairwise(edges)),
+            twips(draft.left),
+            draft.title,
+            draft.description,
+            draft.right_to_left,
+            draft.fact,
+            twips(draft.gap),
+            draft.fixed,
+            draft.align,
+            self._row_headings,
+        )
+
+    def _row(self, row: RowDraft, index: int) -> ir.Row:
+        starting = {cell.column: cell for cell in row.cells}
+        cells: list[ir.Cell] = []
+        column, holes = 0, 0
+        while column < len(self._draft.widths):
+            cell = starting.get(column)
+            span = self._spans.pop(column, None)
+            if cell is None and span is None:
+                holes, column = holes + 1, column + 1
+                continue
+            cells += [self._hole()] * holes
+            holes = 0
+            if cell is not None:
+                cells.append(self._begin(cell, index))
+                if cell.rows > 1:
+                    self._spans[column] = Span(cell.rows - 1, cell)
+            elif span is not None:
+                cell = span.cell
+                cells.append(self._continued(cell, index))
+                if span.rows > 1:
+                    self._spans[column] = Span(span.rows - 1, cell)
+            column += cell.columns if cell is not None else 1
+        return ir.Row(tuple(cells), row.header, row.whole, twips(row.height), holes)
+
+    def _begin(self, cell: CellDraft, row: int) -> ir.Cell:
+        merge = "restart" if cell.rows > 1 else ""
+        blocks = self._blocks(cell.drafts)
+        return ir.Cell(blocks, cell.columns, merge, self._direct(cell, row, row))
+
+    def _continued(self, cell: CellDraft, row: int) -> ir.Cell:
+        styles = [draft.style for draft in cell.drafts if isinstance(draft, ParagraphDraft)]
+        blocks = (ir.Paragraph(styles[-1] if styles else roles.TABLE_TEXT),)
+        return ir.Cell(blocks, cell.columns, "continue", self._direct(cell, row - 1, row))
+
+    def _hole(self) -> ir.Cell:
+        """A place that no cell covers; Word has no holes."""
+        return ir.Cell((ir.Paragraph(roles.TABLE_TEXT),), format=BARE)
+
+    def _direct(self, cell: CellDraft, first: int, row: int) -> ir.CellFormat:
+        """What of a cell's look in ``row`` its style does not say."""
+        place = (
+            row == 0,
+            cell.column == 0,
+            row == len(self._rows) - 1,
+            cell.column + cell.columns >= len(self._draft.widths),
+        )
+        names_row = self._row_headings and cell.column == 0
+        band = -1 if row < self._headers else (row - self._headers) % 2
+        key = (cell.format, place, names_row, band, first == row)
+        known = self._looks.get(key)
+        if known is None:
+            base = expected(self._style, row, self._headers, place, names_row)
+            wanted = cell.format
+            if first != row:  # the line above a merged cell is that of its first row
+                wanted = wanted._replace(top=base.top)
+            if _alike(wanted.padding, base.padding):
+                wanted = wanted._replace(padding=base.padding)
+            known = self._looks[key] = ir.difference(wanted, base)
+        return known
+
+
+def _alike(wanted: Padding, known: Padding) -> bool:
+    """Whether the padding of two cells differs by no more than the halves of their borders do."""
+    if wanted is None or known is None:
+        return False
+    return all(abs(a - b) <= SAME_PADDING for a, b in zip(wanted, known, strict=True))
+
+
+def _shown(rows: list[RowDraft]) -> Iterator[RowDraft]:
+    """The rows that have cells of their own or of the rows above: Word takes no others."""
+    reach = 0
+    for row in rows:
+        if row.cells or reach > 0:
+            yield row
+        reach = max([reach, *(cell.rows for cell in row.cells)]) - 1
+
+
+def _count_headers(rows: list[RowDraft]) -> int:
+    return next((index for index, row in enumerate(rows) if not row.header), len(rows))
+
+
+def _has_row_headings(rows: list[RowDraft]) -> bool:
+    """Whether all the cells of the first column, but for the header, name their rows."""
+    firsts = [cell for row in rows if not row.header for cell in row.cells if cell.column == 0]
+    return bool(firsts) and all(cell.heading for cell in firsts)

@@ -1,0 +1,100 @@
+"""Lowering (stage 7c): list items to paragraphs with markers.
+
+Input: an item's box. Output: its drafts, the first with the marker that Word is to count. A marker
+is CSS's own (outside or inside the text) or content with a counter before an item without one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, NumberSpan, ParagraphDraft
+from triplicate.editions.docx.lower.numbering import LEVELS
+from triplicate.editions.docx.lower.roles import declared
+from triplicate.editions.docx.lower.runs import is_number, number_span
+from triplicate.editions.docx.lower.units import twips
+from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.blocks import Place
+    from triplicate.editions.docx.lower.context import Context
+
+BULLET = "•"
+
+
+def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """A list item: its first paragraph takes the marker, the others only the indent."""
+    from triplicate.editions.docx.lower.blocks import block
+
+    marker = _outside(box, owner, place, context) or _inside(box, owner, place, context)
+    if marker is None:
+        return block(box, frame, place._replace(text=LIST_CONTINUE), context)
+    named = LIST_NUMBER if marker.ordered else LIST_BULLET
+    return block(box, frame, place._replace(text=named), context, marker)
+
+
+def mark(draft: Draft, marker: Marker) -> None:
+    """Put a marker before a paragraph; it hangs unless it stands inside the text."""
+    assert isinstance(draft, ParagraphDraft)
+    draft.marker = marker
+    if not marker.suffix:
+        draft.format = draft.format._replace(first_line=-twips(marker.width))
+
+
+def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
+    box = next((child for child in item.children if child.is_outside_marker), None)
+    if box is None:
+        return None
+    text_box = next((b for b in box.descendants() if hasattr(b, "text")), None)
+    text = text_box.text if text_box is not None else f"{BULLET} "
+    if text_box is None:
+        context.report("word-list-image", "expected markers of text, found `list-style-image`")
+    style = declared(text_box.style if text_box is not None else box.style)
+    run = context.formats.run(style)
+    width, inked = (
+        context.fonts.width(run, part) * style["font_size"] for part in (text, text.rstrip())
+    )
+    return Marker(
+        text.strip(),
+        any(character.isalnum() for character in text),
+        str(item.style["list_style_type"]),
+        owner.element,
+        place.root,
+        min(place.depth, LEVELS) - 1,
+        width - inked,
+        width,
+        run,
+    )
+
+
+def _inside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
+    """The marker at the beginning of an item's first line."""
+    line = item.children[0] if item.children else None
+    if line is not None and line.children and not hasattr(line.style, "cascaded"):
+        # Text beside a list in the same item has a box without an element.
+        line = line if type(line).__name__ == "LineBox" else line.children[0]
+    if type(line).__name__ != "LineBox" or not line.children or place.depth == 0:
+        return None
+    first, *others = line.children
+    if not is_number(first):
+        return None
+    span = number_span(first, others, context)
+    return Marker(
+        span.text,
+        any(character.isalnum() for character in span.text),
+        str(item.style["list_style_type"]),
+        owner.element,
+        place.root,
+        min(place.depth, LEVELS) - 1,
+        0.0,
+        0.0,
+        span.format,
+        suffix(span),
+    )
+
+
+def suffix(span: NumberSpan) -> str:
+    """What Word puts between a number and the text after it."""
+    if span.width is not None:
+        return "tab"
+    return "space" if span.spaced else "nothing"

@@ -1,0 +1,145 @@
+"""Lowering (stage 7c): @page rules to the kinds of pages that Word knows.
+
+Input: the tree's page styles, by page name. Output: for each name its text area, and the first,
+the odd and the even pages of a section with what stands in their margins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triplicate.editions.docx.lower.drafts import Frame
+from triplicate.editions.docx.lower.margins import (
+    BESIDE,
+    PLACES,
+    Aside,
+    Edge,
+    aside,
+    edge,
+    is_generated,
+)
+from triplicate.editions.docx.lower.room import SIDES
+from triplicate.editions.docx.lower.units import length
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.bookmarks import Bookmarks
+    from triplicate.editions.docx.lower.context import Context
+
+ENDS = ("top", "bottom")
+# Any page but the first ones, of which rules may speak: odd, and so an even place from 0.
+LATER = 100
+
+
+class Page(NamedTuple):
+    """One kind of page; lengths in pixels, ``edges`` by "top" and "bottom".
+
+    ``restart`` is the number that the page's rule gives it, None where it goes on counting.
+    """
+
+    width: float
+    height: float
+    margins: dict[str, float]
+    edges: dict[str, Edge | None]
+    asides: tuple[Aside, ...]
+    restart: int | None
+
+
+class Pages:
+    """The pages of a document by name, "" for those without; each is read once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._kinds: dict[tuple[str, str], dict[str, Page]] = {}
+        self._frames: dict[str, Frame] = {}
+        # The first page is a right one, or in books that go from right to left a left one.
+        rtl = context.tree.root.style["direction"] == "rtl"
+        self._odd, self._even = ("left", "right") if rtl else ("right", "left")
+
+    def frame(self, name: str) -> Frame:
+        """The text area of the pages with a name."""
+        if name not in self._frames:
+            width, _, margins = self._geometry(name, self._odd, LATER, LATER)
+            self._frames[name] = Frame(0.0, 0.0, width - margins["left"] - margins["right"])
+        return self._frames[name]
+
+    def frame_around(self, style: Any) -> Frame:
+        """The frame of an element that has pages of its own: all around it is as wide as these."""
+        from triplicate.editions.docx.lower.blocks import inside
+
+        around = []
+        # The box around a table and its caption has no style of its own.
+        own = style if hasattr(style, "cascaded") else style.parent_style
+        parent = own.parent_style
+        while parent is not None:
+            around.append(parent)
+            parent = parent.parent_style
+        frame = self.frame(style["page"])
+        for outer in reversed(around):
+            frame = inside(self._context.formats.room(outer), frame)
+        return frame
+
+    def kinds(self, name: str, opening: str, names: Bookmarks) -> dict[str, Page]:
+        """The default (odd), first and even pages of a section.
+
+        Its first page may be the first of the "document", or of its "name", or "" of nothing.
+        Named strings must be known.
+        """
+        key = name, opening
+        if key not in self._kinds:
+            index, place = 0 if opening == "document" else LATER, 0 if opening else LATER
+            self._kinds[key] = {
+                "default": self._page(name, self._odd, LATER, LATER, names),
+                "first": self._page(name, self._odd, index, place, names),
+                "even": self._page(name, self._even, LATER + 1, LATER + 1, names),
+            }
+        return self._kinds[key]
+
+    def _style(self, name: str, side: str, index: int, place: int, box: str | None = None) -> Any:
+        from triplicate.layout.engine import page_type
+
+        return self._context.tree.page_style(page_type(side, index, name, place), box)
+
+    def _geometry(
+        self, name: str, side: str, index: int, place: int
+    ) -> tuple[float, float, dict[str, float]]:
+        style = self._style(name, side, index, place)
+        width, height = style["size"]
+        return width, height, {s: length(style[f"margin_{s}"], width) for s in SIDES}
+
+    def _page(self, name: str, side: str, index: int, place: int, names: Bookmarks) -> Page:
+        width, height, margins = self._geometry(name, side, index, place)
+        text_width = width - margins["left"] - margins["right"]
+
+        def styles(boxes: dict[str, str]) -> dict[str, Any]:
+            read = {p: self._style(name, side, index, place, box) for p, box in boxes.items()}
+            return {p: s for p, s in read.items() if s is not None and is_generated(s)}
+
+        edges = {
+            end: edge(
+                styles({p: f"@{end}-{p}" for p in PLACES}),
+                end,
+                text_width,
+                margins[end],
+                self._context,
+                names,
+            )
+            for end in ENDS
+        }
+        asides = tuple(
+            aside(style, where, (width, height), margins, self._context, names)
+            for where, style in styles({box: f"@{box}" for box in BESIDE}).items()
+        )
+        restart = _restart(self._style(name, side, index, place))
+        return Page(width, height, margins, edges, asides, restart)
+
+
+def _restart(style: Any) -> int | None:
+    """The number that a page's rule sets the page counter to."""
+    value = None
+    for name in ("counter_reset", "counter_set", "counter_increment"):
+        for counter, number in () if style[name] == "auto" else style[name]:
+            if counter == "page" and name != "counter_increment":
+                value = number
+            elif counter == "page" and value is not None:
+                value += number
+    return value

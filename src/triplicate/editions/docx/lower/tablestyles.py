@@ -1,0 +1,102 @@
+"""Lowering (stage 7c): the table style that most cells of a table look like.
+
+Input: a `TableDraft`. Output: `ir.TableStyle`, and what it makes a cell look like at its place.
+"""
+
+from __future__ import annotations
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.drafts import RowDraft, TableDraft
+
+NOTHING = ir.CellFormat()
+EDGES = ("top", "left", "bottom", "right")
+
+
+def table_style(draft: TableDraft) -> ir.TableStyle:
+    """The style that makes most cells of a table look as they do.
+
+    The lines inside are those of a middle cell, where there is one.
+    """
+    rows = [row for row in draft.rows if row.cells]
+    headers = [row for row in rows if row.header]
+    inner = [row for row in rows if not row.header] or headers
+    body = _inside(inner[0], inner[:2])
+    header = _inside(headers[0], headers[:2]) if headers else body
+    even = _inside(inner[1], inner[1:3]) if len(inner) > 1 else body
+    outer = _outer(rows, inner) if draft.outlined else NOTHING
+    headings = [row.cells[0].format for row in inner if row.cells[0].heading]
+    side = (headings[0] if headings else body)._replace(
+        top=body.top, left=body.left, bottom=body.bottom, right=body.right
+    )
+    if draft.outlined:
+        header = header._replace(top=body.top)
+    return ir.TableStyle(
+        draft.style,
+        body,
+        header=ir.difference(header, body),
+        even=ir.difference(even, body),
+        row_heading=ir.difference(side, body)._replace(shade=_own_shade(side, inner)),
+        outer=ir.difference(outer, body),
+    )
+
+
+def _own_shade(side: ir.CellFormat, rows: list[RowDraft]) -> str | None:
+    """The fill of row headings, where it is not that of the cells beside them."""
+    for row in rows:
+        if row.cells[0].heading and len(row.cells) > 1:
+            return side.shade if side.shade != row.cells[1].format.shade else None
+    return None
+
+
+def _inside(row: RowDraft, rows: list[RowDraft]) -> ir.CellFormat:
+    """The look of a row's middle cell, with the lines that it has to its neighbours."""
+    cells = [cell for cell in row.cells if not cell.heading] or row.cells
+    look = cells[len(cells) // 2 if len(cells) > 2 else 0].format
+    if len(row.cells) > 1:
+        look = look._replace(left=row.cells[-1].format.left, right=row.cells[0].format.right)
+    return look if len(rows) > 1 else look._replace(bottom=row.cells[0].format.bottom)
+
+
+def _outer(rows: list[RowDraft], inner: list[RowDraft]) -> ir.CellFormat:
+    """The lines around the table."""
+    first, last = rows[0].cells, inner[-1].cells
+    return ir.CellFormat(
+        top=first[0].format.top,
+        left=last[0].format.left,
+        bottom=last[0].format.bottom,
+        right=last[-1].format.right,
+    )
+
+
+def expected(
+    style: ir.TableStyle, row: int, headers: int, at_edge: tuple[bool, ...], names_row: bool
+) -> ir.CellFormat:
+    """What a table style makes of a cell; None where programs do not agree.
+
+    Arguments:
+        style: the table's.
+        row: counts from the top of the table.
+        headers: how many header rows there are; to a table style only the first is one.
+        at_edge: whether the cell is at the top, left, bottom and right of the table.
+        names_row: whether the cell is in a first column of row headings.
+    """
+    look = style.body
+    edges = {
+        side: getattr(style.outer, side)
+        for side, there in zip(EDGES, at_edge, strict=True)
+        if there and getattr(style.outer, side) is not None
+    }
+    look = look._replace(**edges) if edges else look
+    if row < headers:
+        return ir.overlay(look, style.header) if row == 0 else NOTHING
+    if (row - headers) % 2:
+        look = ir.overlay(look, style.even)
+    if names_row:
+        look = ir.overlay(look, style.row_heading)
+    return _without(look, style.even) if headers > 1 else look
+
+
+def _without(look: ir.CellFormat, stated: ir.CellFormat) -> ir.CellFormat:
+    """``look`` without the fields that ``stated`` has."""
+    unknown = [name for name in stated._fields if getattr(stated, name) is not None]
+    return look._replace(**dict.fromkeys(unknown))

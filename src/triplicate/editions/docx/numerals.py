@@ -1,0 +1,51 @@
+"""Numbers as Word writes them, in the formats that it has for lists, pages and notes."""
+
+from __future__ import annotations
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = [
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+]  # fmt: skip
+FORMATS = ("decimal", "upperLetter", "upperRoman", "lowerLetter", "lowerRoman", "decimalZero")
+
+
+def show(number_format: str, value: int) -> str:
+    """The number as Word writes it; "" for formats without numbers."""
+    if number_format == "decimalZero":
+        return f"{value:02}"
+    if number_format.endswith("Letter"):
+        # Word goes on after z with aa, bb, cc, not with aa, ab, ac.
+        text = LETTERS[(value - 1) % 26] * ((value - 1) // 26 + 1) if value > 0 else ""
+    elif number_format.endswith("Roman"):
+        text = _roman(value)
+    else:
+        return str(value) if number_format == "decimal" else ""
+    return text.upper() if number_format.startswith("upper") else text
+
+
+def value_of(number_format: str, text: str) -> int | None:
+    """The number that a format writes as ``text``, or None."""
+    if number_format.startswith("decimal"):
+        value = int(text) if text.isdecimal() else 0
+    elif number_format.endswith("Letter"):
+        value = LETTERS.find(text[:1].lower()) + 1 + 26 * (len(text) - 1)
+    else:
+        value = _from_roman(text.lower())
+    return value if value > 0 and show(number_format, value) == text else None
+
+
+def _roman(value: int) -> str:
+    parts = []
+    for size, digits in _ROMAN:
+        count, value = divmod(max(0, value), size)
+        parts.append(digits * count)
+    return "".join(parts)
+
+
+def _from_roman(text: str) -> int:
+    total = 0
+    for size, digits in _ROMAN:
+        while text.startswith(digits):
+            total, text = total + size, text[len(digits) :]
+    return 0 if text else total

@@ -1,0 +1,180 @@
+"""Packaging (stage 7c): pictures to DrawingML, and their files to parts.
+
+Input: `ir.Picture`s and the document's images. Output: ``<w:drawing>`` elements; media parts, each
+file once in the package, related to each part that shows it.
+
+Word shows the SVG of a picture that has one (MS-ODRAWXML, 2.3.2.9 svgBlip), others its PNG.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.xml import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.opc.part import Part
+
+    from triplicate.editions.docx.package.late import Late
+    from triplicate.layout.facts import LayoutFacts
+
+EMU = 635  # English metric units in a twip
+EMU_PER_PIXEL = 9525
+LINE_EMU = 12700 // 8  # in the eighth of a point that a border's width counts
+CROP = 100_000  # a whole picture in the units of a:srcRect
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+SVG_BLIP = (
+    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/></a:ext>'
+)
+DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    "</a:extLst>"
+)
+TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+
+
+class Media:
+    """The image files of a package; drawings are numbered through all its parts."""
+
+    def __init__(self, images: Sequence[ir.Image]) -> None:
+        self._images = images
+        self._parts: dict[tuple[int, str], Part] = {}
+        self.drawings = 0
+
+    def part(self, image: int, kind: str) -> Part:
+        """The part of an image: its own file, or the "png" that stands for an SVG."""
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        known = self._parts.get((image, kind))
+        if known is None:
+            found = self._images[image]
+            data = found.data if kind == found.kind else found.fall_back
+            name = PackURI(f"/word/media/image{len(self._parts) + 1}.{kind}")
+            known = self._parts[image, kind] = Part(name, TYPES[kind], data)
+        return known
+
+    def kinds(self, image: int) -> tuple[str, ...]:
+        """The files of an image: what all readers show, then the SVG where there is one."""
+        kind = self._images[image].kind
+        return ("png", "svg") if kind == "svg" else (kind,)
+
+
+class Pictures:
+    """Writes the pictures of one part."""
+
+    def __init__(self, media: Media, part: Part, late: Late) -> None:
+        self._media = media
+        self._part = part
+        self._late = late
+        self._related: dict[tuple[int, str], str] = {}
+
+    def drawing(self, picture: ir.Picture) -> str:
+        """``<w:drawing>``, in the line or anchored beside the text."""
+        self._media.drawings += 1
+        number = self._media.drawings
+        size = f'cx="{self._side(picture, 0)}" cy="{self._side(picture, 1)}"'
+        inner = _properties(picture, number) + self._graphic(picture, number, size)
+        if picture.beside is None:
+            start = f'<wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
+            extent = f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+            return f"<w:drawing>{start}{extent}{inner}</wp:inline></w:drawing>"
+        start = _anchor(picture, picture.beside, number, size)
+        return f"<w:drawing>{start}{inner}</wp:anchor></w:drawing>"
+
+    def _side(self, picture: ir.Picture, side: int) -> str:
+        """A width or height in English metric units."""
+        known = str((picture.width, picture.height)[side] * EMU)
+        place = picture.late
+        if place is None:
+            return known
+
+        def used(facts: LayoutFacts) -> str:
+            sizes = facts.images[place : place + 1]
+            return str(max(1, round(sizes[0][side] * EMU_PER_PIXEL))) if any(sizes) else known
+
+        return self._late.hold(used, known)
+
+    def _relation(self, image: int, kind: str) -> str:
+        from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        known = self._related.get((image, kind))
+        if known is None:
+            known = self._related[image, kind] = f"rImage{len(self._related) + 1}"
+            # python-docx looks through all relationships for an equal one: too slow for many.
+            part = self._media.part(image, kind)
+            self._part.rels.add_relationship(RT.IMAGE, part, known)
+        return known
+
+    def _graphic(self, picture: ir.Picture, number: int, size: str) -> str:
+        shown, *others = (
+            self._relation(picture.image, kind) for kind in self._media.kinds(picture.image)
+        )
+        svg = "".join(map(SVG_BLIP.format, others))
+        extension = f"<a:extLst>{svg}</a:extLst>" if svg else ""
+        return (
+            f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
+            f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/>'
+            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{shown}">{extension}</a:blip>'
+            f"{_crop(picture)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+            f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+            f"</a:prstGeom>{_line(picture.border)}</pic:spPr></pic:pic></a:graphicData></a:graphic>"
+        )
+
+
+def _properties(picture: ir.Picture, number: int) -> str:
+    """``<wp:docPr>``: what is read to those who do not see the picture."""
+    text = f' descr="{escape(picture.text)}"' if picture.text else ""
+    title = f' title="{escape(picture.title)}"' if picture.title else ""
+    return (
+        f'<wp:docPr id="{number}" name="Picture {number}"{text}{title}>'
+        f"{DECORATIVE if picture.decorative else ''}</wp:docPr>"
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/>'
+        "</wp:cNvGraphicFramePr>"
+    )
+
+
+def _anchor(picture: ir.Picture, beside: ir.Beside, number: int, size: str) -> str:
+    """``<wp:anchor>`` up to its wrapping: at the column's side, where its paragraph begins."""
+    top, right, bottom, left = (distance * EMU for distance in beside.distances)
+    origin, across = "column", f"<wp:align>{beside.side}</wp:align>"
+    if beside.inset:
+        offset = beside.inset
+        if beside.side == "right":
+            origin, offset = "rightMargin", -(beside.inset + picture.width)
+        across = f"<wp:posOffset>{offset * EMU}</wp:posOffset>"
+    return (
+        f'<wp:anchor xmlns:wp="{WP}" distT="0" distB="{bottom}" distL="{left}" distR="{right}" '
+        f'simplePos="0" relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" '
+        'allowOverlap="0"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="{origin}">{across}</wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset>'
+        f'</wp:positionV><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        '<wp:wrapSquare wrapText="bothSides"/>'
+    )
+
+
+def _crop(picture: ir.Picture) -> str:
+    top, right, bottom, left = (round(share * CROP) for share in picture.crop)
+    if not any((top, right, bottom, left)):
+        return ""
+    return f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
+
+
+def _line(edge: ir.Border) -> str:
+    if edge.style == "nil":
+        return ""
+    dash = {"dotted": "sysDot", "dashed": "dash"}.get(edge.style, "solid")
+    compound = ' cmpd="dbl"' if edge.style == "double" else ""
+    return (
+        f'<a:ln w="{edge.size * LINE_EMU}"{compound}><a:solidFill><a:srgbClr val="{edge.color}"/>'
+        f'</a:solidFill><a:prstDash val="{dash}"/></a:ln>'
+    )

@@ -1,0 +1,121 @@
+"""Packaging (stage 7c): sections, with the parts that hold their headers and footers.
+
+Input: IR sections. Output: their blocks as text, each section's properties where Word looks for
+them: in its last paragraph, the last section's after all. Equal headers share a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.body import Writer, story
+from triplicate.editions.docx.package.watermarks import watermark
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+
+class Kind(NamedTuple):
+    """Headers or footers: the root element of their parts and the name of all else."""
+
+    tag: str
+    name: str
+
+
+HEADER, FOOTER = Kind("hdr", "header"), Kind("ftr", "footer")
+
+
+class Furnisher:
+    """Makes the parts of headers and footers and relates them to the ``body``.
+
+    ``make_part`` makes an empty part of a name and a content type, ``make_writer`` what writes
+    the blocks of a part.
+    """
+
+    def __init__(
+        self,
+        body: Part,
+        make_part: Callable[[str, str], Part],
+        make_writer: Callable[[Part], Writer],
+    ) -> None:
+        self._body = body
+        self._make_part = make_part
+        self._make_writer = make_writer
+        self._known: dict[tuple[object, ...], str] = {}
+
+    def references(self, section: ir.Section) -> str:
+        """The references of a section to its headers and footers."""
+        parts = []
+        for kind, furniture in ((HEADER, section.headers), (FOOTER, section.footers)):
+            for pages in furniture._fields:
+                blocks = getattr(furniture, pages)
+                if blocks is None:
+                    continue
+                behind = section.watermark if kind is HEADER else None
+                relation = self._relation(kind, blocks, behind)
+                parts.append(f'<w:{kind.name}Reference w:type="{pages}" r:id="{relation}"/>')
+        return "".join(parts)
+
+    def _relation(
+        self, kind: Kind, blocks: tuple[ir.Paragraph, ...], behind: ir.Watermark | None
+    ) -> str:
+        key = kind, blocks, behind
+        if key not in self._known:
+            self._known[key] = self._add(kind, blocks, behind)
+        return self._known[key]
+
+    def _add(
+        self, kind: Kind, blocks: tuple[ir.Paragraph, ...], behind: ir.Watermark | None
+    ) -> str:
+        from docx.opc.constants import CONTENT_TYPE as CT
+        from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        is_header = kind is HEADER
+        content_type = CT.WML_HEADER if is_header else CT.WML_FOOTER
+        number = 1 + sum(known[0] is kind for known in self._known)
+        part = self._make_part(f"/word/{kind.name}{number}.xml", content_type)
+        inner = self._make_writer(part).blocks(blocks)
+        if behind:
+            inner = inner.removesuffix("</w:p>") + watermark(behind, number) + "</w:p>"
+        part._blob = story(kind.tag, inner)
+        return self._body.relate_to(part, RT.HEADER if is_header else RT.FOOTER)
+
+
+def write_sections(sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher) -> str:
+    """The content of ``<w:body>``."""
+    *earlier, last = sections
+    parts = [
+        writer.section(section.blocks, section_properties(section, furnisher.references(section)))
+        for section in earlier
+    ]
+    end = section_properties(last, furnisher.references(last))
+    return "".join(parts) + writer.blocks(last.blocks) + end
+
+
+def section_properties(section: ir.Section, references: str) -> str:
+    """``<w:sectPr>`` (CT_SectPr in schema order); ``references`` are to headers and footers."""
+    top, right, bottom, left, header, footer = section.margins
+    orient = ' w:orient="landscape"' if section.width > section.height else ""
+    begins = f'<w:type w:val="{section.begins}"/>' if section.begins != "nextPage" else ""
+    first = "<w:titlePg/>" if section.first_differs else ""
+    return (
+        f'<w:sectPr>{references}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
+        f'{orient}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
+        f"{_numbers(section)}{_columns(section.columns)}{first}</w:sectPr>"
+    )
+
+
+def _numbers(section: ir.Section) -> str:
+    shown = f' w:fmt="{section.number_format}"' if section.number_format else ""
+    start = f' w:start="{section.start}"' if section.start is not None else ""
+    return f"<w:pgNumType{shown}{start}/>" if shown or start else ""
+
+
+def _columns(columns: ir.Columns | None) -> str:
+    if columns is None:
+        return ""
+    ruled = ' w:sep="1"' if columns.ruled else ""
+    return f'<w:cols w:num="{columns.count}"{ruled} w:space="{columns.gap}"/>'

@@ -1,0 +1,86 @@
+"""What layout knows of pictures before pages: their data, used sizes, and widths that fit.
+
+Input: boxes of `triplicate.layout.engine.BoxTree`. Output: plain values. Like `engine`, an adapter
+to WeasyPrint's internals (70): sizes come from the functions that lay the PDF out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from triplicate.layout.engine import BoxTree
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+
+
+class Source(NamedTuple):
+    """A picture's file: ``kind`` is "png", "jpeg" or "svg"."""
+
+    kind: str
+    data: bytes
+
+
+class Fit(NamedTuple):
+    """A picture's content box in pixels, and what of the picture lies outside of it.
+
+    ``crop`` has a share of the picture for the top, right, bottom and left; below 0 where
+    the box is larger than the picture (CSS Images 3, object-fit and object-position).
+    """
+
+    width: float
+    height: float
+    crop: tuple[float, float, float, float]
+
+
+def source(replacement: Any) -> Source:
+    """The file of a replaced box's ``replacement``.
+
+    WeasyPrint turns pictures as their EXIF data say, and makes PNG of all that is not JPEG.
+    """
+    if hasattr(replacement, "image_data"):
+        return Source(replacement.format.lower(), bytes(replacement.image_data.data))
+    from copy import copy
+    from xml.etree import ElementTree
+
+    ElementTree.register_namespace("", SVG)
+    ElementTree.register_namespace("xlink", XLINK)
+    root = copy(replacement._svg.tree._etree_node)
+    root.tail = None  # what follows an <svg> in HTML
+    return Source("svg", ElementTree.tostring(root))
+
+
+def fit(box: Any, width: float) -> Fit:
+    """The size of a replaced box in a container of ``width`` pixels and automatic height."""
+    from weasyprint.layout.percent import resolve_percentages
+    from weasyprint.layout.replaced import inline_replaced_box_layout, replacedbox_layout
+
+    laid_out = box.copy()
+    resolve_percentages(laid_out, (width, "auto"))
+    inline_replaced_box_layout(laid_out, (width, "auto"))
+    laid_out.position_x = laid_out.position_y = 0
+    drawn_width, drawn_height, x, y = replacedbox_layout(laid_out)
+    left, top = x - laid_out.content_box_x(), y - laid_out.content_box_y()
+    crop = (
+        _share(-top, drawn_height),
+        _share(left + drawn_width - laid_out.width, drawn_width),
+        _share(top + drawn_height - laid_out.height, drawn_height),
+        _share(-left, drawn_width),
+    )
+    return Fit(laid_out.width, laid_out.height, crop)
+
+
+def fitting_width(tree: BoxTree, box: Any, available: float) -> float:
+    """The width that the content of a floating box takes, as CSS 2.1, 10.3.5 has it, in pixels."""
+    from weasyprint.layout.percent import resolve_percentages
+    from weasyprint.layout.preferred import shrink_to_fit
+
+    laid_out = box.copy()
+    resolve_percentages(laid_out, (available, "auto"))
+    return float(shrink_to_fit(tree.context, laid_out, available))
+
+
+def _share(part: float, whole: float) -> float:
+    share = part / whole if whole else 0.0
+    return share if abs(share) > 1e-6 else 0.0

@@ -1,0 +1,148 @@
+"""Stage 6 for web pages of other people: HTML with styles of its own to a styled box tree.
+
+Input: HTML text, style sheets beside it, a fetcher. Output: `BoxTree` and the font faces that the
+page may use. Unlike a report, a page brings its style itself, in ``style`` and ``link`` elements
+and in attributes such as ``start``; what it links to is read through the same fetcher.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from triplicate.layout import engine
+from triplicate.layout.machine_fonts import machine_faces
+from triplicate.resources import RefusedResource
+from triplicate.theme import FontFace, font_faces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from triplicate.layout.fetch import FolderFetcher
+
+
+class Sheet(NamedTuple):
+    """A style sheet: its text, what its ``url()`` values are relative to, the HTML for it."""
+
+    text: str
+    base_url: str
+    element: str
+
+
+def style_page(
+    html: str | bytes,
+    base_url: str | None,
+    css: Sequence[str | Path],
+    fetcher: FolderFetcher,
+    fallback_fonts: Sequence[Path],
+    machine_fonts: bool,
+) -> tuple[engine.BoxTree, tuple[FontFace, ...]]:
+    """Style a page by its own rules and then by ``css``, texts or files.
+
+    Arguments:
+        html: the page; any text is HTML.
+        base_url: what the page's relative addresses are joined to.
+        css: further style sheets, which win over the page's own of equal weight.
+        fetcher: serves what page and style sheets ask for.
+        fallback_fonts: used where neither the page nor the machine has a font.
+        machine_fonts: whether families may be found among the machine's fonts.
+    """
+    page = engine.parse(html, base_url, fetcher)
+    root = page.etree_element
+    _add_sheets(root, css)
+    _absolute_links(root, page.base_url)
+    for found in root.iter("ol"):
+        if found.get("reversed") is not None:
+            _count_down(found)
+    sheets = list(_sheets(root, page.base_url, fetcher))
+    text = "\n".join(sheet.text for sheet in sheets)
+    head = "".join(sheet.element for sheet in sheets)
+    stylesheet = engine.Stylesheet(
+        text, base_url or "", fetcher, fallback_fonts, head=head, machine_fonts=machine_fonts
+    )
+    faces = tuple(
+        face for sheet in sheets for face in font_faces(sheet.text, _find(sheet, fetcher))
+    )
+    if machine_fonts:
+        faces += machine_faces(text, stylesheet.font_config)
+    return engine.style(page, page.base_url, stylesheet), faces
+
+
+def _add_sheets(root: Any, css: Sequence[str | Path]) -> None:
+    """Put further style sheets behind the page's own."""
+    for sheet in css:
+        if isinstance(sheet, Path):
+            link = {"rel": "stylesheet", "href": sheet.resolve().as_uri()}
+            root.append(root.makeelement("link", link))
+        else:
+            element = root.makeelement("style", {})
+            element.text = sheet
+            root.append(element)
+
+
+def _absolute_links(root: Any, base_url: str | None) -> None:
+    """Join links to a page's address on the web; beside a file they stay as written."""
+    if base_url and urlsplit(base_url).scheme in ("http", "https"):
+        for link in root.iter("a"):
+            href = link.get("href")
+            if href and not href.startswith("#"):
+                link.set("href", urljoin(base_url, href))
+
+
+def _count_down(found: Any) -> None:
+    """Count a reversed list down, which WeasyPrint does not (CSS Lists 3, appendix A)."""
+    items = [child for child in found if child.tag == "li"]
+    start = found.get("start") or ""
+    first = int(start) if start.removeprefix("-").isdecimal() else len(items)
+    _style(found, f"counter-reset: list-item {first + 1}")
+    for item in items:
+        if item.get("value") is None:
+            _style(item, "counter-increment: list-item -1")
+
+
+def _style(element: Any, declaration: str) -> None:
+    element.set("style", f"{declaration}; {element.get('style', '')}")
+
+
+def _sheets(root: Any, base_url: str | None, fetcher: FolderFetcher) -> Iterator[Sheet]:
+    """The style sheets of a page, in its order."""
+    for element in root.iter():
+        media = f' media="{escape(element.get("media") or "all")}"'
+        if element.tag == "style":
+            text = "".join([element.text or "", *(child.tail or "" for child in element)])
+            yield Sheet(text, base_url or "", f"<style{media}>{text}</style>")
+        elif element.tag == "link" and _is_stylesheet(element):
+            url = urljoin(base_url or "", element.get("href"))
+            text = _text(url, fetcher)
+            link = f'<link rel="stylesheet"{media} href="{escape(url)}">'
+            yield Sheet(text, url, link)
+
+
+def _is_stylesheet(link: Any) -> bool:
+    kinds = (link.get("rel") or "").lower().split()
+    return "stylesheet" in kinds and "alternate" not in kinds and bool(link.get("href"))
+
+
+def _text(url: str, fetcher: FolderFetcher) -> str:
+    """The text of a linked sheet; "" where it cannot be had, which the fetcher has noted."""
+    try:
+        return bytes(fetcher.fetch(url).read()).decode(errors="replace")
+    except (OSError, ValueError):
+        return ""
+
+
+def _find(sheet: Sheet, fetcher: FolderFetcher) -> Callable[[Any], Path | None]:
+    """Finds the font files of a sheet; those that are missing the layout reports."""
+
+    def find(url: Any) -> Path | None:
+        address = urljoin(sheet.base_url, url.value)
+        if urlsplit(address).scheme != "file":
+            return None
+        try:
+            return fetcher.resources.path(address)
+        except RefusedResource:
+            return None
+
+    return find

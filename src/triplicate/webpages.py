@@ -1,0 +1,123 @@
+"""Any semantic HTML and CSS to a Word file: stages 6 and 7 without the report before them.
+
+Input: a web page's text and where its files lie. Output: the bytes of a DOCX file.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.resources import Resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from triplicate.layout.engine import BoxTree
+    from triplicate.theme import FontFace
+
+_TITLE = re.compile(r"""--word-style\s*:\s*["']?title\b""", re.IGNORECASE)
+
+
+def html_to_docx(
+    html: str | bytes,
+    css: str | Path | Iterable[str | Path] = (),
+    base_url: str | Path | None = None,
+    *,
+    embed_fonts: bool = True,
+    machine_fonts: bool = True,
+    diagnostics: Diagnostics | None = None,
+) -> bytes:
+    """A web page as a native Word document: styles, numbering, tables, fields, notes.
+
+    The CSS that counts is print's, as in ``@media print`` and ``@page``; docs/word.md lists what
+    becomes of it. h1 to h6 are Heading 1 to 6; where the CSS names a style ``"Title"``
+    (``h1 { --word-style: "Title" }``), h2 to h6 are Heading 1 to 5.
+
+    Arguments:
+        html: the page; any text is HTML, and bytes are read as browsers do, in the encoding that
+            they declare. Its ``style`` and ``link`` elements count.
+        css: further style sheets, text or files (``Path``), which win over the page's own.
+        base_url: where relative addresses lead: a folder, a file, or an address. Only files
+            below that folder and beside the files in ``css`` are read, and nothing from the
+            network; without it no files at all.
+        embed_fonts: whether fonts of ``@font-face`` rules travel in the file, where their licence
+            lets them. Fonts of the machine never do.
+        machine_fonts: whether the machine's fonts may be used. Page numbers and widths of columns
+            then depend on them; without, the same input gives the same bytes everywhere.
+        diagnostics: gets a warning for each thing that Word cannot do or that was not found.
+
+    Raises:
+        TriplicateError: the page is nested too deeply.
+    """
+    found = Diagnostics() if diagnostics is None else diagnostics
+    sheets = [css] if isinstance(css, str | Path) else list(css)
+    folder, address = _place(base_url)
+    folders = [folder] if folder is not None else []
+    folders += [sheet.resolve().parent for sheet in sheets if isinstance(sheet, Path)]
+    from triplicate.layout import engine
+
+    try:
+        engine.load()
+        resources = Resources(tuple(folders))
+        tree, faces = _style(html, address, sheets, resources, machine_fonts, found)
+        return _write(tree, _embedded(faces, embed_fonts), found)
+    except RecursionError:
+        found.error("html-depth", "expected less nesting in the HTML, found too much of it")
+        raise TriplicateError(found.sorted()) from None
+
+
+def _place(base_url: str | Path | None) -> tuple[Path | None, str | None]:
+    """The folder that may be read, and the URL that addresses are joined to."""
+    parts = urlsplit(str(base_url)) if base_url is not None else None
+    if base_url is None or parts is None:
+        return None, None
+    if isinstance(base_url, str) and parts.scheme in ("http", "https"):
+        return None, base_url
+    path = Path(unquote(parts.path)) if parts.scheme == "file" else Path(base_url)
+    path = path.resolve()
+    return (path, path.as_uri() + "/") if path.is_dir() else (path.parent, path.as_uri())
+
+
+def _style(
+    html: str | bytes,
+    address: str | None,
+    sheets: Sequence[str | Path],
+    resources: Resources,
+    machine_fonts: bool,
+    diagnostics: Diagnostics,
+) -> tuple[BoxTree, tuple[FontFace, ...]]:
+    from triplicate.layout.fetch import FolderFetcher
+    from triplicate.layout.problems import LogDiagnostics
+    from triplicate.layout.webpage import style_page
+    from triplicate.theme import built_in_fonts
+
+    fetcher = FolderFetcher(resources)
+    with LogDiagnostics(None, diagnostics):
+        return style_page(html, address, sheets, fetcher, built_in_fonts(), machine_fonts)
+
+
+def _embedded(faces: tuple[FontFace, ...], wanted: bool) -> tuple[FontFace, ...]:
+    from dataclasses import replace
+
+    return faces if wanted else tuple(replace(face, embed=False) for face in faces)
+
+
+def _write(tree: BoxTree, faces: tuple[FontFace, ...], diagnostics: Diagnostics) -> bytes:
+    """Lower the tree, lay it out where the file needs to know the pages, pack."""
+    from triplicate.editions.docx import write
+    from triplicate.layout import engine
+    from triplicate.layout.facts import LayoutFacts, read_facts
+    from triplicate.layout.problems import LogDiagnostics, failure_warnings
+
+    def facts() -> LayoutFacts:
+        with LogDiagnostics(None, Diagnostics()):  # styling has reported what can be mended
+            return read_facts(engine.paginate(tree), tree)
+
+    titled = _TITLE.search(tree.stylesheet.css) is not None
+    data = write(tree, faces, diagnostics, facts, titled)
+    failure_warnings(tree.stylesheet.fetcher.failures, diagnostics)
+    return data

@@ -1,0 +1,227 @@
+"""Word files of web pages before other programs: pandoc's view of them, and LibreOffice's."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+import triplicate
+from tests.e2e.ecma_schemas import schema_faults
+from tests.e2e.libreoffice import convert
+from tests.e2e.validators import DOCX_VALIDATORS
+
+pytestmark = pytest.mark.e2e
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HTML = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>All of it</title>
+<style>
+body { counter-reset: h1 } h1 { counter-increment: h1; counter-reset: h2 }
+h2 { counter-increment: h2 }
+h1::before { content: counter(h1) ". " } h2::before { content: counter(h1) "." counter(h2) " " }
+.footnote { float: footnote }
+@page { @bottom-center { content: counter(page) " of " counter(pages) } }
+</style></head><body>
+<h1 id="a">First things</h1>
+<p>Text with <em>words</em>, a <a href="https://example.org/x?y=1&amp;z">link</a> and
+<a href="#b">another</a>, and a note<span class="footnote">What stands below.</span>.</p>
+<h2>Lists</h2>
+<ol><li>one</li><li>two<ol type="a"><li>deep</li><li>deeper</li></ol></li><li>three</li></ol>
+<p>Between.</p>
+<ol start="4"><li>four</li><li><p>five</p><p>more of five</p></li></ol>
+<ul><li>dot<ul><li>ring</li></ul></li><li>dot</li></ul>
+<h2>Tables</h2>
+<table><caption>Numbers</caption><thead><tr><th scope="col">Name</th><th scope="col">Sum</th></tr>
+</thead><tbody><tr><td>x</td><td>1</td></tr><tr><td>y <b>z</b></td><td>2</td></tr>
+<tr><td colspan="2">all</td></tr></tbody></table>
+<h1 id="b">Second things</h1>
+<blockquote><p>Quoted.</p></blockquote>
+<p>Another note<span class="footnote">The second, with <a href="https://example.org/n">a
+link</a>.</span></p>
+</body></html>
+"""
+
+
+@pytest.fixture(scope="module")
+def docx(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "page.docx"
+    path.write_bytes(triplicate.html_to_docx(HTML))
+    return path
+
+
+def pandoc(source: str | Path, reader: str) -> dict[str, Any]:
+    """Pandoc's AST."""
+    given = {"input": source} if isinstance(source, str) else {}
+    files = [] if isinstance(source, str) else [source]
+    done = subprocess.run(
+        ["pandoc", "-f", reader, "-t", "json", *files],
+        capture_output=True,
+        text=True,
+        check=True,
+        **given,
+    )
+    tree: dict[str, Any] = json.loads(done.stdout)
+    return tree
+
+
+def nodes(tree: Any, *kinds: str) -> Iterator[Any]:
+    """The contents of all nodes of some kinds, in document order."""
+    if isinstance(tree, list):
+        for one in tree:
+            yield from nodes(one, *kinds)
+    elif isinstance(tree, dict):
+        if tree.get("t") in kinds:
+            yield tree
+        yield from nodes(tree.get("c"), *kinds)
+
+
+def text(tree: Any) -> str:
+    """The words of a part of the tree, without those of notes."""
+    if isinstance(tree, list):
+        return "".join(map(text, tree))
+    if not isinstance(tree, dict) or tree["t"] == "Note":
+        return ""
+    if tree["t"] in ("Space", "SoftBreak"):
+        return " "
+    if tree["t"] == "Span" and "footnote" in tree["c"][0][1]:
+        return ""
+    content = tree.get("c", "")
+    return content if tree["t"] == "Str" else text(content)
+
+
+def headings(tree: dict[str, Any]) -> list[tuple[int, str]]:
+    return [(node["c"][0], text(node["c"][2])) for node in nodes(tree["blocks"], "Header")]
+
+
+def lists(tree: Any) -> list[Any]:
+    """The lists on one level: kind, start, style, and each item's paragraphs and lists."""
+    found = []
+    for block in tree:
+        if block["t"] == "BulletList":
+            found.append(("bullets", [(paragraphs(item), lists(item)) for item in block["c"]]))
+        elif block["t"] == "OrderedList":
+            (start, style, _), items = block["c"]
+            content = [(paragraphs(item), lists(item)) for item in items]
+            found.append((start, style["t"].replace("DefaultStyle", "Decimal"), content))
+    return found
+
+
+def paragraphs(blocks: Any) -> list[str]:
+    return [text(block) for block in blocks if block["t"] in ("Para", "Plain")]
+
+
+def rows(tree: dict[str, Any]) -> list[list[list[str]]]:
+    """For each table its head and body rows as texts of cells."""
+    found = []
+    for table in nodes(tree["blocks"], "Table"):
+        head, bodies = table["c"][3], table["c"][4]
+        table_rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]])]
+        found.append([[text(cell[4]) for cell in row[1]] for row in table_rows])
+    return found
+
+
+def head_rows(tree: dict[str, Any]) -> list[int]:
+    return [len(table["c"][3][1]) for table in nodes(tree["blocks"], "Table")]
+
+
+def links(tree: dict[str, Any]) -> list[tuple[str, str]]:
+    found = [(text(node["c"][1]), node["c"][2][0]) for node in nodes(tree["blocks"], "Link")]
+    return [(words, "#" if target.startswith("#") else target) for words, target in found]
+
+
+def notes(tree: dict[str, Any]) -> list[str]:
+    found = [text(node["c"]) for node in nodes(tree["blocks"], "Note")]
+    spans = (node["c"] for node in nodes(tree["blocks"], "Span"))
+    return found + [text(inner) for attributes, inner in spans if "footnote" in attributes[1]]
+
+
+@pytest.fixture(scope="module")
+def asts(docx: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What pandoc reads in the HTML and in the Word file."""
+    return pandoc(HTML, "html"), pandoc(docx, "docx")
+
+
+@pytest.mark.tools("pandoc")
+@pytest.mark.parametrize("part", [headings, rows, head_rows, links, notes])
+def test_pandoc_reads_the_same_in_both(part: Any, asts: tuple[dict[str, Any], ...]) -> None:
+    html, word = map(part, asts)
+    assert html
+    assert word == html
+
+
+@pytest.mark.tools("pandoc")
+def test_pandoc_reads_the_same_lists(asts: tuple[dict[str, Any], ...]) -> None:
+    html, word = (lists(tree["blocks"]) for tree in asts)
+    assert len(html) == 3
+    assert word == html
+
+
+@pytest.mark.parametrize("validator", DOCX_VALIDATORS)
+def test_the_validator_finds_nothing(validator: str, docx: Path) -> None:
+    assert DOCX_VALIDATORS[validator](docx) == []
+
+
+def test_every_part_follows_the_standard_schemas(docx: Path) -> None:
+    assert schema_faults(docx) == []
+
+
+@pytest.fixture(scope="module")
+def resaved(docx: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The parts of the Word file as LibreOffice opens and saves it."""
+    folder = tmp_path_factory.mktemp("resaved")
+    with ZipFile(convert(docx, folder, "docx:MS Word 2007 XML")) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".xml")]
+        return {name: etree.fromstring(archive.read(name)) for name in names}
+
+
+@pytest.mark.libreoffice
+def test_headings_survive_libreoffice_as_headings_with_numbers(resaved: dict[str, Any]) -> None:
+    styled = {
+        style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val").lower()
+        for style in resaved["word/styles.xml"].iter(f"{W}style")
+    }
+    found = [
+        styled[name.get(f"{W}val")]
+        for name in resaved["word/document.xml"].iter(f"{W}pStyle")
+        if styled[name.get(f"{W}val")].startswith("heading")
+    ]
+    assert found == ["heading 1", "heading 2", "heading 2", "heading 1"]
+    levels = resaved["word/numbering.xml"].iter(f"{W}lvl")
+    linked = {e.get(f"{W}val") for level in levels for e in level.findall(f"{W}pStyle")}
+    assert {styled.get(name) for name in linked} >= {"heading 1", "heading 2"}
+
+
+@pytest.mark.libreoffice
+def test_lists_tables_and_notes_survive_libreoffice(resaved: dict[str, Any]) -> None:
+    body = resaved["word/document.xml"]
+    assert len(list(body.iter(f"{W}tbl"))) == 1
+    assert len(list(body.iter(f"{W}tblHeader"))) == 1
+    assert len(list(body.iter(f"{W}footnoteReference"))) == 2
+    shown = " ".join("".join(resaved["word/footnotes.xml"].itertext()).split())
+    assert "What stands below." in shown
+    assert len(list(body.iter(f"{W}hyperlink"))) >= 2
+
+
+@pytest.mark.libreoffice
+def test_fields_survive_libreoffice(resaved: dict[str, Any]) -> None:
+    footers = [part for name, part in resaved.items() if re.search("footer", name)]
+    codes = " ".join(e.text or "" for part in footers for e in part.iter(f"{W}instrText"))
+    simple = [e.get(f"{W}instr") for part in footers for e in part.iter(f"{W}fldSimple")]
+    assert "PAGE" in " ".join([codes, *simple])
+    assert "NUMPAGES" in " ".join([codes, *simple])
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_the_numbers_of_the_page(docx: Path, tmp_path: Path) -> None:
+    shown = convert(docx, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    wanted = ["1. First things", "1.1 Lists", "1. one", "2. two", "a. deep", "b. deeper"]
+    wanted += ["3. three", "4. four", "5. five", "1.2 Tables", "2. Second things"]
+    assert [line for line in lines if line in wanted] == wanted

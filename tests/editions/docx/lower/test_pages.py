@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import Lowered, lowered, parts, text
+from triplicate.editions.docx import ir
+
+WIDE = """
+@page { size: 600pt 800pt; margin: 50pt; @top-right { content: "R" } @top-left { content: "L" } }
+@page wide { size: 800pt 600pt }
+.wide { page: wide }
+"""
+TABLE = "table { width: 100%; table-layout: fixed; border-collapse: collapse }"
+BODY = "<p>a</p><div class=wide><p>b</p><p>c</p></div><p>d</p>"
+
+
+def sections(found: Lowered) -> tuple[ir.Section, ...]:
+    return found.document.sections
+
+
+def fields(paragraph: ir.Paragraph) -> list[str]:
+    return [i.instruction for i in paragraph.inlines if isinstance(i, ir.Field)]
+
+
+def header(section: ir.Section) -> ir.Paragraph:
+    assert section.headers.default
+    return section.headers.default[-1]
+
+
+def test_named_pages_are_a_section_of_their_own() -> None:
+    found = sections(lowered(BODY, WIDE))
+    assert [(s.width, s.height) for s in found] == [(12000, 16000), (16000, 12000), (12000, 16000)]
+    texts = [[text(b) for b in s.blocks if isinstance(b, ir.Paragraph)] for s in found]
+    assert texts == [["a"], ["b", "c"], ["d"]]
+
+
+def test_landscape_pages_keep_their_headers_at_their_own_width() -> None:
+    found = lowered(BODY, WIDE)
+    upright, wide, _ = map(header, sections(found))
+    assert text(upright) == text(wide) == "L\tR"
+    assert upright.format.tabs is None
+    assert wide.format.tabs == (ir.Tab("clear", 10000), ir.Tab("right", 14000))
+
+
+def test_all_that_stands_around_named_pages_grows_with_them() -> None:
+    css = WIDE + "main { margin: 0 10%; max-width: 600pt } p { max-width: 90% }"
+    found = lowered("<main><p>a</p><div class=wide><p>b</p></div></main>", css)
+    narrow, wide = (section.blocks[0] for section in sections(found))
+    assert isinstance(narrow, ir.Paragraph)
+    assert isinstance(wide, ir.Paragraph)
+    style = found.style("Body Text").paragraph
+    looks = [ir.overlay(style, block.format) for block in (narrow, wide)]
+    # 10 % of 500 and of 700 pt at the left; 90 % of what is left is text.
+    assert [look.left for look in looks] == [1000, 1400]
+    assert [look.right for look in looks] == [1000 + 800, 1400 + 1120]
+
+
+def test_a_table_may_have_pages_of_its_own() -> None:
+    body = "<p>a</p><table class=wide><tr><td><p>x</p></td></tr></table><p>b</p>"
+    _, wide, _ = sections(lowered(body, WIDE + TABLE))
+    table, last = wide.blocks
+    assert isinstance(table, ir.Table)
+    assert table.widths == (14000,)
+    assert isinstance(last, ir.Paragraph)
+    assert last.style == "After Table"
+
+
+def test_neighbours_on_pages_of_one_name_share_a_section() -> None:
+    body = "<p>a</p><p class=wide>b</p><p class=wide>c</p>"
+    assert len(sections(lowered(body, WIDE))) == 2
+
+
+def test_a_chapter_that_begins_at_the_right_begins_on_an_odd_page() -> None:
+    css = "h2 { break-before: right }"
+    found = sections(lowered("<p>a</p><h2>b</h2><h2>c</h2>", css))
+    assert [section.begins for section in found] == ["nextPage", "oddPage", "oddPage"]
+
+
+def test_first_pages_of_a_name_may_differ() -> None:
+    css = (
+        WIDE + "@page :nth(1 of wide) { @top-left { content: none } @top-right { content: none } }"
+    )
+    upright, wide, _ = sections(lowered(BODY, css))
+    assert not upright.first_differs
+    assert wide.first_differs
+    assert wide.headers.first
+    assert text(wide.headers.first[-1]) == ""
+
+
+def test_the_first_page_of_the_document_is_that_of_its_first_section_alone() -> None:
+    css = WIDE + "@page :first { @top-left { content: none } @top-right { content: none } }"
+    assert [s.first_differs for s in sections(lowered(BODY, css))] == [True, False, False]
+
+
+def test_where_one_section_tells_even_pages_apart_all_have_a_header_for_them() -> None:
+    css = WIDE + '@page wide:left { @top-left { content: "even" } }'
+    found = sections(lowered(BODY, css))
+    evens = [section.headers.even for section in found]
+    assert all(evens)
+    assert [text(even[-1]) for even in evens if even] == ["L\tR", "even\tR", "L\tR"]
+
+
+def test_page_numbers_begin_anew_and_have_their_own_format() -> None:
+    css = """
+      @page { @bottom-center { content: counter(page) } }
+      @page front { @bottom-center { content: counter(page, lower-roman) } }
+      @page :nth(1 of main) { counter-reset: page 1 }
+      .front { page: front } .main { page: main }
+    """
+    found = lowered("<p class=front>a</p><p class=main>b</p>", css)
+    front, main = sections(found)
+    assert (front.number_format, front.start) == ("lowerRoman", None)
+    assert (main.number_format, main.start) == ("", 1)
+    assert front.footers.default
+    assert fields(front.footers.default[0]) == ["PAGE \\* roman"]
+    assert found.problems == []
+
+
+CHAPTERS = """
+@page :nth(1 of chapter) { counter-reset: page 1 }
+section { page: chapter; break-before: page } .wide { page: wide }
+"""
+
+
+def test_each_chapter_counts_its_pages_anew() -> None:
+    found = lowered("<section><p>a</p></section><section><p>b</p></section>", CHAPTERS)
+    assert [section.start for section in sections(found)] == [1, 1]
+
+
+def test_a_chapter_goes_on_counting_after_pages_of_another_name() -> None:
+    body = "<section><p>a</p><p class=wide>b</p><p>c</p></section>"
+    assert [section.start for section in sections(lowered(body, CHAPTERS))] == [1, None, None]
+
+
+def test_a_page_number_set_on_every_page_is_reported() -> None:
+    found = lowered("<p>a</p>", "@page { counter-reset: page 5 }")
+    assert found.problems == [
+        "Word edition: expected a page number set on the first page of its name, "
+        "found one for all pages"
+    ]
+
+
+def test_margins_that_change_sides_are_mirrored() -> None:
+    css = "@page :left { margin: 50pt 80pt 50pt 40pt } @page :right { margin: 50pt 40pt 50pt 80pt }"
+    found = lowered("<p>a</p>", css)
+    assert found.document.mirrored
+    assert found.section.margins[:4] == (1000, 800, 1000, 1600)
+    assert found.problems == []
+    assert parts(found.document)["word/settings.xml"].find("{*}mirrorMargins") is not None
+
+
+def test_margins_that_neither_stay_nor_mirror_are_reported() -> None:
+    found = lowered("<p>a</p>", "@page :left { margin-left: 80px }")
+    assert len(found.problems) == 1
+    assert "mirror each other" in found.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("box", "x", "y"),
+    [
+        ("top-left-corner", 0, 0),
+        ("top-right-corner", 550, 0),
+        ("bottom-left-corner", 0, 750),
+        ("bottom-right-corner", 550, 750),
+        ("left-top", 0, 50),
+        ("right-middle", 550, 395),
+        ("left-bottom", 0, 740),
+    ],
+)
+def test_boxes_in_corners_and_at_sides_have_their_place(box: str, x: int, y: int) -> None:
+    css = f"@page {{ @{box} {{ content: 'x'; font: 8pt/10pt Literata }} }}"
+    middle = 20 if "corner" in box else 0
+    found = lowered("<p>a</p>", "@page { size: 600pt 800pt; margin: 50pt }" + css)
+    assert found.section.headers.default
+    aside, last = found.section.headers.default
+    assert text(aside) == "x"
+    assert aside.format.spot == ir.Spot(20 * x, 20 * (y + middle), 1000)
+    assert text(last) == ""
+    assert found.problems == []
+
+
+def test_words_fixed_on_every_page_are_a_watermark() -> None:
+    css = """
+      body::before { content: "DRAFT"; position: fixed; top: 40%; font: bold 90pt Literata;
+        color: #ff0000; opacity: 0.2; transform: rotate(-45deg) }
+    """
+    found = lowered(BODY, css + WIDE)
+    marks = {section.watermark for section in sections(found)}
+    (mark,) = marks
+    assert mark
+    assert (mark.text, mark.angle, mark.format.color) == ("DRAFT", -45, "FFCCCC")
+    assert mark.width > 3 * mark.height
+    assert found.problems == []
+    assert [text(p) for p in found.document.sections[0].blocks if isinstance(p, ir.Paragraph)] == [
+        "a"
+    ]
+
+
+def test_word_finds_the_watermark_in_every_header() -> None:
+    css = ".mark { position: fixed; font-size: 80pt } @page :first { @top-left { content: 'F' } }"
+    package = parts(lowered("<p>a</p><div class=mark>DRAFT</div>", css).document)
+    headers = [package[f"word/header{number}.xml"] for number in (1, 2)]
+    names = [h.xpath("//*[local-name()='shape']/@id") for h in headers]
+    assert names == [["PowerPlusWaterMarkObject1"], ["PowerPlusWaterMarkObject2"]]
+    assert headers[0].xpath("//*[local-name()='shape']/*/@string") == ["DRAFT"]
+
+
+def test_every_section_but_the_last_ends_in_its_last_paragraph() -> None:
+    package = parts(lowered(BODY, WIDE).document)
+    body = package["word/document.xml"][0]
+    inner = body.xpath("./*[local-name()='p']/*[local-name()='pPr']/*[local-name()='sectPr']")
+    assert len(inner) == 2
+    assert body[-1].tag.endswith("}sectPr")
+    assert [name for name in package if name.startswith("word/header")] == [
+        "word/header1.xml",
+        "word/header2.xml",
+    ]

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from typing import Any
+
+from tests.editions.docx.words import W, lowered, opened
+from triplicate.editions.docx.package import pack
+from triplicate.layout.facts import LayoutFacts
+
+CSS = 'table { border-spacing: 0; --word-style: "Data" } td, th { padding: 0 4pt }'
+ROWS = "<tr><td>a<td>b</tr><tr><td colspan=2>c</tr>"
+
+
+def parts(body: str, facts: LayoutFacts | None = None, css: str = CSS) -> dict[str, Any]:
+    """The parts of a document, with what its layout told."""
+    document = lowered(body, css).document
+    return opened(pack(document, (lambda: facts) if facts else None))
+
+
+def xml(body: str, facts: LayoutFacts | None = None, css: str = CSS) -> Any:
+    return parts(body, facts, css)["word/document.xml"]
+
+
+def values(root: Any, path: str, attribute: str = "w") -> list[str]:
+    return [element.get(f"{W}{attribute}") for element in root.iterfind(path.replace("w:", W))]
+
+
+def test_columns_are_as_wide_as_in_the_layout() -> None:
+    root = xml(f"<table>{ROWS}</table>", LayoutFacts(1, {}, tables=((40.03, 60.01),)))
+    assert values(root, ".//w:gridCol") == ["600", "901"]
+    assert values(root, ".//w:tcW") == ["600", "901", "1501"]
+    assert values(root, ".//w:tblW") == ["1501"]
+    assert values(root, ".//w:tblLayout", "type") == ["fixed"]
+
+
+def test_each_table_has_its_own_widths() -> None:
+    facts = LayoutFacts(1, {}, tables=((10.0, 20.0), (30.0,)))
+    root = xml(f"<table>{ROWS}</table><table><tr><td>x</table>", facts)
+    assert values(root, ".//w:gridCol") == ["150", "300", "450"]
+
+
+def test_without_a_layout_word_finds_the_widths() -> None:
+    root = xml(f"<table>{ROWS}</table>")
+    assert values(root, ".//w:tblLayout", "type") == ["autofit"]
+    fixed = f'<table style="table-layout: fixed; width: 100pt">{ROWS}</table>'
+    root = xml(fixed)
+    assert values(root, ".//w:tblLayout", "type") == ["fixed"]
+    assert values(root, ".//w:gridCol") == ["1000", "1000"]
+
+
+def test_a_table_that_was_not_laid_out_keeps_its_widths() -> None:
+    fixed = f'<table style="table-layout: fixed; width: 100pt">{ROWS}</table>'
+    for tables in ((), ((),), ((50.0,),)):
+        root = xml(fixed, LayoutFacts(1, {}, tables=tables))
+        assert values(root, ".//w:gridCol") == ["1000", "1000"]
+
+
+def test_missing_cells_and_heights_are_properties_of_their_row() -> None:
+    body = '<table><tr><td>a<td>b</tr><tr style="height: 20pt"><td>c</table>'
+    row = xml(body, LayoutFacts(1, {}, tables=((10.0, 20.0),))).findall(f".//{W}tr")[1]
+    assert values(row, "w:trPr/w:gridAfter", "val") == ["1"]
+    assert values(row, "w:trPr/w:wAfter") == ["300"]
+    assert values(row, "w:trPr/w:trHeight", "val") == ["400"]
+
+
+def test_a_table_says_what_of_its_style_applies() -> None:
+    head, body = "<thead><tr><th>a<th>b</thead>", "<tbody><tr><th scope=row>1<td>2"
+    cases = {head + body: "04A0", f"<tbody>{ROWS}": "0400", body: "0480"}
+    for html, look in cases.items():
+        assert values(xml(f"<table>{html}</table>"), ".//w:tblLook", "val") == [look]
+
+
+def test_tables_stand_in_the_middle_by_a_property() -> None:
+    root = xml(f'<table style="margin: auto">{ROWS}</table>')
+    assert values(root, ".//w:tblPr/w:jc", "val") == ["center"]
+
+
+def test_a_table_style_has_lines_around_and_inside_and_regions() -> None:
+    css = CSS + (
+        "table { border-collapse: collapse; border: 2pt solid #000000 }"
+        "td, th { border: 1pt solid #888888 } thead th { background: #eeeeee }"
+        "tbody th { background: #dddddd } tr:nth-child(even) td { background: #f0f0f0 }"
+    )
+    styles = parts("<p>x</p>", css=css)["word/styles.xml"]
+    (style,) = (s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "Data")
+    sizes = {
+        edge.tag.removeprefix(W): edge.get(f"{W}sz")
+        for edge in style.iter(f"{W}tblBorders")
+        for edge in edge
+    }
+    assert sizes == {
+        **dict.fromkeys(("top", "left", "bottom", "right"), "16"),
+        "insideH": "8",
+        "insideV": "8",
+    }
+    fills = {
+        region.get(f"{W}type"): values(region, ".//w:shd", "fill")
+        for region in style.iter(f"{W}tblStylePr")
+    }
+    assert fills == {
+        "firstRow": ["EEEEEE"],
+        "firstCol": ["DDDDDD"],
+        "band2Horz": ["F0F0F0"],
+        "nwCell": ["EEEEEE"],
+    }

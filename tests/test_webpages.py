@@ -1,0 +1,145 @@
+"""`triplicate.html_to_docx`: what a user who has only HTML and CSS relies on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import triplicate
+from tests.editions.docx.words import W, opened
+from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.theme import built_in_fonts
+
+
+def converted(html: str | bytes, *args: Any, **options: Any) -> tuple[dict[str, Any], list[str]]:
+    """The parts of the Word file, and what was reported."""
+    found = Diagnostics()
+    data = triplicate.html_to_docx(html, *args, diagnostics=found, **options)
+    return opened(data), [item.message for item in found]
+
+
+def paragraphs(parts: dict[str, Any]) -> list[tuple[str, str]]:
+    """Style and text of each paragraph."""
+    return [
+        (p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), "".join(t.text for t in p.iter(f"{W}t")))
+        for p in parts["word/document.xml"].iter(f"{W}p")
+    ]
+
+
+def style(parts: dict[str, Any], name: str) -> Any:
+    (found,) = parts["word/styles.xml"].xpath(f"*[@*[local-name()='styleId']='{name}']")
+    return found
+
+
+def test_headings_are_words_own_from_h1_on() -> None:
+    parts, problems = converted("<h1>A</h1><h2>B</h2><p>C</p>")
+    assert paragraphs(parts) == [("Heading1", "A"), ("Heading2", "B"), ("BodyText", "C")]
+    assert problems == []
+
+
+def test_a_style_sheet_may_make_h1_the_title() -> None:
+    css = 'h1 { --word-style: "Title" }'
+    parts, _ = converted("<h1>A</h1><h2>B</h2><h3>C</h3>", css)
+    assert [name for name, _ in paragraphs(parts)] == ["Title", "Heading1", "Heading2"]
+
+
+def test_the_page_brings_its_style_and_css_wins_over_it(tmp_path: Path) -> None:
+    (tmp_path / "page.css").write_text("p { color: #ff0000; text-align: center }")
+    (tmp_path / "house.css").write_text("p { color: #00ff00 }")
+    html = '<link rel="stylesheet" href="page.css"><style>p { font-weight: 700 }</style><p>x'
+    parts, problems = converted(html, tmp_path / "house.css", tmp_path)
+    look = style(parts, "BodyText")
+    assert look.find(f"{W}rPr/{W}color").get(f"{W}val") == "00FF00"
+    assert look.find(f"{W}rPr/{W}b") is not None
+    assert look.find(f"{W}pPr/{W}jc").get(f"{W}val") == "center"
+    assert problems == []
+
+
+def test_attributes_of_html_count_as_in_browsers() -> None:
+    parts, _ = converted('<ol start="5" type="a"><li>x</li></ol><ol reversed><li>y<li>z</ol>')
+    numbering = parts["word/numbering.xml"]
+    starts = [e.get(f"{W}val") for e in numbering.iter(f"{W}startOverride")]
+    assert starts == ["5", "2", "1"]
+    assert "lowerLetter" in {e.get(f"{W}val") for e in numbering.iter(f"{W}numFmt")}
+
+
+def test_links_of_a_page_on_the_web_lead_there() -> None:
+    html = '<p><a href="b.html">x</a> <a href="#i">y</a><p id="i">z'
+    parts, _ = converted(html, base_url="https://example.org/a/")
+    links = parts["word/_rels/document.xml.rels"].xpath("*[@TargetMode='External']/@Target")
+    assert links == ["https://example.org/a/b.html"]
+
+
+@pytest.mark.parametrize("address", ["missing.png", "http://127.0.0.1:9/a.png", "/etc/passwd"])
+def test_a_picture_that_may_not_or_cannot_be_read_is_reported(tmp_path: Path, address: str) -> None:
+    parts, problems = converted(f'<p>x <img src="{address}" alt="y">', base_url=tmp_path)
+    assert len([problem for problem in problems if "expected a file" in problem]) == 1
+    assert "x" in paragraphs(parts)[0][1]
+
+
+def test_without_a_base_nothing_is_read_from_the_disk() -> None:
+    path = built_in_fonts()[0]
+    html = f'<style>@font-face {{ font-family: X; src: url("{path.as_uri()}") }}</style><p>x'
+    _, problems = converted(html)
+    assert any("expected a file" in problem for problem in problems)
+
+
+def test_fonts_travel_in_the_file_unless_told_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "x.ttf").write_bytes(built_in_fonts()[0].read_bytes())
+    css = "@font-face { font-family: X; src: url(x.ttf) } body { font-family: X }"
+    html = f"<style>{css}</style><p>x"
+    kept, _ = converted(html, base_url=tmp_path)
+    left, _ = converted(html, base_url=tmp_path, embed_fonts=False)
+    assert [name for name in kept if name.endswith(".odttf")]
+    assert not [name for name in left if name.endswith(".odttf")]
+
+
+def test_the_same_page_gives_the_same_bytes() -> None:
+    html = "<h1>A</h1><ul><li>x</ul><table><tr><td>1</table>"
+    assert triplicate.html_to_docx(html) == triplicate.html_to_docx(html)
+
+
+def test_bytes_are_decoded_as_they_declare() -> None:
+    parts, _ = converted('<meta charset="latin-1"><p>café'.encode("latin-1"))
+    assert paragraphs(parts) == [("BodyText", "café")]
+
+
+BAD = {
+    "nothing": "",
+    "only text": "x",
+    "tags that never close": "<div><p><b>x<table><tr><td>",
+    "unknown elements": "<foo><bar-baz>x</bar-baz></foo>",
+    "control characters": "<p>a\x00b\x01c\x0bd\ufffee",
+    "empty table and list": "<table></table><ul></ul><ol><li></ol><table><tr></table>",
+    "tables in lists in tables": "<table><tr><td><ul><li><table><tr><td>x</table></ul></table>",
+    "long word": f"<p>{'x' * 5000}",
+    "many columns": f"<table><tr>{'<td>x' * 300}</table>",
+    "sixty levels": "<div>" * 60 + "x",
+    "sixty lists": "<ul><li>x" * 60,
+    "broken CSS": "<style>p { color: ; } @@ { </style><p style='margin: }'>x",
+    "wrong start": '<ol start="x" reversed><li value="z">y</ol>',
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gives_a_sound_file(name: str) -> None:
+    parts, _ = converted(BAD[name])
+    body = parts["word/document.xml"].find(f"{W}body")
+    assert body[-1].tag == f"{W}sectPr"
+    assert body.findall(f"{W}p")
+
+
+def test_too_much_nesting_is_refused() -> None:
+    with pytest.raises(TriplicateError, match="expected less nesting"):
+        triplicate.html_to_docx("<div>" * 3000 + "x")
+
+
+def test_programs_that_are_started_later_still_find_the_fonts_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    triplicate.html_to_docx("<p>x")
+    assert "FONTCONFIG_FILE" not in os.environ
