@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from triplicate.diagnostics import Span
 
@@ -115,16 +116,38 @@ def report_refused(address: str, reason: str, theme: Theme, diagnostics: Diagnos
     diagnostics.error(
         "resource-loads",
         reason,
-        _place(theme, address.rpartition("/")[2]),
+        place_in_theme(theme, address.rpartition("/")[2]),
         hint="put the file into the report's folder or beside the theme's templates; "
         "nothing is fetched from the network",
     )
 
 
-def _place(theme: Theme, name: str) -> Span | None:
+def check_families(families: set[str], theme: Theme, diagnostics: Diagnostics) -> None:
+    """Report each family that text asks for and the theme has no font of.
+
+    The machine's fonts are out of sight, so that each edition would show another one instead.
+    """
+    known = {font.family.lower() for font in theme.fonts}
+    for family in sorted(families if known else ()):
+        if family.lower() not in known:
+            diagnostics.error(
+                "font-known",
+                f'expected a font of the theme, found "{family}"',
+                place_in_theme(theme, family),
+                hint=f"add an @font-face rule for it; known are: {', '.join(sorted(known))}",
+            )
+
+
+def font_path(css_path: Path, address: str) -> Path:
+    """The file that a ``url()`` of the style sheet means."""
+    return css_path.parent / unquote(address)
+
+
+def place_in_theme(theme: Theme, name: str) -> Span | None:
+    """Where the style sheet or a template first speaks of ``name``; None where none does."""
     templates = (path for folder in theme.folders for path in sorted(folder.rglob("*.j2")))
     for path in (theme.css_path, *templates):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
             if (column := line.find(name) + 1) > 0:
                 return Span(str(path), number, column, number, column + len(name))
     return None
@@ -174,16 +197,25 @@ def _font_face(
     url = next((t for t in _urls(declarations["src"].value)), None)
     if url is None:
         return
-    path = css_path.parent / url.value
-    if not path.is_file():
+    path = font_path(css_path, url.value)
+    if not path.is_file() or not path.resolve().is_relative_to(css_path.parent.resolve()):
         diagnostics.error(
             "font-exists",
-            f'expected a font file, found nothing at "{url.value}"',
+            f'expected a font file of the theme, found none at "{url.value}"',
             Span(str(css_path), url.source_line, url.source_column),
             hint="fonts are named relative to the style sheet; static .ttf files work everywhere",
         )
         return
-    number = {"normal": 400, "bold": 700}.get(weight) or int(weight)
+    number = {"normal": 400, "bold": 700}.get(weight) or (int(weight) if weight.isdigit() else 0)
+    if not 1 <= number <= 1000:
+        rule = declarations["font-weight"]
+        diagnostics.error(
+            "font-weight",
+            f'expected one weight, such as 400 or bold, found "{weight}"',
+            Span(str(css_path), rule.source_line, rule.source_column),
+            hint="fonts are static files, one for each weight: Word knows no variable fonts",
+        )
+        return
     yield FontFace(family, number, style, path)
 
 
