@@ -76,3 +76,27 @@ def test_a_process_with_a_second_thread_does_not_fork(monkeypatch: pytest.Monkey
     finally:
         end.set()
         thread.join()
+
+
+class TwoArguments(Exception):
+    """Cannot be unpickled: it is called with its message alone then."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} and {second}")
+
+
+@pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")
+@pytest.mark.parametrize("problem", [TwoArguments("a", "b"), ValueError(lambda: None)])
+def test_what_cannot_travel_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    def fail(receive: Receive) -> Iterator[Any]:
+        yield 1
+        raise problem
+
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+    with (
+        Beside(fail) as task,
+        pytest.raises(RuntimeError, match=type(problem).__name__),
+    ):
+        list(task.answers())

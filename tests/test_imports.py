@@ -14,6 +14,7 @@ FORBIDDEN = {
     "diagnostics": {"load", "report", "theme", "render", "layout", "editions", "pipeline", "cli"},
     "load": {"report", "theme", "render", "layout", "editions", "pipeline", "cli"},
     "report": {"theme", "render", "layout", "editions", "pipeline", "cli"},
+    "passive": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
     "coverage": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
     "theme": {"report", "render", "layout", "editions", "pipeline", "cli"},
     "resources": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},

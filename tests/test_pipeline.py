@@ -131,3 +131,31 @@ def test_every_fact_is_printed_in_the_reports_language(folder: Path, tmp_path: P
     for text in ("Distribution\u00a0: Générale", "Original\u00a0: Anglais", "jour\u00a0: 4 a)"):
         assert text in masthead
     assert 'data-page="Page" data-of="sur"' in page
+
+
+def test_a_font_that_the_theme_lacks_is_an_error_at_its_place(folder: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(Path(__file__).parents[1] / "templates", theme)
+    sheet = theme / "report.css"
+    css = sheet.read_text(encoding="utf-8").replace(
+        '--text-font: "Literata"', '--text-font: "Garamond"'
+    )
+    sheet.write_text(css, encoding="utf-8")
+    (found,) = triplicate.check(folder, theme)
+    assert found.rule == "font-known"
+    assert found.span is not None
+    assert "Garamond" in css.splitlines()[found.span.line - 1]
+
+
+def test_headings_without_numbers_do_not_hang(folder: Path, tmp_path: Path) -> None:
+    report = folder / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("[upper-alpha, decimal, dash]", "[none, none, none]"))
+    page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text(encoding="utf-8")
+    assert page.count('class="unnumbered"') == 9
+
+
+def test_one_edition_may_be_named_without_a_list(folder: Path, tmp_path: Path) -> None:
+    assert list(triplicate.build(folder, tmp_path, "html").files) == ["html"]
+    with pytest.raises(ValueError, match="found none"):
+        triplicate.build(folder, tmp_path, [])

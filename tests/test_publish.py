@@ -50,6 +50,21 @@ def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
     assert "--output" in diagnostic.hint
 
 
+def test_a_folder_in_place_of_an_edition_keeps_all_from_being_written(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.pdf": b"good"})
+    (tmp_path / "a.docx").mkdir()
+    with pytest.raises(PublishError, match="a folder of that name"):
+        publish(tmp_path, {"a.pdf": b"bad", "a.docx": b"bad"})
+    assert (tmp_path / "a.pdf").read_bytes() == b"good"
+    assert names(tmp_path) == ["a.docx", "a.pdf"]
+
+
+def test_what_a_killed_build_left_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / f".a.pdf.{os.getpid()}.part").write_bytes(b"half")
+    publish(tmp_path, {"a.pdf": b"1"})
+    assert names(tmp_path) == ["a.pdf"]
+
+
 def test_interrupting_leaves_no_leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(descriptor: int) -> None:
         raise KeyboardInterrupt

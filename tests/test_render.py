@@ -4,6 +4,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from triplicate.diagnostics import Diagnostics
 from triplicate.render import render
 from triplicate.theme import Theme, built_in, load_theme
@@ -40,6 +42,23 @@ def test_all_undefined_names_are_reported_in_one_run_at_their_places(tmp_path: P
     path = str(tmp_path / "report.html.j2")
     found = [(item.rule, item.span and item.span[:3]) for item in diagnostics.sorted()]
     assert found == [("template-variable", (path, 1, 14)), ("template-variable", (path, 2, 13))]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% if report.staus == 'draft' %}x{% endif %}",
+        "{% if report.staus != 'draft' %}x{% endif %}",
+        "{{ report.staus + 1 }}",
+        "{{ report.staus() }}",
+        "{{ report.staus < 2 }}",
+        "{{ {report.staus: 1} }}",
+    ],
+)
+def test_an_undefined_name_is_reported_however_it_is_used(tmp_path: Path, template: str) -> None:
+    diagnostics = Diagnostics()
+    render(report(), theme(tmp_path, report=template), CREATED, diagnostics)
+    assert {item.rule for item in diagnostics} == {"template-variable"}
 
 
 def test_an_undefined_name_comes_with_the_nearest_known_one(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 Receive = Callable[[], Any]
 Work = Callable[[Receive], Iterator[Any]]
@@ -125,17 +125,28 @@ class Beside:
         _be_child(self._work, child_reads, child_writes)
 
 
-def _be_child(work: Work, reads: int, writes: int) -> None:
-    """Do the work, send its answers and end without the parent's clean-up."""
-    with suppress(BrokenPipeError), os.fdopen(writes, "wb") as pipe:
-        try:
-            for value in work(lambda: _receive(reads)):
-                _answer(pipe, "answer", value)
-            _answer(pipe, "done", None)
-        except BaseException as problem:  # the parent raises it again
-            _answer(pipe, "raised", problem)
-    sys.stderr.flush()
-    os._exit(0)
+def _be_child(work: Work, reads: int, writes: int) -> NoReturn:
+    """Do the work, send its answers and end, whatever happens, without the parent's clean-up."""
+    try:
+        with suppress(BrokenPipeError), os.fdopen(writes, "wb") as pipe:
+            try:
+                for value in work(lambda: _receive(reads)):
+                    _answer(pipe, "answer", value)
+                _answer(pipe, "done", None)
+            except BaseException as problem:  # the parent raises it again
+                _answer(pipe, "raised", _portable(problem))
+        sys.stderr.flush()
+    finally:
+        os._exit(0)
+
+
+def _portable(problem: BaseException) -> BaseException:
+    """An exception that survives pickling: this one, or another that quotes it."""
+    try:
+        pickle.loads(pickle.dumps(problem))  # what was made a line above
+    except Exception:
+        return RuntimeError(f"{type(problem).__name__}: {problem}")
+    return problem
 
 
 def _answer(pipe: BinaryIO, kind: str, value: Any) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_REPORTED = 10
 _SUFFIXES = (".yaml", ".md", ".csv")
-# Shown by no glyph: line ends, soft hyphen, joiners, direction marks, variation selectors.
+# Shown by no glyph: line ends, soft hyphen, joiners, direction marks, variation selectors. And
+# U+FFFD, which stands for what could not be read and has been reported as such.
 _INVISIBLE = frozenset(
     number
     for first, last in (
@@ -32,6 +33,7 @@ _INVISIBLE = frozenset(
         (0x2060, 0x2069),
         (0xFE00, 0xFE0F),
         (0xFEFF, 0xFEFF),
+        (0xFFFD, 0xFFFD),
     )
     for number in range(first, last + 1)
 )
@@ -45,7 +47,7 @@ def check_coverage(
     A theme without fonts of its own is not checked: it has chosen the machine's.
     """
     paths = [font.path for font in fonts]
-    if not paths:
+    if not paths or _report_damaged(paths, diagnostics):
         return
     missing = {ord(character) for character in set(html)} - _INVISIBLE
     for path in paths:
@@ -57,6 +59,7 @@ def check_coverage(
             diagnostics.error(
                 "font-has-character",
                 f"expected characters of the theme's fonts, found {len(missing) - number} more",
+                _place(chr(codepoint), folder),
             )
             return
         diagnostics.error(
@@ -66,6 +69,32 @@ def check_coverage(
             _place(chr(codepoint), folder),
             hint="replace it, or give --theme a style sheet whose fonts have it",
         )
+
+
+def _report_damaged(paths: Iterable[Path], diagnostics: Diagnostics) -> bool:
+    """Report the files that HarfBuzz cannot cut a single character out of."""
+    damaged = [path for path in paths if not _is_sound(path)]
+    for path in damaged:
+        diagnostics.error(
+            "font-readable",
+            "expected a TrueType or OpenType font, found a file that cannot be read as one",
+            Span(str(path), 1, 1),
+            hint="download the font again, as static .ttf or .otf files",
+        )
+    return bool(damaged)
+
+
+@cache
+def _is_sound(path: Path) -> bool:
+    import uharfbuzz
+
+    options = uharfbuzz.SubsetInput()
+    options.unicode_set.add(0x20)
+    try:
+        uharfbuzz.subset(uharfbuzz.Face(path.read_bytes()), options)
+    except RuntimeError:
+        return False
+    return bool(_codepoints(path))
 
 
 @cache

@@ -22,6 +22,7 @@ from triplicate.beside import Beside
 from triplicate.coverage import check_coverage
 from triplicate.diagnostics import Diagnostics, Span, TriplicateError
 from triplicate.editions import EDITIONS, Material
+from triplicate.passive import check_passive
 from triplicate.printing import Printed, print_editions
 from triplicate.publish import publish
 from triplicate.resources import Resources
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 class Built:
     """What a build has written.
 
-    ``files`` maps an edition's name to its path; ``pages`` counts the PDF's pages (0 where no
-    PDF was made); ``seconds`` is the wall time; ``diagnostics`` holds the warnings.
+    ``files`` maps an edition's name to its path; ``pages`` counts the pages laid out (0 for
+    the web edition alone); ``seconds`` is the wall time; ``diagnostics`` holds the warnings.
     """
 
     report: str
@@ -73,7 +74,9 @@ def build(
         ValueError: an edition's name is unknown.
     """
     start = perf_counter()
-    names = list(dict.fromkeys(editions))
+    names = list(dict.fromkeys([editions] if isinstance(editions, str) else editions))
+    if not names:
+        raise ValueError(f"expected editions out of {', '.join(EDITIONS)}, found none")
     if unknown := [name for name in names if name not in EDITIONS]:
         raise ValueError(f"expected editions out of {', '.join(EDITIONS)}, found {unknown[0]!r}")
     folder, diagnostics = Path(report), Diagnostics()
@@ -93,11 +96,12 @@ def build(
 
 
 def check(report: str | Path, theme: str | Path | None = None) -> Diagnostics:
-    """Go through the stages before layout and return what was found; write nothing."""
+    """Go through all stages but the last and return what was found; write nothing."""
     diagnostics = Diagnostics()
-    look = load_theme(Path(theme) if theme is not None else None, diagnostics)
-    if look is not None:
-        render_report(Path(report), look, diagnostics)
+    with _paused_collection():
+        look = load_theme(Path(theme) if theme is not None else None, diagnostics)
+        if look is not None:
+            _make(Path(report), look, list(EDITIONS), diagnostics, lambda stage: None)
     return diagnostics.sorted()
 
 
@@ -111,7 +115,8 @@ def render_report(folder: Path, theme: Theme, diagnostics: Diagnostics) -> str |
     with timed("render"):
         html = render(resolved, theme, _created(resolved, diagnostics), diagnostics)
     if html is not None:
-        with timed("coverage"):
+        with timed("check"):
+            check_passive(html, theme, diagnostics)
             check_coverage(html, theme.fonts, folder, diagnostics)
     return html
 

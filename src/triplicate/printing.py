@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions import EDITIONS, Material
-from triplicate.theme import built_in_fonts
+from triplicate.theme import built_in_fonts, check_families
 from triplicate.timings import timed
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def print_editions(
         for name in names:
             EDITIONS[name].prepare("lower")
     material.tree = box_tree(theme, resources, html, printed.diagnostics)
+    check_families(material.tree.first_families(), theme, printed.diagnostics)
     for name in names:
         if lower := EDITIONS[name].lower:
             with timed(f"lower {name}"):

@@ -25,6 +25,7 @@ _HINTS = {
     errno.EROFS: "that disk is read-only: choose another folder with --output",
     errno.ENOTDIR: "a part of that path is a file: choose another folder with --output",
     errno.EEXIST: "a part of that path is a file: choose another folder with --output",
+    errno.EISDIR: "move that folder away, or choose another one with --output",
 }
 
 
@@ -48,7 +49,11 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for name, data in files.items():
             target = folder / name
             beside = folder / f".{name}.{os.getpid()}.part"
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "a folder of that name", str(target))
             waiting.append((beside, target))
+            # Left by a build that was killed, with the process number that is ours now.
+            beside.unlink(missing_ok=True)
             _write(beside, data)
         for beside, target in waiting:
             beside.replace(target)

@@ -55,6 +55,8 @@ def render(
         )
         template = environment.get_template(TEMPLATE)
         return template.render(report=report, build={"created": created}) + "\n"
+    except UnicodeDecodeError:
+        _report_encodings(theme, diagnostics)
     except TemplateSyntaxError:
         _report_syntax_errors(environment, theme, diagnostics)
     except TemplateError as problem:
@@ -95,6 +97,27 @@ def _environment(theme: Theme, diagnostics: Diagnostics) -> Environment:
         def __html__(self) -> str:
             self._report()
             return ""
+
+        def __eq__(self, other: object) -> bool:
+            self._report()
+            return False
+
+        def __ne__(self, other: object) -> bool:
+            self._report()
+            return True
+
+        def __hash__(self) -> int:
+            self._report()
+            return 0
+
+        def _operate(self, *others: object) -> Undefined:
+            self._report()
+            return self
+
+        __add__ = __radd__ = __sub__ = __rsub__ = _operate  # type: ignore[assignment]
+        __mul__ = __rmul__ = __truediv__ = __floordiv__ = _operate  # type: ignore[assignment]
+        __mod__ = __pow__ = __call__ = _operate  # type: ignore[assignment]
+        __lt__ = __le__ = __gt__ = __ge__ = _operate  # type: ignore[assignment]
 
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in theme.folders]),
@@ -156,6 +179,22 @@ def _nearest_hint(name: str, owner: Any) -> str:
         known = list(owner)
     near = get_close_matches(name, known, 1)
     return f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(sorted(known))}"
+
+
+def _report_encodings(theme: Theme, diagnostics: Diagnostics) -> None:
+    for path in (path for folder in theme.folders for path in sorted(folder.rglob("*.j2"))):
+        data = path.read_bytes()
+        try:
+            data.decode()
+        except UnicodeDecodeError as problem:
+            line = data.count(b"\n", 0, problem.start) + 1
+            column = problem.start - data.rfind(b"\n", 0, problem.start)
+            diagnostics.error(
+                "template-syntax",
+                f"expected UTF-8 text, found the byte {data[problem.start]:02X}",
+                Span(str(path), line, column),
+                hint="save the template as UTF-8",
+            )
 
 
 def _report_syntax_errors(environment: Environment, theme: Theme, diagnostics: Diagnostics) -> None:

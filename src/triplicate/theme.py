@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from triplicate.diagnostics import Span
 
@@ -91,7 +92,7 @@ def load_theme(folder: Path | None, diagnostics: Diagnostics) -> Theme | None:
             Span(str(css_path), 1, 1),
         )
         return None
-    return Theme(folders, css_path, css, tuple(font_faces(css, _find_font(css_path, diagnostics))))
+    return Theme(folders, css_path, css, tuple(_theme_fonts(css, css_path, diagnostics)))
 
 
 def load_labels(theme: Theme, language: str, diagnostics: Diagnostics) -> dict[str, str]:
@@ -119,16 +120,38 @@ def report_refused(address: str, reason: str, theme: Theme, diagnostics: Diagnos
     diagnostics.error(
         "resource-loads",
         reason,
-        _place(theme, address.rpartition("/")[2]),
+        place_in_theme(theme, address.rpartition("/")[2]),
         hint="put the file into the report's folder or beside the theme's templates; "
         "nothing is fetched from the network",
     )
 
 
-def _place(theme: Theme, name: str) -> Span | None:
+def check_families(families: set[str], theme: Theme, diagnostics: Diagnostics) -> None:
+    """Report each family that text asks for and the theme has no font of.
+
+    The machine's fonts are out of sight, so that each edition would show another one instead.
+    """
+    known = {font.family.lower() for font in theme.fonts}
+    for family in sorted(families if known else ()):
+        if family.lower() not in known:
+            diagnostics.error(
+                "font-known",
+                f'expected a font of the theme, found "{family}"',
+                place_in_theme(theme, family),
+                hint=f"add an @font-face rule for it; known are: {', '.join(sorted(known))}",
+            )
+
+
+def font_path(css_path: Path, address: str) -> Path:
+    """The file that a ``url()`` of the style sheet means."""
+    return css_path.parent / unquote(address)
+
+
+def place_in_theme(theme: Theme, name: str) -> Span | None:
+    """Where the style sheet or a template first speaks of ``name``; None where none does."""
     templates = (path for folder in theme.folders for path in sorted(folder.rglob("*.j2")))
     for path in (theme.css_path, *templates):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
             if (column := line.find(name) + 1) > 0:
                 return Span(str(path), number, column, number, column + len(name))
     return None
@@ -153,10 +176,15 @@ def _read_labels(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
     return labels
 
 
-def font_faces(css: str, find: Callable[[Any], Path | None]) -> Iterator[FontFace]:
+def font_faces(
+    css: str,
+    find: Callable[[Any], Path | None],
+    refuse_weight: Callable[[Any], None] = lambda declaration: None,
+) -> Iterator[FontFace]:
     """The faces that the ``@font-face`` rules of ``css`` name.
 
     ``find`` is given the token of a ``url()`` and returns the file, or None where there is none.
+    ``refuse_weight`` is given a ``font-weight`` that is not one weight; its lightest counts.
     """
     import tinycss2
 
@@ -170,37 +198,57 @@ def font_faces(css: str, find: Callable[[Any], Path | None]) -> Iterator[FontFac
                 if declaration.type == "declaration"
             }
             if "font-family" in declarations and "src" in declarations:
-                yield from _font_face(declarations, find)
+                yield from _font_face(declarations, find, refuse_weight)
 
 
 def _font_face(
-    declarations: dict[str, Any], find: Callable[[Any], Path | None]
+    declarations: dict[str, Any],
+    find: Callable[[Any], Path | None],
+    refuse_weight: Callable[[Any], None],
 ) -> Iterator[FontFace]:
     family = _words(declarations["font-family"])
-    weight = _words(declarations["font-weight"]) if "font-weight" in declarations else "400"
     style = _words(declarations["font-style"]) if "font-style" in declarations else "normal"
     url = next((t for t in _urls(declarations["src"].value)), None)
     path = find(url) if url is not None else None
     if path is not None:
-        lightest = weight.partition(" ")[0]  # variable fonts have a range
-        number = {"bold": 700}.get(lightest) or (int(lightest) if lightest.isdecimal() else 400)
+        weight = declarations.get("font-weight")
+        written = _words(weight) if weight is not None else "400"
+        number = _weight(written)
+        if number is None:
+            refuse_weight(weight)
+            number = _weight(written.partition(" ")[0]) or 400
         yield FontFace(family, number, style, path)
 
 
-def _find_font(css_path: Path, diagnostics: Diagnostics) -> Callable[[Any], Path | None]:
+def _weight(written: str) -> int | None:
+    number = {"normal": 400, "bold": 700}.get(written)
+    if number is None and written.isdecimal() and 1 <= int(written) <= 1000:
+        number = int(written)
+    return number
+
+
+def _theme_fonts(css: str, css_path: Path, diagnostics: Diagnostics) -> Iterator[FontFace]:
     def find(url: Any) -> Path | None:
-        path = css_path.parent / url.value
-        if path.is_file():
+        path = font_path(css_path, url.value)
+        if path.is_file() and path.resolve().is_relative_to(css_path.parent.resolve()):
             return path
         diagnostics.error(
             "font-exists",
-            f'expected a font file, found nothing at "{url.value}"',
+            f'expected a font file of the theme, found none at "{url.value}"',
             Span(str(css_path), url.source_line, url.source_column),
             hint="fonts are named relative to the style sheet; static .ttf files work everywhere",
         )
         return None
 
-    return find
+    def refuse_weight(declaration: Any) -> None:
+        diagnostics.error(
+            "font-weight",
+            f'expected one weight, such as 400 or bold, found "{_words(declaration)}"',
+            Span(str(css_path), declaration.source_line, declaration.source_column),
+            hint="fonts are static files, one for each weight: Word knows no variable fonts",
+        )
+
+    return font_faces(css, find, refuse_weight)
 
 
 def _urls(tokens: list[Any]) -> Iterator[Any]:

@@ -111,7 +111,7 @@ def _progress(report: str, quiet: bool) -> Callable[[str], None]:
 
 def _summarize(built: list[Built], seconds: float) -> None:
     rows = [
-        (str(path), f"{result.pages} pages" if name == "pdf" else "", _size(path))
+        (str(path), _pages(result.pages) if name == "pdf" else "", _size(path))
         for result in built
         for name, path in result.files.items()
     ]
@@ -122,6 +122,10 @@ def _summarize(built: list[Built], seconds: float) -> None:
     for path, pages, size in rows:
         click.echo(f"{path:{width}}  {pages:>{pages_width}}  {size:>7}".rstrip())
     click.echo(f"{len(rows)} {'file' if len(rows) == 1 else 'files'} in {seconds:.2f} s")
+
+
+def _pages(count: int) -> str:
+    return f"{count} page{'' if count == 1 else 's'}"
 
 
 def _size(path: Path) -> str:

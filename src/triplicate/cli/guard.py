@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,17 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 
 def guarded(command: Callable[[], object]) -> NoReturn:
     """Run ``command`` and exit: 0, or as `triplicate.cli` lists the codes."""
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         sys.exit(_run(command))
     except KeyboardInterrupt:
         click.echo("\nstopped; the last good editions are untouched", err=True)
         sys.exit(INTERRUPTED)
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    """End as a shell expects it, through the clean-up that an abrupt end would skip."""
+    raise SystemExit(128 + number)
 
 
 def _run(command: Callable[..., object]) -> int:

@@ -147,6 +147,11 @@ class BoxTree:
             set_page_type_computed_styles(page_type, self.html, style_for)
         return style_for(page_type, margin_box)
 
+    def first_families(self) -> set[str]:
+        """The font families that text asks for first."""
+        styles = {id(box.style): box.style for box in self.root.descendants() if box.style}
+        return {str(style["font_family"][0]) for style in styles.values()}
+
 
 def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
     """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.

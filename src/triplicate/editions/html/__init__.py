@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from triplicate.editions.html.webfont import subset, woff2
 from triplicate.resources import RefusedResource, media_type
-from triplicate.theme import report_refused
+from triplicate.theme import font_path, report_refused
 
 if TYPE_CHECKING:
     from triplicate.diagnostics import Diagnostics
@@ -21,20 +21,11 @@ if TYPE_CHECKING:
     from triplicate.theme import Theme
 
 _LINK = re.compile(r"<link\b[^>]*\brel=\"?stylesheet\b[^>]*>")
-_SOURCE = re.compile(r'(<img\b[^>]*\bsrc=")([^"]*)(")')
+_SOURCE = re.compile(r"(<img\b[^>]*?\ssrc\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
 _CSS_URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # CSS Generated Content for Paged Media, which no browser knows and validators refuse.
 _NAMED_STRING = re.compile(r"\s*(?:\bstring-set\s*:[^;}]*;?|@[\w-]+\s*\{[^{}]*\bstring\([^{}]*\})")
-_ACTIVE = re.compile(
-    r"<(?:script(?! type=\"application/ld\+json\")|i?frame|object|embed|applet|base|form)\b"
-    r"|<(?:video|audio)\b|<meta\b[^>]*http-equiv"
-    r"|<link\b[^>]*\brel=\"?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b"
-    r"|<[a-z][^>]*\sstyle\s*=\s*(?:\"[^\"]*|'[^']*)url\(",
-    re.IGNORECASE,
-)
-_ACTIVE_ATTRIBUTE = re.compile(r"<[a-z][^>]*\s(?:on\w+|srcset|poster|background)\s*=", re.I)
-_VALUE = re.compile(r'="[^"]*"')
 
 
 def write(html: str, theme: Theme, resources: Resources, diagnostics: Diagnostics) -> bytes:
@@ -46,18 +37,11 @@ def write(html: str, theme: Theme, resources: Resources, diagnostics: Diagnostic
         theme: each font of its style sheet is subset to the document's characters and inlined
             as WOFF2.
         resources: where images are looked up.
-        diagnostics: gets a problem for each image that cannot be loaded and for what would run
-            or load something later, which an archived report must not have.
+        diagnostics: gets a problem for each image that cannot be loaded.
     """
     inliner = _Inliner(html, theme, resources, diagnostics)
     sheet = inliner.css(_NAMED_STRING.sub("", _COMMENT.sub("", theme.css))).strip()
     html = _LINK.sub(lambda match: f"<style>\n{sheet}\n</style>", html, count=1)
-    if found := _ACTIVE.search(html) or _ACTIVE_ATTRIBUTE.search(_VALUE.sub('=""', html)):
-        diagnostics.error(
-            "html-is-passive",
-            f'expected nothing that runs or loads later, found "{found[0][:60]}"',
-            hint="remove scripts, frames, event handlers and other links from the templates",
-        )
     return _SOURCE.sub(inliner.image, html).encode()
 
 
@@ -71,17 +55,18 @@ class _Inliner:
         self._resources = resources
         self._diagnostics = diagnostics
         self._codepoints = frozenset(map(ord, html))
-        self._fonts = {font.path.name: font.path for font in theme.fonts}
+        self._fonts = {font.path for font in theme.fonts}
 
     def css(self, css: str) -> str:
         return _CSS_URL.sub(self._css_url, css)
 
     def image(self, match: re.Match[str]) -> str:
-        return match[1] + self._data_url(unescape(match[2])) + match[3]
+        address = unescape(match[2].strip("\"'"))
+        return f'{match[1]}"{self._data_url(address)}"'
 
     def _css_url(self, match: re.Match[str]) -> str:
-        font = self._fonts.get(match[2].rpartition("/")[2])
-        if font is None:
+        font = font_path(self._theme.css_path, match[2])
+        if font not in self._fonts:
             return f'url("{self._data_url(match[2])}")'
         data = woff2(subset(font.read_bytes(), self._codepoints))
         return f'url("data:font/woff2;base64,{b64encode(data).decode()}") format("woff2")'
