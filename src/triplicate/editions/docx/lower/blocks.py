@@ -23,6 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.floats import float_frame, put_beside
 from triplicate.editions.docx.lower.items import item, mark
+from triplicate.editions.docx.lower.limits import check_box
 from triplicate.editions.docx.lower.pictures import (
     block_picture,
     fit_lines,
@@ -33,7 +34,7 @@ from triplicate.editions.docx.lower.pictures import (
 from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
 from triplicate.editions.docx.lower.runs import pieces
 from triplicate.editions.docx.lower.units import known_length, length, twips
-from triplicate.editions.docx.lower.watermarks import watermark
+from triplicate.editions.docx.lower.watermarks import stamp
 from triplicate.editions.docx.names import BODY_TEXT, LIST_CONTINUE, QUOTE
 
 if TYPE_CHECKING:
@@ -126,7 +127,10 @@ def block(
     if box.element_tag in ("ul", "ol", "menu"):
         root = box.element if place.root is None else place.root
         place = place._replace(depth=place.depth + 1, root=root)
-    look = context.formats.paragraph(style) if hasattr(style, "cascaded") else NO_LOOK
+    look = NO_LOOK
+    if hasattr(style, "cascaded"):
+        look = context.formats.paragraph(style)
+        check_box(box, context)
     lines = _is_line(box.children[0]) if box.children else True
     boxed = not lines and boxes.is_boxed(box, look, place.boxes, context)
     if boxed and (name := roles.named(style)):
@@ -226,13 +230,13 @@ def fold(room: Room, side: int, inner: float, frame: Frame, own_border: bool) ->
 def _leaves_flow(box: Any, context: Context) -> bool:
     """Report a box that Word cannot place as CSS does; whether it has to be left out."""
     tag = box.element_tag
+    if box.is_note():
+        return True  # what calls it has it
     if box.is_running() or box.is_footnote():
         context.report("word-flow", f"expected text in the flow, found <{tag}> taken out of it")
         return True
     if not _is_line(box) and box.style["position"] == "fixed":
-        context.watermark = context.watermark or watermark(box, context)
-        if context.watermark is None:
-            context.report("word-flow", f"expected words in a fixed box, found <{tag}> with none")
+        stamp(box, context)
         return True
     if not box.is_in_normal_flow() and not box.is_floated():
         context.report("word-flow", f"expected boxes in normal flow, found <{tag}> outside it")

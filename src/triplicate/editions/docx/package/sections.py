@@ -104,7 +104,7 @@ def section_properties(section: ir.Section, references: str) -> str:
         f'<w:sectPr>{references}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
         f'{orient}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        f"{_numbers(section)}{_columns(section.columns)}{first}</w:sectPr>"
+        f"{_numbers(section)}{first}</w:sectPr>"
     )
 
 
@@ -112,10 +112,3 @@ def _numbers(section: ir.Section) -> str:
     shown = f' w:fmt="{section.number_format}"' if section.number_format else ""
     start = f' w:start="{section.start}"' if section.start is not None else ""
     return f"<w:pgNumType{shown}{start}/>" if shown or start else ""
-
-
-def _columns(columns: ir.Columns | None) -> str:
-    if columns is None:
-        return ""
-    ruled = ' w:sep="1"' if columns.ruled else ""
-    return f'<w:cols w:num="{columns.count}"{ruled} w:space="{columns.gap}"/>'
