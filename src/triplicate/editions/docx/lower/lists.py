@@ -134,7 +134,11 @@ def _level(draft: ParagraphDraft, marker: Marker, uneven: bool) -> ir.Level:
         first_line=draft.format.first_line or 0,
         align="right" if uneven and not marker.suffix else "left",
         suffix=marker.suffix or "tab",
-        run=ir.difference(marker.format, draft.run)._replace(font=marker.format.font),
+        run=ir.difference(marker.format, draft.run)._replace(
+            font=marker.format.font,
+            font_east_asian=marker.format.font_east_asian,
+            font_complex=marker.format.font_complex,
+        ),
     )
 
 

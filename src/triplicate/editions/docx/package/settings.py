@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.styles import regional
-from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape
+from triplicate.editions.docx.package.languages import languages
+from triplicate.editions.docx.package.marks import note_settings
+from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape, flag, language
 
 COMPATIBILITY = {
     "compatibilityMode": "15",  # Word 2013 and later; less opens in "Compatibility Mode"
@@ -23,18 +24,19 @@ def settings_part(document: ir.Document) -> bytes:
     embed = "<w:embedTrueTypeFonts/>" if any(font.faces for font in document.fonts) else ""
     even = any(section.even_differs for section in document.sections)
     mirrored = "<w:mirrorMargins/>" if document.mirrored else ""
-    language = escape(regional(document.properties.language))
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{MICROSOFT}" w:val="{value}"/>'
         for name, value in COMPATIBILITY.items()
     )
     return (
         f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embed}{mirrored}'
-        '<w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="0"/>'
+        '<w:defaultTabStop w:val="720"/>'
+        f"{flag('autoHyphenation', document.hyphenated)}"
         f"{'<w:evenAndOddHeaders/>' if even else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{note_settings(document)}"
         f"<w:compat>{compatibility}</w:compat>"
-        f'<w:themeFontLang w:val="{language}"/>'
+        f"{language('themeFontLang', languages(document.properties.language))}"
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     ).encode()
 
