@@ -16,8 +16,10 @@ def properties(html: Any) -> ir.Properties:
         if name and content:
             found.setdefault(name.lower(), content.strip())
     created = found.get("dcterms.created", "")
+    if title is None or not (title.text or "").strip():
+        title = next(html.iter("h1"), None)  # screen readers want a title
     return ir.Properties(
-        title=" ".join((title.text or "").split()) if title is not None else "",
+        title=" ".join("".join(title.itertext()).split()) if title is not None else "",
         author=found.get("author", ""),
         description=found.get("description", ""),
         keywords=found.get("keywords", ""),
