@@ -13,7 +13,8 @@ from tests.editions.docx.words import W, opened
 
 REPORT = Path(__file__).parents[3] / "data" / "csr-roundtable-2011"
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
-PAGE = f"""<html lang="de"><h1>Überschrift</h1><p>Text <a href="https://example.org">mit Verweis</a>.
+PAGE = f"""<html lang="de"><h1>Überschrift</h1>
+<p>Text <a href="https://example.org">mit Verweis</a>.
 <h2>Mehr</h2><ul><li>eins<li>zwei</ul><blockquote>Zitat</blockquote><hr>
 <table><thead><tr><th scope="col">Name<th scope="col">Wert</thead><tr><td>x<td>1</table>
 <p><img src="{PIXEL}" alt="Ein Punkt"><img src="{PIXEL}" alt="">
