@@ -126,14 +126,17 @@ class Finisher:
 
     def _inlines(self, draft: ParagraphDraft) -> Iterator[ir.Inline]:
         link = ""
-        runs: list[ir.Run | ir.Field | ir.Picture] = []
+        runs: list[ir.Inside] = []
         for piece in draft.pieces:
             look = self._styles.run(piece, draft.style)
-            run: ir.Run | ir.Field | ir.Picture = ir.Run(piece.text, piece.role, look)
+            run: ir.Inside = ir.Run(piece.text, piece.role, look)
             if piece.picture:
                 run = piece.picture._replace(style=piece.role, format=look)
             elif piece.field:
                 run = self._field(piece, piece.field, look)
+            elif piece.note:
+                note, called = piece.note
+                run = ir.NoteReference(note.kind, note.place, note.mark, called, piece.role, look)
             if piece.link != link and runs:
                 yield ir.Link(*self._target(link), tuple(runs))
                 runs = []

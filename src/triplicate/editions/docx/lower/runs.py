@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.fields import generated
-from triplicate.editions.docx.lower.pictures import picture
 from triplicate.editions.docx.lower.notes import note_pieces
+from triplicate.editions.docx.lower.pictures import picture
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
 from triplicate.editions.docx.lower.scripts import directed, scripts
 from triplicate.editions.docx.lower.units import known_length, length

@@ -13,6 +13,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.numerals import show
 from triplicate.editions.docx.package.fields import field_begin, field_end, in_gallery
 from triplicate.editions.docx.package.late import Late
+from triplicate.editions.docx.package.marks import note_mark
 from triplicate.editions.docx.package.pictures import Pictures
 from triplicate.editions.docx.package.tables import (
     Columns,
@@ -121,6 +122,9 @@ class Writer:
             return self._run(inline.text, inline.style, inline.format)
         if isinstance(inline, ir.Field):
             return self._field(inline)
+        if isinstance(inline, ir.NoteReference):
+            properties = self._run_properties(inline.style, inline.format)
+            return f"<w:r>{properties}{note_mark(inline)}</w:r>"
         if isinstance(inline, ir.FieldEdge):
             return field_begin(inline.instruction) if inline.instruction else field_end()
         if isinstance(inline, ir.Picture):

@@ -83,19 +83,23 @@ class Furnisher:
         return self._body.relate_to(part, RT.HEADER if is_header else RT.FOOTER)
 
 
-def write_sections(sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher) -> str:
-    """The content of ``<w:body>``."""
+def write_sections(
+    sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher, notes: str = ""
+) -> str:
+    """The content of ``<w:body>``; ``notes`` says in each section how notes are numbered."""
     *earlier, last = sections
     parts = [
-        writer.section(section.blocks, section_properties(section, furnisher.references(section)))
+        writer.section(
+            section.blocks, section_properties(section, furnisher.references(section) + notes)
+        )
         for section in earlier
     ]
-    end = section_properties(last, furnisher.references(last))
+    end = section_properties(last, furnisher.references(last) + notes)
     return "".join(parts) + writer.blocks(last.blocks) + end
 
 
 def section_properties(section: ir.Section, references: str) -> str:
-    """``<w:sectPr>`` (CT_SectPr in schema order); ``references`` are to headers and footers."""
+    """``<w:sectPr>`` (CT_SectPr in schema order); ``references`` come first in it."""
     top, right, bottom, left, header, footer = section.margins
     orient = ' w:orient="landscape"' if section.width > section.height else ""
     begins = f'<w:type w:val="{section.begins}"/>' if section.begins != "nextPage" else ""
