@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.memory import paused_collection
 from triplicate.resources import Resources
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def html_to_docx(
     from triplicate.layout import engine
 
     try:
-        with engine.loaded():
+        with engine.loaded(), paused_collection():
             resources = Resources(tuple(folders))
             tree, faces = _style(html, address, sheets, resources, machine_fonts, found)
             return _write(tree, _embedded(faces, embed_fonts), found)
