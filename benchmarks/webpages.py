@@ -59,7 +59,7 @@ def _print_sizes(kind: str, folder: Path, rounds: int) -> None:
         if name == "pandoc" and not shutil.which("pandoc"):
             print("pandoc is not installed: left out")
             continue
-        times = []
+        times: list[float] = []
         for size in sizes:
             contender = _contender(name, kind, size, folder)
             # Long runs need no repetition: what disturbs them is short.

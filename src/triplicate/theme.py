@@ -169,7 +169,7 @@ def _font_face(
 
 def _find_font(css_path: Path, diagnostics: Diagnostics) -> Callable[[Any], Path | None]:
     def find(url: Any) -> Path | None:
-        path = css_path.parent / url.value
+        path: Path = css_path.parent / url.value
         if path.is_file():
             return path
         diagnostics.error(

@@ -58,14 +58,13 @@ def docx(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pandoc(source: str | Path, reader: str) -> dict[str, Any]:
     """Pandoc's AST."""
-    given = {"input": source} if isinstance(source, str) else {}
-    files = [] if isinstance(source, str) else [source]
+    given, files = (source, []) if isinstance(source, str) else (None, [str(source)])
     done = subprocess.run(
         ["pandoc", "-f", reader, "-t", "json", *files],
+        input=given,
         capture_output=True,
         text=True,
         check=True,
-        **given,
     )
     tree: dict[str, Any] = json.loads(done.stdout)
     return tree
@@ -105,7 +104,7 @@ def lists(tree: Any) -> list[Any]:
 
     The first alone: in Word files, its own too, pandoc takes the next ones out of the list.
     """
-    found = []
+    found: list[Any] = []
     for block in tree:
         if block["t"] == "BulletList":
             found.append(("bullets", [(first_text(item), lists(item)) for item in block["c"]]))
