@@ -32,7 +32,7 @@ CSS = """
 .front { page: front } .main { page: main } .wide { page: wide }
 .note { border: 1pt solid #003366; background: #eef4fa; padding: 8pt 12pt; margin: 12pt 0 }
 .draft { position: fixed; top: 150pt; font: bold 60pt Literata; color: #cccccc;
-  transform: rotate(-45deg) }
+  transform: rotate(-45deg); z-index: -1 }
 hr { border: 0; border-top: 1pt solid #cc0000 }
 """
 TEXT = "A sentence that is long enough to go on to another line, as sentences in reports do. "
@@ -129,3 +129,21 @@ def test_landscape_pages_are_landscape(printed: Path) -> None:
     sizes = [line.split() for line in done.stdout.splitlines() if line.startswith("Page  ")]
     shapes = [float(size[3]) > float(size[5]) for size in sizes if size[2] == "size:"]
     assert shapes == [False, False, True, False]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftoppm")
+@pytest.mark.parametrize("color", ["EEF4FA", "003366"])
+def test_boxes_cover_the_same_area(color: str, files: dict[str, Path], printed: Path) -> None:
+    ours, theirs = (area(path, bytes.fromhex(color)) for path in (files["pdf"], printed))
+    assert theirs == pytest.approx(ours, rel=0.08)
+
+
+def area(pdf: Path, color: bytes) -> int:
+    """How many dots of the second page have a colour, or one that differs by 1 in blue."""
+    command = ["pdftoppm", "-r", "144", "-f", "2", "-l", "2", "-aa", "no", pdf]
+    done = subprocess.run(command, capture_output=True, check=True)
+    dots = done.stdout.split(b"\n", 3)[3]
+    found = (dots[at : at + 3] for at in range(0, len(dots), 3))
+    nudged = color[:2] + bytes([color[2] ^ 1])
+    return sum(dot in (color, nudged) for dot in found)

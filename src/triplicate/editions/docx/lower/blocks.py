@@ -295,9 +295,18 @@ def _floating(box: Any, frame: Frame, place: Place, context: Context) -> list[Dr
 
 def _share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:
     """Give a container's breaks to its paragraphs."""
-    if look.page_break_before and isinstance(drafts[0], ParagraphDraft):
-        drafts[0].format = drafts[0].format._replace(page_break_before=True)
+    if look.page_break_before:
+        first = _leaders(drafts[0])[0]
+        first.format = first.format._replace(page_break_before=True)
     keeping = drafts[:-1] if look.keep_lines else []
     for draft in keeping + (drafts[-1:] if look.keep_next else []):
-        if isinstance(draft, ParagraphDraft):
-            draft.format = draft.format._replace(keep_next=True)
+        for leader in _leaders(draft):
+            leader.format = leader.format._replace(keep_next=True)
+
+
+def _leaders(draft: Draft) -> list[ParagraphDraft]:
+    """The paragraphs that Word looks at to keep a block with the next: the first of each row."""
+    if isinstance(draft, ParagraphDraft):
+        return [draft]
+    rows = [row for row in draft.rows if row.cells]
+    return [leader for row in rows for leader in _leaders(row.cells[0].drafts[0])]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NamedPages, ParagraphDraft
 from triplicate.editions.docx.lower.finish import AFTER_TABLE
-from triplicate.editions.docx.lower.margins import NUMBER_FORMATS, Item
+from triplicate.editions.docx.lower.margins import NUMBER_FORMATS, Item, height
 from triplicate.editions.docx.lower.pages import ENDS, Page
 from triplicate.editions.docx.lower.units import twips
 
@@ -206,8 +206,7 @@ class Furniture:
         look = found.format if found else style.paragraph
         missing = twips(page.margins[end]) - self._margins[end]
         if missing > 0:
-            line = look.line.pitch if look.line else 0
-            room = max(0, twips(page.margins[end]) - self._offsets[end] - line)
+            room = max(0, twips(page.margins[end]) - self._offsets[end] - height(look))
             look = look._replace(after=room) if end == "top" else look._replace(before=room)
         asides = page.asides if end == "top" else ()
         return (
