@@ -139,7 +139,8 @@ def links(tree: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def notes(tree: dict[str, Any]) -> list[str]:
-    found = [text(node["c"]) for node in nodes(tree["blocks"], "Note")]
+    # The full stop after the note's own number is the style sheet's, not the HTML's.
+    found = [text(node["c"]).removeprefix(". ") for node in nodes(tree["blocks"], "Note")]
     spans = (node["c"] for node in nodes(tree["blocks"], "Span"))
     return found + [text(inner) for attributes, inner in spans if "footnote" in attributes[1]]
 

@@ -37,6 +37,14 @@ def _are_none(images: Any) -> bool:
     return all(kind == "none" for kind, _ in images)
 
 
+def _is_zero(value: Any) -> bool:
+    return getattr(value, "value", value) in (0, "normal")
+
+
+def _is_not_over(lines: Any) -> bool:
+    return "overline" not in lines
+
+
 LIMITS = {
     "border_top_left_radius": Limit("boxes with square corners", "border-radius", _is_square),
     "background_image": Limit("boxes filled with one colour", "background-image", _are_none),
@@ -44,6 +52,13 @@ LIMITS = {
     "opacity": Limit("boxes that are not translucent", "opacity", _is_none),
     "column_count": Limit("text in one column", "column-count", _is_none),
     "column_width": Limit("text in one column", "column-width", _is_none),
+    "word_spacing": Limit("spaces as wide as the font has them", "word-spacing", _is_zero),
+    "text_decoration_line": Limit("lines under or through text", "text-decoration", _is_not_over),
+    "font_stretch": Limit("letters as wide as the font has them", "font-stretch", _is_none),
+    "hyphenate_limit_chars": Limit(
+        "hyphens where Word puts them", "hyphenate-limit-chars", lambda limits: limits == (5, 2, 2)
+    ),
+    "word_break": Limit("lines that break between words", "word-break", _is_none),
     "visibility": Limit("text that is to be seen", "visibility", _is_none),
 }
 _SHORTHANDS = {
@@ -56,7 +71,7 @@ _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
 
 def check_box(box: Any, context: Context) -> None:
-    """Report what the style of a block declares in vain."""
+    """Report what the style of an element's box declares in vain."""
     style = box.style
     for name in LIMITS.keys() & style.cascaded.keys():
         limit = LIMITS[name]
@@ -74,7 +89,7 @@ def check_pages(context: Context) -> None:
             context.report(
                 "word-page-rule",
                 f"expected @page rules for first, left, right or named pages, found {found[0]}",
-                span=_span(sheet, rule.start(1) + found.start()),
+                span=sheet.place(rule.start(1) + found.start()),
             )
 
 
@@ -83,19 +98,5 @@ def _place_of(written: str, sheet: Stylesheet) -> Span | None:
     for name in names:
         found = re.search(rf"(?<![\w-]){name}\s*:", sheet.css)
         if found:
-            return _span(sheet, found.start())
+            return sheet.place(found.start())
     return None
-
-
-def _span(sheet: Stylesheet, offset: int) -> Span | None:
-    """The place in the file; None where the sheet was put together from a page's own styles."""
-    from urllib.parse import unquote, urlsplit
-
-    from triplicate.diagnostics import Span
-
-    address = urlsplit(sheet.sheet.base_url or "")
-    if sheet.head is not None or address.scheme != "file":
-        return None
-    line = sheet.css.count("\n", 0, offset) + 1
-    column = offset - sheet.css.rfind("\n", 0, offset)
-    return Span(unquote(address.path), line, column)

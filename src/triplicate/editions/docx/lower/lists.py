@@ -103,11 +103,14 @@ def _matching(number: ir.Number, marker: Marker, numberings: Numberings) -> ir.N
 def _literal(own: ir.Level, marker: Marker, numberings: Numberings, context: Context) -> ir.Number:
     """A bullet that says what the marker says: the number is right, but will not count on."""
     if marker.ordered:
+        sheet = context.tree.stylesheet
+        offset = sheet.css.find(marker.style_type)
         context.report(
             "word-number",
             "expected list numbers that Word can count, found "
             f"`list-style-type: {marker.style_type}`",
-            hint=f'"{marker.text}" and the like stand in the Word edition as bullets',
+            f'"{marker.text}" and the like stand in the Word edition as bullets',
+            sheet.place(offset) if offset >= 0 else None,
         )
     text = _PLACEHOLDER.sub("%\u2060", marker.text)
     level = own._replace(format="bullet", text=text)
