@@ -29,7 +29,33 @@ def test_what_word_cannot_do_is_reported_once(css: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "css", ["border-radius: 0", "opacity: 1", "transform: none", "background: none"]
+    ("css", "expected"),
+    [
+        (
+            "word-spacing: 3pt",
+            "expected spaces as wide as the font has them, found word-spacing on <span>",
+        ),
+        (
+            "text-decoration: overline",
+            "expected lines under or through text, found text-decoration on <span>",
+        ),
+    ],
+)
+def test_what_word_cannot_do_to_words_is_reported(css: str, expected: str) -> None:
+    found = lowered("<p>a <span>b</span> <span>c</span></p>", f"span {{ {css} }}")
+    assert found.problems == [f"Word edition: {expected}"]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "border-radius: 0",
+        "opacity: 1",
+        "transform: none",
+        "background: none",
+        "word-spacing: normal",
+        "text-decoration: underline",
+    ],
 )
 def test_values_that_do_nothing_are_not_reported(css: str) -> None:
     assert lowered("<div><p>a</p></div>", f"div {{ {css} }}").problems == []

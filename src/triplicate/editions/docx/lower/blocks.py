@@ -21,7 +21,7 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     Piece,
 )
-from triplicate.editions.docx.lower.floats import float_frame, put_beside
+from triplicate.editions.docx.lower.floats import check_flow, float_frame, put_beside
 from triplicate.editions.docx.lower.items import item, mark
 from triplicate.editions.docx.lower.limits import check_box
 from triplicate.editions.docx.lower.pictures import (
@@ -90,6 +90,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
     """The drafts of one child of ``owner``."""
     if _is_line(child):
         return [_paragraph(child, owner, frame, place, context)]
+    check_flow(child, context)
     if place.page is not None and child.style["page"] != place.page:
         return _on_other_pages(child, owner, place, context)
     if child.is_table_wrapper:

@@ -36,7 +36,8 @@ class Context:
 
     ``headings`` holds the levels of heading elements, from 0. ``strings`` collects what
     ``string-set`` says, ``anchors`` the ids inside the current line, ``gallery`` the pictures.
-    ``line_frame`` is that of the block whose line is being read.
+    ``line_frame`` is that of the block whose line is being read; ``floats`` tells whether
+    anything has stood beside the text yet.
     """
 
     tree: BoxTree
@@ -51,6 +52,7 @@ class Context:
     notes: Notes = field(default_factory=Notes)
     gallery: Gallery = field(default_factory=Gallery)
     line_frame: Frame = NO_FRAME
+    floats: bool = False
     watermark: ir.Watermark | None = None
     pages: Pages = field(init=False)
     _reported: set[str] = field(default_factory=set)

@@ -30,7 +30,9 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     ``style``, ``role`` and ``link`` are those of the text around it.
     """
     frame = context.line_frame
-    beside = _beside(box, frame) if box.is_floated() else None
+    beside = None
+    if box.is_floated():
+        context.floats, beside = True, _beside(box, frame)
     made = _read(box, frame.width, context)
     if made is None:
         return []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.fields import generated
+from triplicate.editions.docx.lower.limits import check_box
 from triplicate.editions.docx.lower.notes import note_pieces
 from triplicate.editions.docx.lower.pictures import picture
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
@@ -64,6 +65,7 @@ def _collect(
             return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
         style = box.style
+        check_box(box, context)
         tag = box.element_tag
         if anchor := style["anchor"]:
             context.anchors.append(anchor)

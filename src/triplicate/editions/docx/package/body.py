@@ -6,6 +6,7 @@ Input: IR blocks. Output: text. Written as text in one pass: building a tree cel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from triplicate.editions.docx.package.marks import note_mark
 from triplicate.editions.docx.package.pictures import Pictures
 from triplicate.editions.docx.package.tables import (
     Columns,
+    caption_indents,
     cell_properties,
     row_properties,
     table_head,
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 _PLAIN = ir.ParagraphFormat()
+# Word shows U+00AD as a hyphen wherever it stands.
+ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>"}
+_ELEMENT = re.compile("([\t\n\u00ad])")
 
 
 class Writer:
@@ -100,12 +105,14 @@ class Writer:
         return "".join(parts)
 
     def _paragraph_properties(self, paragraph: ir.Paragraph) -> str:
-        key = (paragraph.style, paragraph.format, paragraph.number)
+        key = (paragraph.style, paragraph.format, paragraph.number, paragraph.over)
         known = self._paragraphs.get(key)
         if known is None:
             known = f'<w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>'
-            if paragraph.format != _PLAIN or paragraph.number is not None:
-                known += paragraph_format(paragraph.format, paragraph.number)
+            look, number, over = paragraph.format, paragraph.number, paragraph.over
+            if look != _PLAIN or number is not None or over:
+                indents = caption_indents(look, over, self._late) if over else ""
+                known += paragraph_format(look, number, indents)
             known = self._paragraphs[key] = known + "</w:pPr>"
         return known
 
@@ -180,18 +187,13 @@ def legal_address(address: str) -> str:
 
 
 def _text(text: str) -> str:
-    """The content of a run: text, with elements for tabs and line breaks."""
-    if "\t" not in text and "\n" not in text:
-        return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+    """The content of a run: text, with elements for characters that Word takes for others."""
     parts = []
-    for index, line in enumerate(text.split("\n")):
-        if index:
-            parts.append("<w:br/>")
-        for column, stretch in enumerate(line.split("\t")):
-            if column:
-                parts.append("<w:tab/>")
-            if stretch:
-                parts.append(f'<w:t xml:space="preserve">{escape(stretch)}</w:t>')
+    for stretch in _ELEMENT.split(text):
+        if stretch in ELEMENTS:
+            parts.append(ELEMENTS[stretch])
+        elif stretch:
+            parts.append(f'<w:t xml:space="preserve">{escape(stretch)}</w:t>')
     return "".join(parts)
 
 
