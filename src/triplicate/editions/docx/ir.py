@@ -291,14 +291,34 @@ Inside = Run | Field | Picture | NoteReference
 Inline = Inside | FieldEdge | Link
 
 
+class Over(NamedTuple):
+    """The table that a caption is as wide as: its place and look are those of `Table`.
+
+    ``room`` is the width around the table; ``indents`` are the caption's own on the left and on
+    the right of the table's edges.
+    """
+
+    fact: int
+    columns: int
+    gap: int
+    align: str
+    left: int
+    room: int
+    indents: tuple[int, int]
+
+
 class Paragraph(NamedTuple):
-    """A paragraph: its style, and what differs from it. ``number`` is given where it differs."""
+    """A paragraph: its style, and what differs from it. ``number`` is given where it differs.
+
+    The layout tells the indents of one that is ``over`` a table, or under it.
+    """
 
     style: str
     inlines: tuple[Inline, ...] = ()
     format: ParagraphFormat = ParagraphFormat()
     number: Number | None = None
     bookmarks: tuple[str, ...] = ()
+    over: Over | None = None
 
 
 class Cell(NamedTuple):

@@ -285,7 +285,7 @@ def test_the_layout_tells_the_widths_and_word_none_where_they_are_fixed() -> Non
 
 def test_rows_may_have_a_height() -> None:
     (table,) = lowered('<table><tr><td style="height: 30pt">x</table>', CSS).tables
-    assert table.rows[0].height == 600
+    assert table.rows[0].height == 600 + 6 * 20
 
 
 def test_a_caption_below_keeps_with_the_last_row() -> None:

@@ -121,6 +121,7 @@ class ParagraphDraft:
     marker: Marker | None = None
     number: ir.Number | None = None
     level: ir.Level | None = None
+    over: ir.Over | None = None
     box: Any = None
     page: NamedPages | None = None
     begins: str = ""

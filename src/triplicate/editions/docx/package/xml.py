@@ -81,8 +81,13 @@ def run_format(run: ir.RunFormat) -> str:
     return "".join(parts)
 
 
-def paragraph_format(look: ir.ParagraphFormat, number: ir.Number | None = None) -> str:
-    """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase)."""
+def paragraph_format(
+    look: ir.ParagraphFormat, number: ir.Number | None = None, indents: str = ""
+) -> str:
+    """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase).
+
+    ``indents`` is a ``<w:ind>``, or a mark for one, in the place of the format's own.
+    """
     parts = [
         flag("keepNext", look.keep_next),
         flag("keepLines", look.keep_lines),
@@ -105,7 +110,7 @@ def paragraph_format(look: ir.ParagraphFormat, number: ir.Number | None = None) 
         parts.append(flag("suppressAutoHyphens", not look.hyphens))
     parts.append(flag("bidi", look.right_to_left))
     parts.append(_spacing(look))
-    parts.append(_indents(look))
+    parts.append(indents or indentation(look))
     if look.align is not None:
         parts.append(f'<w:jc w:val="{look.align}"/>')
     return "".join(parts)
@@ -180,7 +185,8 @@ def _spacing(look: ir.ParagraphFormat) -> str:
     return _element("spacing", values)
 
 
-def _indents(look: ir.ParagraphFormat) -> str:
+def indentation(look: ir.ParagraphFormat) -> str:
+    """``<w:ind>``, or nothing where nothing is stated."""
     values: dict[str, int | None] = {"left": look.left, "right": look.right}
     if look.first_line is not None:
         name = "hanging" if look.first_line < 0 else "firstLine"
