@@ -382,9 +382,9 @@ Block = Paragraph | Table | Contents
 class Furniture(NamedTuple):
     """The headers or footers of a section; None repeats nothing on those pages."""
 
-    default: tuple[Paragraph, ...] | None = None
-    first: tuple[Paragraph, ...] | None = None
-    even: tuple[Paragraph, ...] | None = None
+    default: tuple[Block, ...] | None = None
+    first: tuple[Block, ...] | None = None
+    even: tuple[Block, ...] | None = None
 
 
 class Watermark(NamedTuple):
@@ -435,7 +435,10 @@ class NoteNumbering(NamedTuple):
 
 
 class Properties(NamedTuple):
-    """What the document says of itself; dates in W3CDTF, "" where unknown."""
+    """What the document says of itself; dates in W3CDTF, "" where unknown.
+
+    ``custom`` holds the names and texts of properties that Word has no place of its own for.
+    """
 
     title: str = ""
     author: str = ""
@@ -444,6 +447,7 @@ class Properties(NamedTuple):
     created: str = ""
     modified: str = ""
     language: str = "en"
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 class Face(NamedTuple):

@@ -117,7 +117,7 @@ def _dress(
     context: Context,
 ) -> None:
     for draft in drafts:
-        if draft not in entries:
+        if not _target(draft):
             draft.style = CONTENTS_TITLE
             draft.number = draft.level = None
     stops: dict[str, int] = {}

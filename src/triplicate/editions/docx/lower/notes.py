@@ -80,6 +80,8 @@ def note_pieces(box: Any, context: Context) -> list[Piece] | None:
     parts = generated_parts(box, context.tree) or []
     number = next((part for part in parts if part.counter == COUNTERS[kind]), None)
     draft = context.notes.add(kind, number, "".join(part.text for part in parts))
+    if number is not None and draft.mark:
+        context.report("word-note", f'expected note numbers that Word counts, found "{draft.mark}"')
     pieces = _marked(parts, kind, NoteMark(draft, called=True), box, context)
     _read(draft, note, context)
     return pieces

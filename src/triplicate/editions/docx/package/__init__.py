@@ -17,7 +17,12 @@ from triplicate.editions.docx.package.notes import notes_parts
 from triplicate.editions.docx.package.numbering import numbering_part
 from triplicate.editions.docx.package.pictures import Media, Pictures
 from triplicate.editions.docx.package.sections import Furnisher, write_sections
-from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
+from triplicate.editions.docx.package.settings import (
+    core_part,
+    custom_part,
+    extended_part,
+    settings_part,
+)
 from triplicate.editions.docx.package.styles import styles_part
 from triplicate.editions.docx.package.theme import theme_part
 from triplicate.editions.docx.package.zipped import zipped
@@ -51,6 +56,10 @@ def pack(document: ir.Document, facts: Callable[[], LayoutFacts] | None = None) 
     app = _part("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES)
     app._blob = extended_part()
     package.relate_to(app, RT.EXTENDED_PROPERTIES)
+    if document.properties.custom:
+        custom = _part("/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES)
+        custom._blob = custom_part(document.properties)
+        package.relate_to(custom, RT.CUSTOM_PROPERTIES)
     for name, kind, relation, content in (
         ("styles", CT.WML_STYLES, RT.STYLES, styles_part(document)),
         ("settings", CT.WML_SETTINGS, RT.SETTINGS, settings_part(document)),

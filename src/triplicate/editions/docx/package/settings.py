@@ -16,6 +16,9 @@ COMPATIBILITY = {
 }
 MICROSOFT = "http://schemas.microsoft.com/office/word"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
@@ -65,6 +68,16 @@ def core_part(about: ir.Properties) -> bytes:
                 f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{escape(value)}</dcterms:{name}>'
             )
     return "".join([*parts, "</cp:coreProperties>"]).encode()
+
+
+def custom_part(about: ir.Properties) -> bytes:
+    """The content of custom.xml (ECMA-376 Part 1, 22.3); ids begin at 2, as Word wants."""
+    parts = "".join(
+        f'<property fmtid="{CUSTOM_FORMAT}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(about.custom, 2)
+    )
+    return f'{HEAD}<Properties xmlns="{CUSTOM}" xmlns:vt="{VALUES}">{parts}</Properties>'.encode()
 
 
 def extended_part() -> bytes:
