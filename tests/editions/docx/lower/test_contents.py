@@ -11,7 +11,7 @@ CSS = """
 nav ol { list-style: none; margin: 0; padding: 0 } nav ol ol { padding-left: 20px }
 nav a { color: black; text-decoration: none }
 nav a::after { content: leader('.') target-counter(attr(href url), page) }
-figure { margin: 0 }
+body { counter-reset: figure } figure { margin: 0 }
 figcaption { counter-increment: figure }
 figcaption::before { content: "Figure " counter(figure) ": " }
 """
@@ -129,3 +129,40 @@ def test_a_table_of_contents_is_a_nav_or_has_the_role(nav: str) -> None:
 def test_links_without_page_numbers_are_no_list_of_contents() -> None:
     found = lowered(f'<nav><p><a href="#a">First</a></p></nav>{HEADINGS}')
     assert not any(isinstance(block, ir.Contents) for block in found.section.blocks)
+
+
+def test_a_list_of_contents_may_stand_in_a_box() -> None:
+    css = CSS + "nav { border: 1px solid; padding: 4px; background: #eee }"
+    found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", css)
+    (table,) = found.tables
+    first, last = table.rows[0].cells[0].blocks
+    assert isinstance(first, ir.Contents)
+    assert isinstance(last, ir.Paragraph)
+    assert len(first.paragraphs) == 3
+
+
+def test_page_numbers_that_float_to_the_right_follow_a_tab() -> None:
+    css = CSS.replace("leader('.')", "").replace("nav a::after {", "nav a::after { float: right;")
+    found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", css)
+    assert [shown(p) for p in contents(found).paragraphs][1] == "1.1.\tSub\t[PAGEREF a1 \\h]"
+    assert found.style("toc 1").paragraph.tabs[-1] == ir.Tab("right", 8000)  # type: ignore[index]
+    assert found.problems == []
+
+
+def test_the_numbers_of_list_items_are_those_of_the_entries() -> None:
+    css = CSS.replace("nav ol { list-style: none;", "nav ol {")
+    items = '<ol><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ol>'
+    heads = "".join(
+        f'<h2 id="{key}"><span class="number">{n}. </span>{text}</h2>'
+        for n, (key, text) in enumerate([("a", "One"), ("b", "Two")], 1)
+    )
+    found = lowered(f"<nav>{items}</nav>{heads}", css)
+    entries = [shown(paragraph) for paragraph in contents(found).paragraphs]
+    assert entries == ["1.\tOne\t[PAGEREF a \\h]", "2.\tTwo\t[PAGEREF b \\h]"]
+    assert found.problems == []
+
+
+def test_entries_that_read_otherwise_than_their_headings_are_reported() -> None:
+    items = ENTRIES.replace("Second", "The second")
+    (problem,) = lowered(f"<nav>{items}</nav>{HEADINGS}", CSS).problems
+    assert '"2. Second", found "2. The second"' in problem

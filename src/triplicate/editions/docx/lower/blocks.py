@@ -32,6 +32,7 @@ from triplicate.editions.docx.lower.pictures import (
     picture,
 )
 from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
+from triplicate.editions.docx.lower.running import keep
 from triplicate.editions.docx.lower.runs import pieces
 from triplicate.editions.docx.lower.units import known_length, length, twips
 from triplicate.editions.docx.lower.watermarks import stamp
@@ -141,6 +142,8 @@ def block(
         drafts = _rule(box, look, inner, place, context)
     if not drafts:
         return drafts
+    if not lines:
+        mark_contents(box, drafts)
     if boxed:
         drafts = boxes.contain(drafts, box, look, frame, context)
     first, last = drafts[0], drafts[-1]
@@ -164,7 +167,6 @@ def block(
         first.begins = first.begins or _side(style)
     if not lines:
         _share_breaks(drafts, look)
-        mark_contents(box, drafts)
     return drafts
 
 
@@ -233,7 +235,10 @@ def _leaves_flow(box: Any, context: Context) -> bool:
     tag = box.element_tag
     if box.is_note():
         return True  # what calls it has it
-    if box.is_running() or box.is_footnote():
+    if box.is_running():
+        keep(box, context)
+        return True
+    if box.is_footnote():
         context.report("word-flow", f"expected text in the flow, found <{tag}> taken out of it")
         return True
     if not _is_line(box) and box.style["position"] == "fixed":
