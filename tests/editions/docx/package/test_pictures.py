@@ -114,6 +114,16 @@ def test_a_frame_is_as_wide_as_its_box() -> None:
     ]
 
 
+def test_a_header_may_show_a_picture() -> None:
+    css = f'@page {{ @top-left {{ content: url({image(40, 20)}) " Name" }} }}'
+    found = package("<p>a</p>", css)
+    root = found["word/header1.xml"]
+    assert sizes(root) == [(30 * POINT, 15 * POINT)]
+    assert "".join(text.text for text in root.iter("{*}t")) == " Name"
+    (relation,) = found["word/_rels/header1.xml.rels"]
+    assert relation.get("Target") == "media/image1.png"
+
+
 def test_soft_hyphens_are_words_own() -> None:
     root = package("<p>hy&shy;phen</p>")["word/document.xml"]
     assert [element.tag.rpartition("}")[2] for element in next(root.iter("{*}r"))] == [

@@ -44,6 +44,18 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     return [Piece(OBJECT, role, run, link, made._replace(beside=beside))]
 
 
+def generated_picture(value: tuple[str, str], style: Any, context: Context) -> ir.Picture | None:
+    """The picture that a ``url()`` in ``content`` shows; it is decoration."""
+    from triplicate.layout.pictures import generated
+
+    found = generated(context.tree, value, style)
+    if found is None:
+        return None
+    replacement, size = found
+    wide, high = _within_limits(size.width, size.height, context)
+    return ir.Picture(context.gallery.place(replacement, size), wide, high, decorative=True)
+
+
 def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
     """A paragraph that holds nothing but a block-level picture, where its margins put it."""
     made = _read(box, frame.width, context)
