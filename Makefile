@@ -46,6 +46,7 @@ e2e: setup-e2e ## open the finished editions in LibreOffice, Chromium and valida
 
 pictures: setup-e2e report ## docs/images/editions.png, and every page and width under output/pictures
 	$(BIN)/python -m tests.e2e.pictures output/csr-roundtable-2011 output/pictures docs/images/editions.png
+	$(BIN)/python -m tests.e2e.word_pictures docs/examples/word.html docs/images/word.png
 
 bench: setup ## time triplicate against the weasyprint command and pandoc
 	$(RUN) $(BIN)/python benchmarks/run.py

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from cases import against_pandoc, against_weasyprint, per_row, stages, start_up
 from timing import BenchmarkError
+from webpages import word_pages, word_rows
 
 CASES: dict[str, Callable[[Path, int], None]] = {
     "weasyprint": against_weasyprint,
@@ -22,6 +23,8 @@ CASES: dict[str, Callable[[Path, int], None]] = {
     "start-up": start_up,
     "stages": stages,
     "rows": per_row,
+    "word-rows": word_rows,
+    "word-pages": word_pages,
 }
 
 

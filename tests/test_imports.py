@@ -24,6 +24,8 @@ FORBIDDEN = {
     "printing": {"load", "report", "render", "pipeline", "cli"},
     "publish": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
     "pipeline": {"cli"},
+    "memory": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
+    "webpages": {"load", "report", "render", "pipeline", "cli"},
 }
 
 

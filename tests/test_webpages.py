@@ -143,3 +143,24 @@ def test_programs_that_are_started_later_still_find_the_fonts_of_the_machine(
     monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
     triplicate.html_to_docx("<p>x")
     assert "FONTCONFIG_FILE" not in os.environ
+
+
+@pytest.mark.parametrize("where", ["style element", "linked file"])
+def test_what_word_cannot_do_is_reported_at_the_place_of_its_rule(
+    where: str, tmp_path: Path
+) -> None:
+    rule = "\n  p { margin: 0;\n    transform: rotate(3deg) }"
+    (tmp_path / "page.css").write_text(rule)
+    elements = {
+        "style element": f"<style>{rule}</style>",
+        "linked file": '<link rel="stylesheet" href="page.css">',
+    }
+    path = tmp_path / "page.html"
+    path.write_text(f"<!DOCTYPE html>\n<style>p {{ color: red }}</style>{elements[where]}<p>x")
+    found = Diagnostics()
+    triplicate.html_to_docx(path.read_bytes(), base_url=path, diagnostics=found)
+    (problem,) = found
+    names = {"style element": (path, 4), "linked file": (tmp_path / "page.css", 3)}
+    file, line = names[where]
+    assert problem.span is not None
+    assert (problem.span.file, problem.span.line, problem.span.column) == (str(file), line, 5)

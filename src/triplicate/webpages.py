@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.memory import paused_collection
 from triplicate.resources import Resources
 
 if TYPE_CHECKING:
@@ -62,9 +63,10 @@ def html_to_docx(
 
     try:
         engine.load()
-        resources = Resources(tuple(folders))
-        tree, faces = _style(html, address, sheets, resources, machine_fonts, found)
-        return _write(tree, _embedded(faces, embed_fonts), found)
+        with paused_collection():
+            resources = Resources(tuple(folders))
+            tree, faces = _style(html, address, sheets, resources, machine_fonts, found)
+            return _write(tree, _embedded(faces, embed_fonts), found)
     except RecursionError:
         found.error("html-depth", "expected less nesting in the HTML, found too much of it")
         raise TriplicateError(found.sorted()) from None

@@ -5,6 +5,7 @@ Input: a DOCX. Output: the PDF, or the text with its numbers, that LibreOffice m
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -39,6 +40,8 @@ def convert(docx: Path, folder: Path, form: str) -> Path:
             folder.resolve(),
             docx.resolve(),
         ],
+        # Our layout engine hides the machine's fonts from this process and what it starts.
+        env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"},
         capture_output=True,
         text=True,
         check=False,

@@ -59,10 +59,10 @@ def compose(folder: Path, target: Path) -> None:
     ground = Image.new("RGB", SIZE, GROUND)
     paper = round(PAPER_WIDTH * 297 / 210)
     last = sorted(folder.glob("docx-*.png"))
-    _card(ground, folder / "pdf-1.png", (60, TOP), (PAPER_WIDTH, paper))
-    _card(ground, last[min(3, len(last) - 1)], (570, TOP), (PAPER_WIDTH, paper))
-    _card(ground, folder / "html-1280-light.png", (1080, TOP), (500, 450))
-    _card(ground, folder / "html-360-dark.png", (1362, TOP + 236), (218, paper - 236))
+    card(ground, folder / "pdf-1.png", (60, TOP), (PAPER_WIDTH, paper))
+    card(ground, last[min(3, len(last) - 1)], (570, TOP), (PAPER_WIDTH, paper))
+    card(ground, folder / "html-1280-light.png", (1080, TOP), (500, 450))
+    card(ground, folder / "html-360-dark.png", (1362, TOP + 236), (218, paper - 236))
     for label, left in (("PDF", 60), ("Word", 570), ("Web", 1080)):
         font = ImageFont.truetype(str(FONT), 24)
         ImageDraw.Draw(ground).text((left, TOP + paper + 36), label, LABEL, font)
@@ -71,21 +71,19 @@ def compose(folder: Path, target: Path) -> None:
     quantised.save(target, optimize=True)
 
 
-def _card(
-    ground: Image.Image, picture: Path, place: tuple[int, int], size: tuple[int, int]
-) -> None:
+def card(ground: Image.Image, picture: Path, place: tuple[int, int], size: tuple[int, int]) -> None:
     """Put a picture on the ground with a soft shadow; what is too high is cut below."""
     with Image.open(picture) as opened:
         source = opened.convert("RGB")
     height = min(source.height, round(source.width * size[1] / size[0]))
-    card = source.crop((0, 0, source.width, height)).resize(size, Image.Resampling.LANCZOS)
-    shadow = Image.new("RGBA", SIZE)
+    cut = source.crop((0, 0, source.width, height)).resize(size, Image.Resampling.LANCZOS)
+    shadow = Image.new("RGBA", ground.size)
     left, top = place
     box = (left - 1, top + 8, left + size[0] + 1, top + size[1] + 10)
     ImageDraw.Draw(shadow).rectangle(box, SHADOW)
     shadow = shadow.filter(ImageFilter.GaussianBlur(14))
     ground.paste(shadow, (0, 0), shadow)
-    ground.paste(card, place)
+    ground.paste(cut, place)
     ImageDraw.Draw(ground).rectangle((left - 1, top - 1, left + size[0], top + size[1]), None, EDGE)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triplicate.layout.facts import number_boxes
+from triplicate.layout.places import Source, file_of, place
 from triplicate.layout.quick_import import quick_import
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from weasyprint.layout import LayoutContext
     from weasyprint.layout.page import PageType
 
+    from triplicate.diagnostics import Span
     from triplicate.layout.fetch import FolderFetcher
 
 FONTCONFIG = Path(__file__).with_name("fontconfig.xml")
@@ -68,6 +70,7 @@ class Stylesheet:
         head: the elements of the documents that hold or link to ``css``, as in web pages; their
             presentational attributes count then. None where documents have no style of their own.
         machine_fonts: whether the fonts of the machine may be used too.
+        sources: the files that ``css`` is put together from; ``base_url`` by default.
     """
 
     def __init__(
@@ -79,6 +82,7 @@ class Stylesheet:
         *,
         head: str | None = None,
         machine_fonts: bool = False,
+        sources: Sequence[Source] = (),
     ) -> None:
         load()
         from weasyprint import CSS
@@ -86,6 +90,7 @@ class Stylesheet:
         from weasyprint.text.fonts import FontConfiguration
 
         self.css = css
+        self.sources = sources or (Source(0, file_of(base_url)),)
         self.head = head
         self.fetcher = fetcher
         with nullcontext() if machine_fonts else _no_fonts_of_the_machine():
@@ -102,6 +107,10 @@ class Stylesheet:
         )
         if not self._has_fonts():
             self._add_fonts(fallback_fonts)
+
+    def place(self, offset: int) -> Span | None:
+        """The place that an offset in ``css`` has in its file; None where there is no file."""
+        return place(self.css, self.sources, offset)
 
     def _has_fonts(self) -> bool:
         from weasyprint.text.ffi import ffi, fontconfig

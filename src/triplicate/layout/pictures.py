@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from triplicate.layout.engine import BoxTree
 
 SVG = "http://www.w3.org/2000/svg"
+DEFAULT_SIZE = 300.0, 150.0  # CSS Images 3, 4.5: of what has no size of its own
 XLINK = "http://www.w3.org/1999/xlink"
 
 
@@ -69,6 +70,20 @@ def fit(box: Any, width: float) -> Fit:
         _share(-left, drawn_width),
     )
     return Fit(laid_out.width, laid_out.height, crop)
+
+
+def generated(tree: BoxTree, value: tuple[str, str], style: Any) -> tuple[Any, Fit] | None:
+    """The picture that a ``url()`` in ``content`` makes, at its own size; None where it fails."""
+    origin, address = value
+    if origin != "external":
+        return None
+    image = tree.context.get_image_from_uri(url=address, orientation=style["image_orientation"])
+    if image is None:
+        return None
+    width, height, ratio = image.get_intrinsic_size(style["image_resolution"], style["font_size"])
+    width = width or (height * ratio if height and ratio else DEFAULT_SIZE[0])
+    height = height or (width / ratio if ratio else DEFAULT_SIZE[1])
+    return image, Fit(width, height, (0.0, 0.0, 0.0, 0.0))
 
 
 def fitting_width(tree: BoxTree, box: Any, available: float) -> float:

@@ -40,7 +40,10 @@ class LogDiagnostics(logging.Handler):
         """Turn ``record`` into a warning; files that failed are reported by the fetcher."""
         message = record.getMessage()
         if _FETCHING.match(message):
-            return
+            address = _unreadable(record)
+            if not address:
+                return
+            message = f"data that are no picture at {address}"
         place = _AT.search(message)
         span = None
         if place and self.theme:
@@ -58,6 +61,16 @@ class LogDiagnostics(logging.Handler):
 
     def __exit__(self, *problem: object) -> None:
         logging.getLogger("weasyprint").removeHandler(self)
+
+
+def _unreadable(record: logging.LogRecord) -> str:
+    """The address of a file that was there, and was no picture that can be read; else ""."""
+    from weasyprint.images import ImageLoadingError
+
+    if not isinstance(record.args, tuple) or not isinstance(record.args[-1], ImageLoadingError):
+        return ""
+    address = str(record.args[0])
+    return address if len(address) <= 60 else address[:59] + "…"
 
 
 def report_failures(

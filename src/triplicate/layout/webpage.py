@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from triplicate.layout import engine
 from triplicate.layout.machine_fonts import machine_faces
+from triplicate.layout.places import Source, file_of
 from triplicate.resources import RefusedResource
 from triplicate.theme import FontFace, font_faces
 
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
 
 
 class Sheet(NamedTuple):
-    """A style sheet: its text, what its ``url()`` values are relative to, the HTML for it."""
+    """A style sheet: its text, what its ``url()`` values are relative to, the HTML for it.
+
+    ``file`` holds it at a line and column; "" where no file does.
+    """
 
     text: str
     base_url: str
     element: str
+    file: str = ""
+    line: int = 1
+    column: int = 1
 
 
 def style_page(
@@ -56,11 +63,18 @@ def style_page(
     for found in root.iter("ol"):
         if found.get("reversed") is not None:
             _count_down(found)
-    sheets = list(_sheets(root, page.base_url, fetcher))
+    source = html if isinstance(html, str) else html.decode(errors="replace")
+    sheets = list(_sheets(root, page.base_url, fetcher, source))
     text = "\n".join(sheet.text for sheet in sheets)
     head = "".join(sheet.element for sheet in sheets)
     stylesheet = engine.Stylesheet(
-        text, base_url or "", fetcher, fallback_fonts, head=head, machine_fonts=machine_fonts
+        text,
+        base_url or "",
+        fetcher,
+        fallback_fonts,
+        head=head,
+        machine_fonts=machine_fonts,
+        sources=list(_sources(sheets)),
     )
     faces = tuple(
         face for sheet in sheets for face in font_faces(sheet.text, _find(sheet, fetcher))
@@ -106,18 +120,36 @@ def _style(element: Any, declaration: str) -> None:
     element.set("style", f"{declaration}; {element.get('style', '')}")
 
 
-def _sheets(root: Any, base_url: str | None, fetcher: FolderFetcher) -> Iterator[Sheet]:
-    """The style sheets of a page, in its order."""
+def _sources(sheets: Sequence[Sheet]) -> Iterator[Source]:
+    """Where the sheets stand in their texts, joined by line ends."""
+    start = 0
+    for sheet in sheets:
+        yield Source(start, sheet.file, sheet.line, sheet.column)
+        start += len(sheet.text) + 1
+
+
+def _sheets(
+    root: Any, base_url: str | None, fetcher: FolderFetcher, source: str
+) -> Iterator[Sheet]:
+    """The style sheets of a page, in its order; ``source`` is its text."""
+    end = 0
     for element in root.iter():
         media = f' media="{escape(element.get("media") or "all")}"'
         if element.tag == "style":
             text = "".join([element.text or "", *(child.tail or "" for child in element)])
-            yield Sheet(text, base_url or "", f"<style{media}>{text}</style>")
+            html = f"<style{media}>{text}</style>"
+            start = source.find(text, end)
+            if start < 0:
+                yield Sheet(text, base_url or "", html)
+                continue
+            end = start + len(text)
+            line, column = source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)
+            yield Sheet(text, base_url or "", html, file_of(base_url or ""), line, column)
         elif element.tag == "link" and _is_stylesheet(element):
             url = urljoin(base_url or "", element.get("href"))
             text = _text(url, fetcher)
             link = f'<link rel="stylesheet"{media} href="{escape(url)}">'
-            yield Sheet(text, url, link)
+            yield Sheet(text, url, link, file_of(url))
 
 
 def _is_stylesheet(link: Any) -> bool:

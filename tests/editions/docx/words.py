@@ -132,7 +132,7 @@ def text(paragraph: ir.Paragraph) -> str:
         if isinstance(inline, ir.Run):
             pieces.append(inline.text)
         elif isinstance(inline, ir.Link):
-            pieces += [run.text for run in inline.runs]
+            pieces += [run.text for run in inline.runs if isinstance(run, ir.Run)]
         elif isinstance(inline, ir.Field):
             pieces.append(inline.result)
     return "".join(pieces)

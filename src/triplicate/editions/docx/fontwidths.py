@@ -32,6 +32,12 @@ def text_width(data: bytes, text: str) -> float:
     return float(total / em)
 
 
+def covers(data: bytes, text: str) -> bool:
+    """Whether a font, one that `fontfile.read_font` has read, has any character of ``text``."""
+    glyph = _mapping(data, table_offsets(data)[b"cmap"])
+    return any(glyph(ord(character)) for character in text)
+
+
 def _mapping(data: bytes, start: int) -> Callable[[int], int]:
     """From code points to glyphs; 0 for those the font lacks."""
     (count,) = unpack_from(">H", data, start + 2)

@@ -13,7 +13,9 @@ class RunFormat(NamedTuple):
     """How characters look; None means not stated.
 
     ``size`` is in half-points, ``position`` too (raised above 0). The language is a BCP 47 tag.
-    ``figures`` is "tabular", "proportional" or "default".
+    ``figures`` is "tabular", "proportional" or "default". ``underline`` is "none", "single",
+    "double", "dotted", "dash" or "wave", its color "" where it is that of the text.
+    ``font_east_asian`` and ``font_complex`` are the fonts of other scripts.
     """
 
     font: str | None = None
@@ -26,12 +28,15 @@ class RunFormat(NamedTuple):
     spacing: int | None = None
     position: int | None = None
     size: int | None = None
-    underline: bool | None = None
+    underline: str | None = None
+    underline_color: str | None = None
     shade: str | None = None
     vertical: str | None = None
     right_to_left: bool | None = None
     language: str | None = None
     figures: str | None = None
+    font_east_asian: str | None = None
+    font_complex: str | None = None
 
 
 class Border(NamedTuple):
@@ -94,6 +99,7 @@ class ParagraphFormat(NamedTuple):
     first_line: int | None = None
     align: str | None = None
     beside: Beside | None = None
+    hyphens: bool | None = None
     spot: Spot | None = None
 
 
@@ -258,25 +264,61 @@ class FieldEdge(NamedTuple):
     instruction: str = ""
 
 
+class NoteReference(NamedTuple):
+    """The number of a note, where it is ``called`` or at its own beginning.
+
+    ``kind`` is "footnote" or "endnote", ``place`` the note's among them from 1, ``mark`` what it
+    shows where Word does not count it.
+    """
+
+    kind: str
+    place: int
+    mark: str
+    called: bool
+    style: str = ""
+    format: RunFormat = RunFormat()
+
+
 class Link(NamedTuple):
     """A hyperlink to ``target``: an address, or a bookmark when ``internal``."""
 
     target: str
     internal: bool
-    runs: tuple[Run | Field | Picture, ...]
+    runs: tuple[Inside, ...]
 
 
-Inline = Run | Field | FieldEdge | Link | Picture
+Inside = Run | Field | Picture | NoteReference
+Inline = Inside | FieldEdge | Link
+
+
+class Over(NamedTuple):
+    """The table that a caption is as wide as: its place and look are those of `Table`.
+
+    ``room`` is the width around the table; ``indents`` are the caption's own on the left and on
+    the right of the table's edges.
+    """
+
+    fact: int
+    columns: int
+    gap: int
+    align: str
+    left: int
+    room: int
+    indents: tuple[int, int]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its style, and what differs from it. ``number`` is given where it differs."""
+    """A paragraph: its style, and what differs from it. ``number`` is given where it differs.
+
+    The layout tells the indents of one that is ``over`` a table, or under it.
+    """
 
     style: str
     inlines: tuple[Inline, ...] = ()
     format: ParagraphFormat = ParagraphFormat()
     number: Number | None = None
     bookmarks: tuple[str, ...] = ()
+    over: Over | None = None
 
 
 class Cell(NamedTuple):
@@ -340,17 +382,9 @@ Block = Paragraph | Table | Contents
 class Furniture(NamedTuple):
     """The headers or footers of a section; None repeats nothing on those pages."""
 
-    default: tuple[Paragraph, ...] | None = None
-    first: tuple[Paragraph, ...] | None = None
-    even: tuple[Paragraph, ...] | None = None
-
-
-class Columns(NamedTuple):
-    """Text columns of equal width, ``gap`` apart; ``ruled`` with a line between them."""
-
-    count: int
-    gap: int
-    ruled: bool = False
+    default: tuple[Block, ...] | None = None
+    first: tuple[Block, ...] | None = None
+    even: tuple[Block, ...] | None = None
 
 
 class Watermark(NamedTuple):
@@ -382,12 +416,29 @@ class Section(NamedTuple):
     begins: str = "nextPage"
     start: int | None = None
     number_format: str = ""
-    columns: Columns | None = None
     watermark: Watermark | None = None
 
 
+class Note(NamedTuple):
+    """A "footnote" or "endnote"; its place among those of its kind, from 1, is its id."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+class NoteNumbering(NamedTuple):
+    """How notes of a kind are numbered: in Word's number format ``format``, from ``start`` on."""
+
+    kind: str
+    format: str
+    start: int
+
+
 class Properties(NamedTuple):
-    """What the document says of itself; dates in W3CDTF, "" where unknown."""
+    """What the document says of itself; dates in W3CDTF, "" where unknown.
+
+    ``custom`` holds the names and texts of properties that Word has no place of its own for.
+    """
 
     title: str = ""
     author: str = ""
@@ -396,6 +447,7 @@ class Properties(NamedTuple):
     created: str = ""
     modified: str = ""
     language: str = "en"
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 class Face(NamedTuple):
@@ -415,7 +467,11 @@ class Font(NamedTuple):
 
 
 class Document(NamedTuple):
-    """All that a package is made from; ``mirrored`` where left and right margins change sides."""
+    """All that a package is made from.
+
+    ``mirrored`` where left and right margins change sides, ``note_line`` where a line parts
+    footnotes from the text.
+    """
 
     sections: tuple[Section, ...]
     properties: Properties
@@ -426,4 +482,8 @@ class Document(NamedTuple):
     instances: tuple[Instance, ...]
     fonts: tuple[Font, ...]
     images: tuple[Image, ...] = ()
+    hyphenated: bool = False
     mirrored: bool = False
+    notes: tuple[Note, ...] = ()
+    note_numbering: tuple[NoteNumbering, ...] = ()
+    note_line: bool = False

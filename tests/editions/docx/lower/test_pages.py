@@ -215,3 +215,42 @@ def test_every_section_but_the_last_ends_in_its_last_paragraph() -> None:
         "word/header1.xml",
         "word/header2.xml",
     ]
+
+
+def test_a_line_below_the_running_header_is_its_paragraphs_border() -> None:
+    css = """@page { size: 600pt 800pt; margin: 50pt;
+      @top-left { content: "L"; border-bottom: 1pt solid #999999; padding-bottom: 3pt;
+        font: 8pt/10pt Literata; vertical-align: bottom }
+      @top-right { content: "R"; border-bottom: 1pt solid #999999; padding-bottom: 3pt }
+    }"""
+    found = lowered("<p>a</p>", css)
+    look = ir.overlay(found.style("header").paragraph, header(found.section).format)
+    assert look.bottom == ir.Border("single", 8, "999999", 3)
+    # The line ends where the text area begins: 1 pt of border, 3 pt of padding, 10 pt of text.
+    assert found.section.margins[4] == 20 * (50 - 14)
+    assert found.problems == []
+
+
+def test_lines_of_other_lengths_in_the_margin_are_reported() -> None:
+    css = (
+        '@page { @top-left { content: "L"; border-bottom: 1pt solid } @top-right { content: "R" }}'
+    )
+    assert lowered("<p>a</p>", css).problems == [
+        "Word edition: expected equal borders for all boxes of an edge, found others"
+    ]
+
+
+def test_a_footer_of_two_lines_stands_as_high_as_both() -> None:
+    css = r"""@page { size: 600pt 800pt; margin: 50pt; @bottom-center {
+      content: "a\A b"; white-space: pre; font: 8pt/10pt Literata; vertical-align: middle } }"""
+    found = lowered("<p>a</p>", css)
+    assert found.section.margins[5] == 20 * (50 - 20) // 2
+
+
+def test_a_box_may_begin_a_page_and_stay_with_what_follows() -> None:
+    css = "div { border: 1pt solid; break-before: page; break-after: avoid }"
+    found = lowered("<p>a</p><div><p>b</p><ul><li>c</li></ul></div><p>d</p>", css)
+    ((cell,),) = (row.cells for row in found.tables[0].rows)
+    first = cell.blocks[0]
+    assert isinstance(first, ir.Paragraph)
+    assert (first.format.page_break_before, first.format.keep_next) == (True, True)

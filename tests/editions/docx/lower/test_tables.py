@@ -285,7 +285,7 @@ def test_the_layout_tells_the_widths_and_word_none_where_they_are_fixed() -> Non
 
 def test_rows_may_have_a_height() -> None:
     (table,) = lowered('<table><tr><td style="height: 30pt">x</table>', CSS).tables
-    assert table.rows[0].height == 600
+    assert table.rows[0].height == 600 + 6 * 20
 
 
 def test_a_caption_below_keeps_with_the_last_row() -> None:
@@ -332,3 +332,25 @@ def test_a_caption_names_the_table_for_those_who_do_not_see_it() -> None:
     html = f'<table summary="By age"><caption>People</caption>{BODY}</table>'
     (table,) = lowered(html, CSS).tables
     assert (table.title, table.description) == ("People", "By age")
+
+
+def test_a_look_that_no_rule_names_has_a_style_named_for_the_class() -> None:
+    css = "td { border-bottom: 1pt solid #000000 } .money-list td { background: #eeeeee }"
+    plain = f"<table>{_rows('<td>x<td>y', 2)}</table>"
+    listed = plain.replace("<table", "<table class='money-list wide'")
+    found = lowered(plain + listed + plain + listed, css)
+    styles = [table.style for table in found.tables]
+    assert styles == ["Table", "Table Money List"] * 2
+    assert set.union(*map(_formats, found.tables)) == {ir.CellFormat()}
+
+
+def test_an_exception_makes_no_style() -> None:
+    red = "<td style='background: #ff0000'>x"
+    found = lowered(f"<table>{_rows('<td>x<td>y', 3)}<tr>{red}<td>y</tr></table>")
+    assert [table.style for table in found.tables] == ["Table"]
+
+
+def test_the_number_of_looks_is_limited() -> None:
+    fills = (f"<td style='background: #{index:02x}0000'>x" for index in range(20))
+    found = lowered("".join(f"<table>{_rows(fill, 2)}</table>" for fill in fills))
+    assert len({table.style for table in found.tables}) == 13

@@ -188,3 +188,20 @@ def test_every_part_is_well_formed_and_typed(package: dict[str, Any]) -> None:
     for name, content in package.items():
         assert name in typed or name.rpartition(".")[2] in defaults
         assert isinstance(content, bytes | etree._Element)
+
+
+def test_meta_elements_may_give_properties_of_ones_own() -> None:
+    metas = (
+        '<meta name="custom.File no." content="A &amp; 7"><meta name="CUSTOM.file NO." content="8">'
+    )
+    html = page("<p>x</p>").replace("<head>", f"<head>{metas}")
+    found = opened(write(styled(html), faces()))["docProps/custom.xml"]
+    assert [(p.get("name"), p.get("pid"), "".join(p.itertext())) for p in found] == [
+        ("File no.", "2", "A & 7")
+    ]
+
+
+def test_a_document_without_properties_of_its_own_has_no_part_for_them(
+    package: dict[str, Any],
+) -> None:
+    assert "docProps/custom.xml" not in package

@@ -102,3 +102,15 @@ def test_a_table_style_has_lines_around_and_inside_and_regions() -> None:
         "band2Horz": ["F0F0F0"],
         "nwCell": ["EEEEEE"],
     }
+
+
+def test_a_caption_is_as_wide_as_the_layout_makes_its_table() -> None:
+    html = '<table style="margin: auto"><caption>C</caption><tr><td>a<td>b</table>'
+    facts = LayoutFacts(1, {}, tables=((100.0, 100.0),))
+    for table, indents in (
+        (html, ("2500", "2500")),
+        (html.replace("margin: auto", "margin-left: 20pt"), ("400", "4600")),
+    ):
+        caption = xml(table, facts).find(f".//{W}body/{W}p")
+        assert values(caption, "w:pPr/w:ind", "left") == [indents[0]]
+        assert values(caption, "w:pPr/w:ind", "right") == [indents[1]]

@@ -18,7 +18,9 @@ from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
 from triplicate.editions.docx.lower.fonts import Fonts
 from triplicate.editions.docx.lower.formats import Formats
 from triplicate.editions.docx.lower.headings import number_headings
+from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.lists import number_lists
+from triplicate.editions.docx.lower.notes import note_line
 from triplicate.editions.docx.lower.numbering import Numberings
 from triplicate.editions.docx.lower.probe import probe_html
 from triplicate.editions.docx.lower.properties import properties
@@ -52,22 +54,26 @@ def lower(
     numberings = Numberings()
     styles = _theme_styles(context, about.language, numberings)
 
+    check_pages(context)
     drafts = _drafts(context)
-    paragraphs = list(each_paragraph(drafts))
+    noted = [draft for note in context.notes.all for draft in note.drafts]
+    paragraphs = list(each_paragraph(drafts + noted))
     number_lists(paragraphs, numberings, context)
     instance = number_headings(paragraphs, styles.samples, numberings, context)
     known = targets(paragraphs, context)
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, context)
-    styles.learn(drafts, own=False)
+    styles.learn(drafts + noted, own=False)
     _link_headings(styles, numberings, instance)
 
-    names = _bookmarks(drafts, paragraphs)
+    names = _bookmarks(drafts + noted, paragraphs)
     found = turns(drafts, context)
     learn_furniture(context.pages.kinds(found[0].pages.name, "document", names), styles)
     finisher = Finisher(styles, names, context)
+    parts = sections(found, names, finisher, styles, context)
+    notes = tuple(ir.Note(n.kind, finisher.blocks(n.drafts, ends=True)) for n in context.notes.all)
     return ir.Document(
-        sections(found, names, finisher, styles, context),
+        parts,
         about,
         styles.base,
         (*styles.in_order(), AFTER_TABLE),
@@ -76,8 +82,18 @@ def lower(
         tuple(numberings.instances),
         fonts.table(_looks(styles)),
         context.gallery.images(context),
+        hyphenated=_is_hyphenated(styles, paragraphs),
         mirrored=is_mirrored(found, names, context),
+        notes=notes,
+        note_numbering=context.notes.numbering(),
+        note_line=note_line(context),
     )
+
+
+def _is_hyphenated(styles: Styles, paragraphs: list[ParagraphDraft]) -> bool:
+    """Whether any text is to be hyphenated, in this document or by its styles later."""
+    looks = [style.paragraph for style in (styles.base, *styles.paragraphs.values())]
+    return any(look.hyphens for look in (*looks, *(draft.format for draft in paragraphs)))
 
 
 def _bookmarks(drafts: list[Draft], paragraphs: list[ParagraphDraft]) -> Bookmarks:

@@ -21,8 +21,9 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     Piece,
 )
-from triplicate.editions.docx.lower.floats import float_frame, put_beside
+from triplicate.editions.docx.lower.floats import check_flow, float_frame, put_beside
 from triplicate.editions.docx.lower.items import item, mark
+from triplicate.editions.docx.lower.limits import check_box
 from triplicate.editions.docx.lower.pictures import (
     block_picture,
     fit_lines,
@@ -31,9 +32,10 @@ from triplicate.editions.docx.lower.pictures import (
     picture,
 )
 from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
+from triplicate.editions.docx.lower.running import keep
 from triplicate.editions.docx.lower.runs import pieces
 from triplicate.editions.docx.lower.units import known_length, length, twips
-from triplicate.editions.docx.lower.watermarks import watermark
+from triplicate.editions.docx.lower.watermarks import stamp
 from triplicate.editions.docx.names import BODY_TEXT, LIST_CONTINUE, QUOTE
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
     """The drafts of one child of ``owner``."""
     if _is_line(child):
         return [_paragraph(child, owner, frame, place, context)]
+    check_flow(child, context)
     if place.page is not None and child.style["page"] != place.page:
         return _on_other_pages(child, owner, place, context)
     if child.is_table_wrapper:
@@ -126,7 +129,10 @@ def block(
     if box.element_tag in ("ul", "ol", "menu"):
         root = box.element if place.root is None else place.root
         place = place._replace(depth=place.depth + 1, root=root)
-    look = context.formats.paragraph(style) if hasattr(style, "cascaded") else NO_LOOK
+    look = NO_LOOK
+    if hasattr(style, "cascaded"):
+        look = context.formats.paragraph(style)
+        check_box(box, context)
     lines = _is_line(box.children[0]) if box.children else True
     boxed = not lines and boxes.is_boxed(box, look, place.boxes, context)
     if boxed and (name := roles.named(style)):
@@ -136,6 +142,8 @@ def block(
         drafts = _rule(box, look, inner, place, context)
     if not drafts:
         return drafts
+    if not lines:
+        mark_contents(box, drafts)
     if boxed:
         drafts = boxes.contain(drafts, box, look, frame, context)
     first, last = drafts[0], drafts[-1]
@@ -159,7 +167,6 @@ def block(
         first.begins = first.begins or _side(style)
     if not lines:
         _share_breaks(drafts, look)
-        mark_contents(box, drafts)
     return drafts
 
 
@@ -226,13 +233,16 @@ def fold(room: Room, side: int, inner: float, frame: Frame, own_border: bool) ->
 def _leaves_flow(box: Any, context: Context) -> bool:
     """Report a box that Word cannot place as CSS does; whether it has to be left out."""
     tag = box.element_tag
-    if box.is_running() or box.is_footnote():
+    if box.is_note():
+        return True  # what calls it has it
+    if box.is_running():
+        keep(box, context)
+        return True
+    if box.is_footnote():
         context.report("word-flow", f"expected text in the flow, found <{tag}> taken out of it")
         return True
     if not _is_line(box) and box.style["position"] == "fixed":
-        context.watermark = context.watermark or watermark(box, context)
-        if context.watermark is None:
-            context.report("word-flow", f"expected words in a fixed box, found <{tag}> with none")
+        stamp(box, context)
         return True
     if not box.is_in_normal_flow() and not box.is_floated():
         context.report("word-flow", f"expected boxes in normal flow, found <{tag}> outside it")
@@ -291,9 +301,18 @@ def _floating(box: Any, frame: Frame, place: Place, context: Context) -> list[Dr
 
 def _share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:
     """Give a container's breaks to its paragraphs."""
-    if look.page_break_before and isinstance(drafts[0], ParagraphDraft):
-        drafts[0].format = drafts[0].format._replace(page_break_before=True)
+    if look.page_break_before:
+        first = _leaders(drafts[0])[0]
+        first.format = first.format._replace(page_break_before=True)
     keeping = drafts[:-1] if look.keep_lines else []
     for draft in keeping + (drafts[-1:] if look.keep_next else []):
-        if isinstance(draft, ParagraphDraft):
-            draft.format = draft.format._replace(keep_next=True)
+        for leader in _leaders(draft):
+            leader.format = leader.format._replace(keep_next=True)
+
+
+def _leaders(draft: Draft) -> list[ParagraphDraft]:
+    """The paragraphs that Word looks at to keep a block with the next: the first of each row."""
+    if isinstance(draft, ParagraphDraft):
+        return [draft]
+    rows = [row for row in draft.rows if row.cells]
+    return [leader for row in rows for leader in _leaders(row.cells[0].drafts[0])]

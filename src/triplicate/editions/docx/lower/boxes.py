@@ -123,25 +123,30 @@ def _joined(
     edges = bordered(look, spaces, len(drafts) > 1)
     for draft in drafts:
         assert isinstance(draft, ParagraphDraft)
-        draft.format = draft.format._replace(shade=look.shade, **edges)
+        draft.format = _with_edges(draft.format._replace(shade=look.shade), edges)
         draft.box = box
     return drafts
 
 
-def bordered(look: ir.ParagraphFormat, spaces: list[float], closed: bool) -> dict[str, ir.Border]:
-    """The borders of paragraphs that stand off by ``spaces`` in pixels.
+def bordered(look: ir.ParagraphFormat, spaces: list[float], closed: bool) -> list[ir.Border]:
+    """The borders, by side, of paragraphs that stand off by ``spaces`` in pixels.
 
     Word has no padding but the distance between border and text, so padding without a border
     gets one in the colour of the fill; so does every side when the box is to be ``closed``,
     because only paragraphs with borders are joined.
     """
-    edges = {}
-    for name, edge, space in zip(_FIELDS, _edges(look), spaces, strict=True):
+    edges = []
+    for edge, space in zip(_edges(look), spaces, strict=True):
         points = round(space * POINTS_PER_PIXEL)
         if edge.style == "nil" and (points or (closed and look.shade)):
             edge = ir.Border("single", 2, look.shade or PAPER)
-        edges[name] = edge if edge.style == "nil" else edge._replace(space=points)
+        edges.append(edge if edge.style == "nil" else edge._replace(space=points))
     return edges
+
+
+def _with_edges(look: ir.ParagraphFormat, edges: list[ir.Border]) -> ir.ParagraphFormat:
+    top, right, bottom, left = edges
+    return look._replace(top=top, right_edge=right, bottom=bottom, left_edge=left)
 
 
 def pad(draft: ParagraphDraft, room: Room, frame: Frame) -> bool:
@@ -151,7 +156,7 @@ def pad(draft: ParagraphDraft, room: Room, frame: Frame) -> bool:
     beside = any(_edges(look)[side].style != "nil" for side in (LEFT, RIGHT))
     if not (look.shade or beside) or max(spaces) * POINTS_PER_PIXEL > MAX_SPACE:
         return False
-    draft.format = look._replace(**bordered(look, spaces, closed=False))
+    draft.format = _with_edges(look, bordered(look, spaces, closed=False))
     return True
 
 
@@ -251,12 +256,11 @@ def _outline(look: ir.ParagraphFormat) -> tuple[object, ...]:
 
 
 def _nudged(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
-    edges = {
-        name: edge._replace(color=_nudge(edge.color))
-        for name, edge in zip(_FIELDS, _edges(look), strict=True)
-        if edge.style != "nil"
-    }
-    return look._replace(shade=_nudge(look.shade) if look.shade else "", **edges)
+    edges = [
+        edge if edge.style == "nil" else edge._replace(color=_nudge(edge.color))
+        for edge in _edges(look)
+    ]
+    return _with_edges(look._replace(shade=_nudge(look.shade) if look.shade else ""), edges)
 
 
 def _nudge(color: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.columns import spacing
 from triplicate.editions.docx.lower.drafts import CellDraft, Draft, Frame, RowDraft, TableDraft
 from triplicate.editions.docx.lower.units import color, length, twips
 
@@ -36,7 +37,7 @@ class CellReader:
         self._text = Place(roles.TABLE_TEXT)
         self._heading = Place(roles.TABLE_HEADING)
         self._row_heading = Place(roles.TABLE_ROW_HEADING)
-        self._gaps = (0.0, 0.0) if edges.collapsed else box.style["border_spacing"]
+        self._gaps = spacing(box)
         self._table_shade = color(box.style, "background_color")
         self._columns = {
             column.grid_x: color(column.style, "background_color")
@@ -61,8 +62,8 @@ class CellReader:
         if anchor and cells:
             cells[0].drafts[0].anchors.insert(0, anchor)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
-        heights = [length(box.style["height"]) for box in (row, *row.children)]
-        return RowDraft(cells, header, whole, max(heights))
+        heights = [length(row.style["height"]), *map(self._height, row.children)]
+        return RowDraft(cells, header, whole, max(heights) + (self._gaps[1] if any(heights) else 0))
 
     def _cell(self, cell: Any, row: Any, group: Any, index: int, header: bool) -> CellDraft:
         place = self._text
@@ -79,6 +80,14 @@ class CellReader:
             cell.rowspan,
             place is self._row_heading and cell.grid_x == 0,
         )
+
+    def _height(self, cell: Any) -> float:
+        """The least height that a cell asks for, from border to border."""
+        style = cell.style
+        height = length(style["height"])
+        if not height or style["box_sizing"] == "border-box":
+            return height
+        return height + sum(length(style[f"padding_{side}"]) for side in ("top", "bottom"))
 
     def _content(self, cell: Any, width: float, place: Place) -> list[Draft]:
         from triplicate.editions.docx.lower.blocks import empty, flow

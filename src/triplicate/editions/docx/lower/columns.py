@@ -11,11 +11,12 @@ from typing import Any
 from triplicate.editions.docx.lower.units import known_length, length
 
 
-def spacing(box: Any) -> float:
-    """The distance between columns in pixels; none where borders collapse."""
+def spacing(box: Any) -> tuple[float, float]:
+    """The distance between columns and between rows in pixels; none where borders collapse."""
     if box.style["border_collapse"] == "collapse":
-        return 0.0
-    return float(box.style["border_spacing"][0])
+        return 0.0, 0.0
+    across, down = box.style["border_spacing"]
+    return float(across), float(down)
 
 
 def inset(box: Any) -> tuple[float, float]:
@@ -42,7 +43,7 @@ def column_widths(box: Any, count: int, width: float) -> list[float]:
     As CSS 2.2, 17.5.2.1 has it for fixed layout: columns first, then cells of the first row, and
     what is left in equal shares.
     """
-    gap = spacing(box)
+    gap, _ = spacing(box)
     widths: list[float | None] = [None] * count
     columns = [column for group in box.column_groups for column in group.children]
     for index, column in enumerate(columns[:count]):

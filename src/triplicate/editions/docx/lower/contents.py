@@ -117,16 +117,19 @@ def _dress(
     context: Context,
 ) -> None:
     for draft in drafts:
-        if draft not in entries:
+        if not _target(draft):
             draft.style = CONTENTS_TITLE
             draft.number = draft.level = None
     stops: dict[str, int] = {}
     for entry, lead, name in zip(entries, found, names, strict=True):
         look = next(piece.format for piece in entry.pieces if piece.text.strip())
+        if entry.marker is not None and entry.marker.ordered:
+            entry.pieces.insert(0, Piece(f"{entry.marker.text} ", "", look))
         entry.style, entry.run, entry.marker = name, look, None
         entry.number = entry.level = None
-        entry.pieces = [piece._replace(role="") for piece in entry.pieces]
+        entry.pieces = [_plain(piece) for piece in entry.pieces]
         number = shown_number(lead)
+        _compare(entry, lead, context)
         if _part_number(entry, number):
             width = context.fonts.width(look, f"{number} ")
             size = (look.size or 0) / 1.5
@@ -136,6 +139,25 @@ def _dress(
         if name in stops:
             tabs = (ir.Tab("left", stops[name]), *(entry.format.tabs or ()))
             entry.format = entry.format._replace(tabs=tabs)
+
+
+def _plain(piece: Piece) -> Piece:
+    """A piece without a character style, and without a field but for its page number."""
+    field = piece.field if piece.field and piece.field.numbers else None
+    return piece._replace(role="", field=field)
+
+
+def _compare(entry: ParagraphDraft, lead: ParagraphDraft, context: Context) -> None:
+    """Report an entry that says something else than what it leads to: Word will say the same."""
+    texts = [piece.text for piece in entry.pieces if piece.field is None]
+    own = "".join(texts).replace("\t", " ").split()
+    wanted = f"{shown_number(lead)} {plain_text(lead)}".split()
+    if "".join(own) != "".join(wanted):
+        context.report(
+            "word-contents",
+            f'expected entries of contents lists to read as what they lead to, "'
+            f'{" ".join(wanted)}", found "{" ".join(own)}"; Word will write the former',
+        )
 
 
 def _part_number(entry: ParagraphDraft, number: str) -> bool:

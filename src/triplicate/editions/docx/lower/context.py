@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx.lower.drafts import Frame
 from triplicate.editions.docx.lower.gallery import Gallery
+from triplicate.editions.docx.lower.notes import Notes
 from triplicate.editions.docx.lower.pages import Pages
 from triplicate.editions.docx.lower.roles import heading_levels
 
 if TYPE_CHECKING:
-    from triplicate.diagnostics import Diagnostics
+    from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.fonts import Fonts
     from triplicate.editions.docx.lower.formats import Formats
@@ -35,7 +36,8 @@ class Context:
 
     ``headings`` holds the levels of heading elements, from 0. ``strings`` collects what
     ``string-set`` says, ``anchors`` the ids inside the current line, ``gallery`` the pictures.
-    ``line_frame`` is that of the block whose line is being read.
+    ``line_frame`` is that of the block whose line is being read; ``floats`` tells whether
+    anything has stood beside the text yet.
     """
 
     tree: BoxTree
@@ -47,8 +49,10 @@ class Context:
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
     gallery: Gallery = field(default_factory=Gallery)
     line_frame: Frame = NO_FRAME
+    floats: bool = False
     watermark: ir.Watermark | None = None
     pages: Pages = field(init=False)
     _reported: set[str] = field(default_factory=set)
@@ -61,11 +65,11 @@ class Context:
         """Report, once a kind, a box that the Word edition leaves out."""
         self.report("word-box", f"expected text, lists and tables, found <{box.element_tag}>")
 
-    def report(self, rule: str, message: str, hint: str = "") -> None:
+    def report(self, rule: str, message: str, hint: str = "", span: Span | None = None) -> None:
         """Warn, once for the same words, of what CSS says and the Word edition cannot do."""
         if message not in self._reported:
             self._reported.add(message)
-            self.diagnostics.warning(rule, f"Word edition: {message}", hint=hint)
+            self.diagnostics.warning(rule, f"Word edition: {message}", span, hint)
 
     def take_anchors(self) -> list[str]:
         """The ids inside the line just read."""

@@ -41,11 +41,18 @@ class NamedPages(NamedTuple):
     owner: Any
 
 
+class NoteMark(NamedTuple):
+    """The number of a note: where it is ``called``, or at its own beginning."""
+
+    note: NoteDraft
+    called: bool
+
+
 class Piece(NamedTuple):
     """Text of one look. ``role`` is a character style's name or ""; ``link`` an href or "".
 
     A picture is a piece whose text is U+FFFC. A ``field`` shows the text until it is updated. A
-    ``leader`` is what fills a tab.
+    ``leader`` is what fills a tab. A ``note``'s number is counted by Word.
     """
 
     text: str
@@ -55,6 +62,7 @@ class Piece(NamedTuple):
     picture: ir.Picture | None = None
     field: FieldDraft | None = None
     leader: str = ""
+    note: NoteMark | None = None
 
 
 class NumberSpan(NamedTuple):
@@ -113,10 +121,26 @@ class ParagraphDraft:
     marker: Marker | None = None
     number: ir.Number | None = None
     level: ir.Level | None = None
+    over: ir.Over | None = None
     box: Any = None
     page: NamedPages | None = None
     begins: str = ""
     contents: Contents | None = None
+
+
+@dataclass(slots=True, eq=False)
+class NoteDraft:
+    """A "footnote" or "endnote": its place among its ``kind`` from 1, and what it says.
+
+    It has a ``mark`` of its own, or the number ``value`` in Word's number format ``shape``.
+    """
+
+    kind: str
+    place: int
+    mark: str = ""
+    value: int = 0
+    shape: str = ""
+    drafts: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

@@ -46,7 +46,8 @@ def generated(box: Any, role: str, link: str, context: Context) -> list[Piece] |
     if parts is None or not any(_is_field(part, box) for part in parts):
         return None
     run = context.formats.run(box.style)
-    pieces: list[Piece] = []
+    # What floats to the right of a line stands at its end.
+    pieces = [Piece("\t", role, run, link, leader="none")] if box.style["float"] == "right" else []
     for index, part in enumerate(parts):
         piece = Piece(part.text, role, run, link)
         if part.kind == "leader":

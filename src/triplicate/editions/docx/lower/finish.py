@@ -52,12 +52,10 @@ class Finisher:
         self._placed: set[str] = set()
         self._formats: dict[tuple[object, ...], ir.ParagraphFormat] = {}
 
-    def blocks(
-        self, drafts: list[Draft], ends: bool = False, in_cell: bool = False
-    ) -> tuple[ir.Block, ...]:
-        """Finish neighbours; where a document or a cell ``ends``, a table is followed by more.
+    def blocks(self, drafts: list[Draft], ends: bool = False) -> tuple[ir.Block, ...]:
+        """Finish neighbours; where a document or a cell ``ends``, a table needs a paragraph.
 
-        The margin below a table shows at the end of a cell, but not of a document.
+        Word hides that paragraph, so the margin below such a table shows nowhere.
         """
         separate(drafts)
         _spread_table_margins(drafts)
@@ -76,7 +74,7 @@ class Finisher:
                 blocks.append(self.table(draft))
                 above = draft.after
         if ends and not (blocks and isinstance(blocks[-1], ir.Paragraph)):
-            blocks.append(_after_table(above if in_cell else 0.0))
+            blocks.append(_after_table(0.0))
         return tuple(blocks)
 
     def _list_of_contents(self, contents: Contents, drafts: Iterable[Draft]) -> list[ir.Block]:
@@ -102,6 +100,7 @@ class Finisher:
             self._direct(draft, style, number),
             number,
             self._names(draft.anchors),
+            draft.over,
         )
 
     def _names(self, anchors: list[str]) -> tuple[str, ...]:
@@ -126,14 +125,17 @@ class Finisher:
 
     def _inlines(self, draft: ParagraphDraft) -> Iterator[ir.Inline]:
         link = ""
-        runs: list[ir.Run | ir.Field | ir.Picture] = []
+        runs: list[ir.Inside] = []
         for piece in draft.pieces:
             look = self._styles.run(piece, draft.style)
-            run: ir.Run | ir.Field | ir.Picture = ir.Run(piece.text, piece.role, look)
+            run: ir.Inside = ir.Run(piece.text, piece.role, look)
             if piece.picture:
                 run = piece.picture._replace(style=piece.role, format=look)
             elif piece.field:
                 run = self._field(piece, piece.field, look)
+            elif piece.note:
+                note, called = piece.note
+                run = ir.NoteReference(note.kind, note.place, note.mark, called, piece.role, look)
             if piece.link != link and runs:
                 yield ir.Link(*self._target(link), tuple(runs))
                 runs = []
@@ -170,7 +172,7 @@ class Finisher:
     def table(self, draft: TableDraft) -> ir.Table:
         """A table whose cells say only what its style does not."""
         style = self._styles.tables[draft.style]
-        table = GridFinisher(draft, style, partial(self.blocks, ends=True, in_cell=True)).table()
+        table = GridFinisher(draft, style, partial(self.blocks, ends=True)).table()
         if table.rows and draft.anchors:
             first = self._with_anchors(table.rows[0], draft.anchors)
             return table._replace(rows=(first, *table.rows[1:]))

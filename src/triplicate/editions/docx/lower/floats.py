@@ -23,10 +23,21 @@ def side_of(box: Any) -> str:
     return {"inline-start": "left", "inline-end": "right"}.get(side, side)
 
 
+def check_flow(box: Any, context: Context) -> None:
+    """Report a floating table, and a box that waits for floating ones to end: Word's goes on."""
+    if box.is_floated() and box.is_table_wrapper:
+        context.report("word-flow", "expected tables in the flow, found a floating one")
+    if context.floats and hasattr(box.style, "cascaded") and box.style["clear"] != "none":
+        context.report(
+            "word-flow", f"expected text beside floating boxes, found clear on <{box.element_tag}>"
+        )
+
+
 def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
     """The frame that a floating box makes for itself, its margins, borders and padding inside."""
     from triplicate.layout.pictures import fitting_width
 
+    context.floats = True
     room = context.formats.room(box.style)
     around = sum(
         length(room.margin[side], frame.width)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.fontfile import FontFile, read_font
-from triplicate.editions.docx.fontwidths import text_width
+from triplicate.editions.docx.fontwidths import covers, text_width
+from triplicate.editions.docx.lower.scripts import COMPLEX, EAST_ASIAN, SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,16 @@ BOLD_FROM = 600
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}
 UNKNOWN_LINE = 1.2  # em: close to most text fonts
 UNKNOWN_WIDTH = 0.5
+# Families of a machine are known by their names only.
+NAMED_FOR = {
+    EAST_ASIAN: re.compile(
+        r"CJK|\b(SC|TC|HK|JP|KR)\b|Mincho|Gothic|Meiryo|Song|SimSun|SimHei|Hei\b|Kai\b|Ming|"
+        r"YaHei|JhengHei|Malgun|Batang|Gulim|Dotum|Nanum|Hiragino|PingFang",
+    ),
+    COMPLEX: re.compile(
+        r"Arabic|Naskh|Nastaliq|Kufi|Hebrew|David|Miriam|Frank|Devanagari|Thai|Amiri|Scheherazade"
+    ),
+}
 _DIGITS = re.compile("[0-9]")
 _SLOTS = {
     (False, False): "Regular",
@@ -40,13 +51,18 @@ class _File(NamedTuple):
 
 
 class Fonts:
-    """The faces a document may use. Word knows four of a family: regular, bold, italic, both."""
+    """The faces a document may use. Word knows four of a family: regular, bold, italic, both.
+
+    ``scripts`` collects the kinds of scripts, other than Latin, that the document's text is in.
+    """
 
     def __init__(self, faces: Sequence[FontFace], diagnostics: Diagnostics) -> None:
         self.faces = faces
         self._diagnostics = diagnostics
         self._families = {face.family for face in faces}
         self._lists: dict[str, tuple[str, ...]] = {}
+        self._others: dict[tuple[str, tuple[str, ...]], str] = {}
+        self.scripts: set[str] = set()
         self._faces: dict[tuple[str, bool, bool], FontFace] = {}
         for face in faces:
             key = (face.family, face.weight >= BOLD_FROM, face.style != "normal")
@@ -63,6 +79,22 @@ class Fonts:
         self._lists.setdefault(name, tuple(names))
         return name
 
+    def family_for(self, kind: str, names: Sequence[str]) -> str:
+        """The first family for a kind of script: one with its letters, or with a name for it."""
+        key = kind, tuple(names)
+        if key not in self._others:
+            found = next((name for name in names if self._is_for(kind, name)), None)
+            if found is not None:
+                self._lists.setdefault(found, key[1])
+            self._others[key] = found or self.family(names)
+        return self._others[key]
+
+    def _is_for(self, kind: str, name: str) -> bool:
+        if name not in self._families:
+            return NAMED_FOR[kind].search(name) is not None
+        file = self._file((name, False, False))
+        return file is not None and covers(file.data, SAMPLES[kind])
+
     def line(self, family: str, bold: bool, italic: bool) -> float:
         """The height of a line that Word gives the font of its own accord, in em."""
         file = self._file((family, bold, italic)) or self._file((family, False, False))
@@ -78,7 +110,11 @@ class Fonts:
 
     def table(self, formats: Iterable[ir.RunFormat]) -> tuple[ir.Font, ...]:
         """The families that ``formats`` (complete ones) use, with the files to embed."""
-        wanted = {(f.font or "", bool(f.bold), bool(f.italic)) for f in formats}
+        wanted = {
+            (font or "", bool(look.bold), bool(look.italic))
+            for look in formats
+            for font in self._fonts_of(look)
+        }
         fonts = []
         for name, keys in groupby(sorted(wanted), key=lambda key: key[0]):
             names = self._lists.get(name, ())
@@ -86,6 +122,13 @@ class Fonts:
             generic = next((n for n in names if n in GENERIC), "")
             fonts.append(ir.Font(name, substitutes, generic, tuple(self._embedded(keys))))
         return tuple(fonts)
+
+    def _fonts_of(self, look: ir.RunFormat) -> Iterator[str | None]:
+        yield look.font
+        if EAST_ASIAN in self.scripts:
+            yield look.font_east_asian
+        if COMPLEX in self.scripts:
+            yield look.font_complex
 
     def _embedded(self, keys: Iterable[tuple[str, bool, bool]]) -> Iterator[ir.Face]:
         """The files whose licence lets them travel."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.room import Room, read_room
+from triplicate.editions.docx.lower.scripts import SAMPLES
 from triplicate.editions.docx.lower.units import color, half_points, length, twips
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ BORDER_STYLES = {
     "inset": "inset",
     "outset": "outset",
 }
+UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
 MAX_SPACE = 31  # points between border and text (ECMA-376 Part 1, 17.3.4, @space)
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
 EDGES = {"top": "top", "left": "left_edge", "bottom": "bottom", "right": "right_edge"}
@@ -46,7 +48,6 @@ RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "caps": ("text_transform", lambda transform: transform == "uppercase"),
     "small_caps": ("font_variant_caps", lambda caps: caps in ("small-caps", "all-small-caps")),
     "strike": ("text_decoration_line", lambda lines: "line-through" in lines),
-    "underline": ("text_decoration_line", lambda lines: "underline" in lines),
     "spacing": ("letter_spacing", lambda space: 0 if space == "normal" else twips(space)),
     "size": ("font_size", half_points),
     "figures": ("font_variant_numeric", lambda value: _figures(value)),
@@ -54,7 +55,15 @@ RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
 # What an inline box does to what is in it, and a block does not.
 OWN_OF_INLINES = {"vertical": "baseline", "position": 0, "shade": ""}
 PARAGRAPH = frozenset(
-    ["line_height", "text_align_all", "direction", "widows", "orphans", "background_color"]
+    [
+        "line_height",
+        "text_align_all",
+        "direction",
+        "hyphens",
+        "widows",
+        "orphans",
+        "background_color",
+    ]
     + [f"break_{where}" for where in ("before", "inside", "after")]
     + [f"border_{side}_style" for side in EDGES]
 )
@@ -110,7 +119,7 @@ class Formats:
     def _read_run(self, style: Any) -> ir.RunFormat:
         declared, parent = style.cascaded, style.parent_style
         root = parent is None
-        run = ir.RunFormat(right_to_left=False) if root else self.run(parent)
+        run = ir.RunFormat() if root else self.run(parent)
         read = {
             field: reader(style[name])
             for field, (name, reader) in RUN.items()
@@ -118,8 +127,14 @@ class Formats:
         }
         if root or "font_family" in declared:
             read["font"] = self._fonts.family(style["font_family"])
+            for kind in SAMPLES:
+                read[f"font_{kind}"] = self._fonts.family_for(kind, style["font_family"])
         if root or "color" in declared:
             read["color"] = color(style, "color") or "auto"
+        if root or any(name.startswith("text_decoration") for name in declared):
+            read |= _underline(style)
+        if root or "direction" in declared:
+            read["right_to_left"] = style["direction"] == "rtl"
         if root or "lang" in declared:
             read["language"] = self._other_language(style["lang"])
         if root or "inline" not in style["display"]:
@@ -146,6 +161,7 @@ class Formats:
             widow_control=style["widows"] > 1 or style["orphans"] > 1,
             shade=color(style, "background_color") or "",
             right_to_left=rtl,
+            hyphens=style["hyphens"] == "auto",
             line=self._line(style),
             align=(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
             top=border(style, "top"),
@@ -157,7 +173,8 @@ class Formats:
     def _line(self, style: Any) -> ir.Line:
         """The line pitch. Word and CSS place text alike when the font fits into the pitch."""
         run = self.run(style)
-        natural = self._fonts.line(run.font or "", bool(run.bold), bool(run.italic))
+        font = run.font_complex if run.right_to_left else run.font
+        natural = self._fonts.line(font or "", bool(run.bold), bool(run.italic))
         height = style["line_height"]
         size = style["font_size"]
         if height == "normal":
@@ -206,6 +223,19 @@ def _inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
             # Word makes raised and lowered characters smaller by itself.
             read["size"] = around.size
     return read
+
+
+def _underline(style: Any) -> dict[str, str]:
+    """The kind of line below the text, and its colour where that is not the text's."""
+    if "underline" not in style["text_decoration_line"]:
+        return {"underline": "none", "underline_color": ""}
+    shade = ""
+    if style["text_decoration_color"] != "currentcolor":
+        shade = color(style, "text_decoration_color") or ""
+    return {
+        "underline": UNDERLINES.get(style["text_decoration_style"], "single"),
+        "underline_color": shade,
+    }
 
 
 def _figures(value: Any) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import CellDraft, ParagraphDraft, RowDraft, TableDraft
-from triplicate.editions.docx.lower.tablestyles import expected
+from triplicate.editions.docx.lower.tablestyles import NOTHING, expected
 from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
@@ -67,6 +67,15 @@ class GridFinisher:
             draft.align,
             self._row_headings,
         )
+
+    def exceptions(self) -> int:
+        """How many cells do not look as the style says."""
+        looks = (
+            self._direct(cell, index, index)
+            for index, row in enumerate(self._rows)
+            for cell in row.cells
+        )
+        return sum(look != NOTHING for look in looks)
 
     def _row(self, row: RowDraft, index: int) -> ir.Row:
         starting = {cell.column: cell for cell in row.cells}
@@ -123,7 +132,7 @@ class GridFinisher:
             wanted = cell.format
             if first != row:  # the line above a merged cell is that of its first row
                 wanted = wanted._replace(top=base.top)
-            if _alike(wanted.padding, base.padding):
+            if any(place) and _alike(wanted.padding, base.padding):
                 wanted = wanted._replace(padding=base.padding)
             known = self._looks[key] = ir.difference(wanted, base)
         return known
@@ -133,7 +142,12 @@ def _alike(wanted: Padding, known: Padding) -> bool:
     """Whether the padding of two cells differs by no more than the halves of their borders do."""
     if wanted is None or known is None:
         return False
-    return all(abs(a - b) <= SAME_PADDING for a, b in zip(wanted, known, strict=True))
+    (top, right, bottom, left), (known_top, known_right, known_bottom, known_left) = wanted, known
+    return (
+        (top, bottom) == (known_top, known_bottom)
+        and abs(right - known_right) <= SAME_PADDING
+        and abs(left - known_left) <= SAME_PADDING
+    )
 
 
 def _shown(rows: list[RowDraft]) -> Iterator[RowDraft]:

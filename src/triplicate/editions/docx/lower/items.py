@@ -69,7 +69,7 @@ def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | 
 
 def _inside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
     """The marker at the beginning of an item's first line."""
-    line = item.children[0] if item.children else None
+    line: Any = item.children[0] if item.children else None
     if line is not None and line.children and not hasattr(line.style, "cascaded"):
         # Text beside a list in the same item has a box without an element.
         line = line if type(line).__name__ == "LineBox" else line.children[0]

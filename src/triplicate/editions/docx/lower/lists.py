@@ -103,11 +103,14 @@ def _matching(number: ir.Number, marker: Marker, numberings: Numberings) -> ir.N
 def _literal(own: ir.Level, marker: Marker, numberings: Numberings, context: Context) -> ir.Number:
     """A bullet that says what the marker says: the number is right, but will not count on."""
     if marker.ordered:
+        sheet = context.tree.stylesheet
+        offset = sheet.css.find(marker.style_type)
         context.report(
             "word-number",
             "expected list numbers that Word can count, found "
             f"`list-style-type: {marker.style_type}`",
-            hint=f'"{marker.text}" and the like stand in the Word edition as bullets',
+            f'"{marker.text}" and the like stand in the Word edition as bullets',
+            sheet.place(offset) if offset >= 0 else None,
         )
     text = _PLACEHOLDER.sub("%\u2060", marker.text)
     level = own._replace(format="bullet", text=text)
@@ -134,7 +137,11 @@ def _level(draft: ParagraphDraft, marker: Marker, uneven: bool) -> ir.Level:
         first_line=draft.format.first_line or 0,
         align="right" if uneven and not marker.suffix else "left",
         suffix=marker.suffix or "tab",
-        run=ir.difference(marker.format, draft.run)._replace(font=marker.format.font),
+        run=ir.difference(marker.format, draft.run)._replace(
+            font=marker.format.font,
+            font_east_asian=marker.format.font_east_asian,
+            font_complex=marker.format.font_complex,
+        ),
     )
 
 

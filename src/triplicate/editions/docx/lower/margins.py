@@ -11,6 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.formats import border
 from triplicate.editions.docx.lower.units import length, twips
 from triplicate.editions.docx.names import HEADING_STYLES
 
@@ -91,7 +92,14 @@ def edge(
     first = next(iter(used.values()))
     run = context.formats.run(first)
     look = context.formats.paragraph(first)._replace(before=0, after=0, first_line=0)
-    look = look._replace(top=ir.NO_BORDER, bottom=ir.NO_BORDER, left=0, right=0)
+    look = look._replace(
+        top=_shared(used, "top", context),
+        left_edge=ir.NO_BORDER,
+        bottom=_shared(used, "bottom", context),
+        right_edge=ir.NO_BORDER,
+        left=0,
+        right=0,
+    )
     tabs = []
     if "left" in used:
         look = look._replace(left=twips(_inset(used["left"], "left")))
@@ -106,7 +114,34 @@ def edge(
             items.append(Item("", "\t", run))
         if place in used:
             items += _items(used[place], context, names)
-    return Edge(look, run, tuple(items), _offset(first, side, margin, look))
+    lines = 1 + max(text_of(style).count("\n") for style in used.values())
+    if lines > 1 and len(used) > 1:
+        context.report(
+            "word-margin-box", "expected one line in boxes beside each other, found more"
+        )
+    return Edge(look, run, tuple(items), _offset(first, side, margin, look, lines))
+
+
+def text_of(style: Any) -> str:
+    """The text of a margin box, without its fields."""
+    return "".join(value for kind, value in style["content"] if kind == "string")
+
+
+def _shared(used: dict[str, Any], side: str, context: Context) -> ir.Border:
+    """The line above or below the boxes of an edge; Word's goes from margin to margin."""
+    lines = {border(style, side) for style in used.values()}
+    if len(lines) > 1:
+        context.report(
+            "word-margin-box", "expected equal borders for all boxes of an edge, found others"
+        )
+    return max(lines, key=lambda line: (line.style != "nil", line.size, line.color))
+
+
+def height(look: ir.ParagraphFormat, lines: int = 1) -> int:
+    """How high a header's paragraph is with its borders, in twips."""
+    edges = [edge for edge in (look.top, look.bottom) if edge and edge.style != "nil"]
+    borders = sum(round(edge.size * 2.5) + 20 * edge.space for edge in edges)
+    return lines * (look.line.pitch if look.line else 0) + borders
 
 
 def is_generated(style: Any) -> bool:
@@ -168,11 +203,17 @@ def _tabs(used: dict[str, Any], width: float, right: int) -> list[ir.Tab]:
     return tabs
 
 
-def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat) -> int:
-    """How far the text is from the page's edge: from the top to its top, or bottom to bottom."""
-    line = look.line.pitch if look.line else 0
-    above = length(style["margin_top"]) + length(style["padding_top"])
-    below = length(style["margin_bottom"]) + length(style["padding_bottom"])
+def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, lines: int) -> int:
+    """How far the text is from the page's edge: from the top to its top, or bottom to bottom.
+
+    Where it has a border, that of the border.
+    """
+    line = height(look, lines)
+    above, below = (
+        length(style[f"margin_{at}"])
+        + (length(style[f"padding_{at}"]) if edge in (None, ir.NO_BORDER) else 0.0)
+        for at, edge in (("top", look.top), ("bottom", look.bottom))
+    )
     outer, inner = (above, below) if side == "top" else (below, above)
     align = style["vertical_align"]
     at_inner = align == ("bottom" if side == "top" else "top")

@@ -30,7 +30,9 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     ``style``, ``role`` and ``link`` are those of the text around it.
     """
     frame = context.line_frame
-    beside = _beside(box, frame) if box.is_floated() else None
+    beside = None
+    if box.is_floated():
+        context.floats, beside = True, _beside(box, frame)
     made = _read(box, frame.width, context)
     if made is None:
         return []
@@ -40,6 +42,18 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
             context.anchors.append(anchor)
     run = context.formats.run(style)
     return [Piece(OBJECT, role, run, link, made._replace(beside=beside))]
+
+
+def generated_picture(value: tuple[str, str], style: Any, context: Context) -> ir.Picture | None:
+    """The picture that a ``url()`` in ``content`` shows; it is decoration."""
+    from triplicate.layout.pictures import generated
+
+    found = generated(context.tree, value, style)
+    if found is None:
+        return None
+    replacement, size = found
+    wide, high = _within_limits(size.width, size.height, context)
+    return ir.Picture(context.gallery.place(replacement, size), wide, high, decorative=True)
 
 
 def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.fields import generated
+from triplicate.editions.docx.lower.limits import check_box
+from triplicate.editions.docx.lower.notes import note_pieces
 from triplicate.editions.docx.lower.pictures import picture
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
+from triplicate.editions.docx.lower.scripts import directed, scripts
 from triplicate.editions.docx.lower.units import known_length, length
 
 if TYPE_CHECKING:
@@ -32,8 +35,15 @@ def pieces(
     for child in children:
         _collect(child, style, "", "", context, found)
     if style["white_space"] in ("pre", "pre-wrap", "break-spaces"):
-        return found, number
-    return _joined(_trimmed(found)), number
+        return _scripted(found, style, context), number
+    return _scripted(_joined(_trimmed(found)), style, context), number
+
+
+def _scripted(found: list[Piece], style: Any, context: Context) -> list[Piece]:
+    """The pieces in the directions of their letters; their scripts are noted for the fonts."""
+    for piece in found:
+        context.fonts.scripts.update(scripts(piece.text))
+    return directed(found, style["direction"] == "rtl")
 
 
 def _collect(
@@ -49,12 +59,13 @@ def _collect(
     if hasattr(box, "replacement"):
         found += picture(box, style, role, link, context)
         return
-    fields = generated(box, role, link, context)
-    if fields is not None:
-        found += fields
-        return
+    for read in (note_pieces(box, context), generated(box, role, link, context)):
+        if read is not None:
+            found += read
+            return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
         style = box.style
+        check_box(box, context)
         tag = box.element_tag
         if anchor := style["anchor"]:
             context.anchors.append(anchor)
@@ -143,7 +154,8 @@ def _joined(found: list[Piece]) -> list[Piece]:
     """Neighbours of the same look as one piece."""
     result: list[Piece] = []
     for piece in found:
-        if result and not piece.picture and not piece.field and result[-1][1:] == piece[1:]:
+        special = piece.picture or piece.field or piece.note
+        if result and not special and result[-1][1:] == piece[1:]:
             result[-1] = piece._replace(text=result[-1].text + piece.text)
         else:
             result.append(piece)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NamedPages, ParagraphDraft
 from triplicate.editions.docx.lower.finish import AFTER_TABLE
-from triplicate.editions.docx.lower.margins import NUMBER_FORMATS, Item
+from triplicate.editions.docx.lower.margins import NUMBER_FORMATS, Item, height
 from triplicate.editions.docx.lower.pages import ENDS, Page
 from triplicate.editions.docx.lower.units import twips
 
@@ -87,29 +87,31 @@ def sections(
     even = any(one.even_differs for one in furniture)
     made = []
     for turn, kinds, one in zip(found, read, furniture, strict=True):
-        blocks = finisher.blocks(turn.drafts, ends=True)
-        if not isinstance(blocks[-1], ir.Paragraph):
-            blocks = (*blocks, ir.Paragraph(AFTER_TABLE.name))
         _report_numbers(kinds, context)
-        default = kinds["default"]
-        restart = kinds["first"].restart
         made.append(
             ir.Section(
-                blocks,
-                twips(default.width),
-                twips(default.height),
+                _ended(finisher.blocks(turn.drafts, ends=True)),
+                twips(kinds["default"].width),
+                twips(kinds["default"].height),
                 one.margins(),
-                *one.parts(even),
-                one.first_differs,
-                even,
-                turn.begins,
-                restart,
-                one.number_format(),
-                None,
-                context.watermark,
+                headers=one.parts("top", even),
+                footers=one.parts("bottom", even),
+                first_differs=one.first_differs,
+                even_differs=even,
+                begins=turn.begins,
+                start=kinds["first"].restart,
+                number_format=one.number_format(),
+                watermark=context.watermark,
             )
         )
     return tuple(made)
+
+
+def _ended(blocks: tuple[ir.Block, ...]) -> tuple[ir.Block, ...]:
+    """The blocks with a paragraph at the end, which Word keeps a section's properties in."""
+    if isinstance(blocks[-1], ir.Paragraph):
+        return blocks
+    return (*blocks, ir.Paragraph(AFTER_TABLE.name))
 
 
 def _kinds(turn: Turn, found: list[Turn], names: Bookmarks, context: Context) -> Kinds:
@@ -164,16 +166,13 @@ class Furniture:
     def _differs(self, kind: str) -> bool:
         return any(self._stories[end, kind] != self._stories[end, "default"] for end in ENDS)
 
-    def parts(self, even: bool) -> list[ir.Furniture]:
-        """Headers and footers."""
-        return [
-            ir.Furniture(
-                self._stories[end, "default"],
-                self._stories[end, "first"] if self.first_differs else None,
-                self._stories[end, "even"] if even else None,
-            )
-            for end in ENDS
-        ]
+    def parts(self, end: str, even: bool) -> ir.Furniture:
+        """The headers or footers; those of ``even`` pages only where asked for."""
+        return ir.Furniture(
+            self._stories[end, "default"],
+            self._stories[end, "first"] if self.first_differs else None,
+            self._stories[end, "even"] if even else None,
+        )
 
     def margins(self) -> tuple[int, int, int, int, int, int]:
         """Top, right, bottom, left, header and footer."""
@@ -207,8 +206,7 @@ class Furniture:
         look = found.format if found else style.paragraph
         missing = twips(page.margins[end]) - self._margins[end]
         if missing > 0:
-            line = look.line.pitch if look.line else 0
-            room = max(0, twips(page.margins[end]) - self._offsets[end] - line)
+            room = max(0, twips(page.margins[end]) - self._offsets[end] - height(look))
             look = look._replace(after=room) if end == "top" else look._replace(before=room)
         asides = page.asides if end == "top" else ()
         return (

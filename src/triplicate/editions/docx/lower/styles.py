@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import ParagraphDraft, Piece, TableDraft
+from triplicate.editions.docx.lower.tablelooks import TableLooks
 from triplicate.editions.docx.lower.tablestyles import table_style
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
@@ -63,6 +64,7 @@ class Styles:
         self.paragraphs: dict[str, ir.Style] = {}
         self.characters: dict[str, ir.Style] = {}
         self.tables: dict[str, ir.TableStyle] = {}
+        self._table_looks = TableLooks(self.tables)
         self._runs: dict[tuple[str, str, ir.RunFormat], ir.RunFormat] = {}
 
     def learn(self, drafts: Iterable[Draft], own: bool) -> None:
@@ -86,10 +88,13 @@ class Styles:
         for table in each_table(drafts):
             if table.style not in self.tables:
                 self.tables[table.style] = table_style(table)
+            elif table.style == roles.TABLE:
+                table.style = self._table_looks.name(table)
 
     def _learn_characters(self, piece: Piece, around: ir.RunFormat) -> None:
         if piece.role and piece.role not in self.characters:
-            look = ir.difference(piece.format, around)
+            # The direction is that of letters, not of a role.
+            look = ir.difference(piece.format, around)._replace(right_to_left=None)
             self.characters[piece.role] = ir.Style(piece.role, "character", run=look)
 
     def run(self, piece: Piece, style: str) -> ir.RunFormat:

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.cells import CellReader
 from triplicate.editions.docx.lower.columns import column_widths, count_columns, inset, spacing
-from triplicate.editions.docx.lower.drafts import Draft, Frame, RowDraft, TableDraft
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    ParagraphDraft,
+    RowDraft,
+    TableDraft,
+)
 from triplicate.editions.docx.lower.edges import TableEdges
 from triplicate.editions.docx.lower.formats import BREAKS
 from triplicate.editions.docx.lower.room import SIDES
-from triplicate.editions.docx.lower.units import known_length, length
+from triplicate.editions.docx.lower.units import known_length, length, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,9 +64,9 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
     own_left, own_right = inset(box)
     wanted = known_length(box.style["width"], frame.width)
     width = frame.width - margins["left"] - margins["right"] if wanted is None else wanted
-    gap = spacing(box)
+    gap, half_row_gap = spacing(box)[0], spacing(box)[1] / 2
     rtl = box.style["direction"] == "rtl"
-    # A cell takes half of the spacing around it; the other half at the edges is left out.
+    # A cell takes half of the spacing around it; at the edges the other half is outside the grid.
     left = frame.left + margins["left"] + own_left + gap / 2
     right = frame.right + margins["right"] + own_right + gap / 2
     return TableDraft(
@@ -73,8 +80,8 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
         align=_align(wrapper.style, rtl),
         fixed=wanted is not None and box.style["table_layout"] == "fixed",
         right_to_left=rtl,
-        before=margins["top"],
-        after=margins["bottom"],
+        before=margins["top"] + half_row_gap,
+        after=margins["bottom"] + half_row_gap,
     )
 
 
@@ -152,7 +159,9 @@ def _captions(
             if table:
                 drafts.append(table)
         else:
-            drafts += block(child, _caption_frame(table, frame), Place(), context)
+            caption = block(child, _caption_frame(table, frame), Place(), context)
+            _fit(caption, table, frame)
+            drafts += caption
     for draft in drafts[:-1]:
         if isinstance(draft, TableDraft):
             keep_with_next(draft.rows[-1:])
@@ -175,6 +184,19 @@ def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
         left = frame.width + frame.left + frame.right - table.left - width
         return Frame(left, table.left, width)
     return Frame(table.left, frame.width + frame.left + frame.right - table.left - width, width)
+
+
+def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame) -> None:
+    """Let a caption be as wide as the layout will make its table."""
+    if table is None or table.fact is None or (table.fixed and not table.align):
+        return
+    room = twips(frame.left + frame.width + frame.right)
+    for draft in caption:
+        if isinstance(draft, ParagraphDraft):
+            look = draft.format
+            own = (look.left or 0) - twips(frame.left), (look.right or 0) - twips(frame.right)
+            columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
+            draft.over = ir.Over(table.fact, columns, gap, table.align, left, room, own)
 
 
 def _describe(draft: TableDraft, context: Context) -> None:

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
 CAPITALS = 0.72
 
 
-def watermark(box: Any, context: Context) -> ir.Watermark | None:
-    """The watermark that a fixed box makes; None where it holds no text."""
+def stamp(box: Any, context: Context) -> None:
+    """Make a fixed box the watermark of the document; it can have one, of words."""
+    mark = _watermark(box, context)
+    if mark is None or context.watermark not in (None, mark):
+        context.report(
+            "word-flow",
+            f"expected the words of one watermark in fixed boxes, found <{box.element_tag}>",
+        )
+    context.watermark = context.watermark or mark
+
+
+def _watermark(box: Any, context: Context) -> ir.Watermark | None:
     texts = [inner for inner in box.descendants() if getattr(inner, "text", "").strip()]
     if not texts:
         return None

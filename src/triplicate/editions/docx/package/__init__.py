@@ -12,10 +12,17 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, story
 from triplicate.editions.docx.package.fonts import font_table_part
 from triplicate.editions.docx.package.late import Late
+from triplicate.editions.docx.package.marks import note_numbers
+from triplicate.editions.docx.package.notes import notes_parts
 from triplicate.editions.docx.package.numbering import numbering_part
 from triplicate.editions.docx.package.pictures import Media, Pictures
 from triplicate.editions.docx.package.sections import Furnisher, write_sections
-from triplicate.editions.docx.package.settings import core_part, extended_part, settings_part
+from triplicate.editions.docx.package.settings import (
+    core_part,
+    custom_part,
+    extended_part,
+    settings_part,
+)
 from triplicate.editions.docx.package.styles import styles_part
 from triplicate.editions.docx.package.theme import theme_part
 from triplicate.editions.docx.package.zipped import zipped
@@ -49,6 +56,10 @@ def pack(document: ir.Document, facts: Callable[[], LayoutFacts] | None = None) 
     app = _part("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES)
     app._blob = extended_part()
     package.relate_to(app, RT.EXTENDED_PROPERTIES)
+    if document.properties.custom:
+        custom = _part("/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES)
+        custom._blob = custom_part(document.properties)
+        package.relate_to(custom, RT.CUSTOM_PROPERTIES)
     for name, kind, relation, content in (
         ("styles", CT.WML_STYLES, RT.STYLES, styles_part(document)),
         ("settings", CT.WML_SETTINGS, RT.SETTINGS, settings_part(document)),
@@ -85,11 +96,38 @@ def _add_fonts(document: ir.Document, body: Part) -> None:
     body.relate_to(table, RT.FONT_TABLE)
 
 
-def _add_body(
-    document: ir.Document,
-    body: Part,
-    late: Late,
-) -> None:
+def _add_body(document: ir.Document, body: Part, late: Late) -> None:
+    media = Media(document.images)
+
+    def writer_of(part: Part) -> Writer:
+        return Writer(late, _relater(part), Pictures(media, part, late))
+
+    writer = writer_of(body)
+    furnisher = Furnisher(
+        body, _part, lambda part: Writer(late, pictures=Pictures(media, part, late))
+    )
+    inner = write_sections(document.sections, writer, furnisher, note_numbers(document))
+    body._blob = story("document", f"<w:body>{inner}</w:body>")
+    _add_notes(document, body, writer_of)
+
+
+def _add_notes(document: ir.Document, body: Part, writer_of: Callable[[Part], Writer]) -> None:
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    parts = {
+        "footnote": (_part("/word/footnotes.xml", CT.WML_FOOTNOTES), RT.FOOTNOTES),
+        "endnote": (_part("/word/endnotes.xml", CT.WML_ENDNOTES), RT.ENDNOTES),
+    }
+    contents = notes_parts(document, lambda kind: writer_of(parts[kind][0]))
+    for kind, content in contents.items():
+        part, relation = parts[kind]
+        part._blob = content
+        body.relate_to(part, relation)
+
+
+def _relater(part: Part) -> Callable[[str], str]:
+    """A function that gives the relationship id of an external address in ``part``."""
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
     links: dict[str, str] = {}
@@ -98,13 +136,7 @@ def _add_body(
         # python-docx looks through all relationships for an equal one: too slow for many links.
         if address not in links:
             links[address] = f"rLink{len(links) + 1}"
-            body.rels.add_relationship(RT.HYPERLINK, address, links[address], True)
+            part.rels.add_relationship(RT.HYPERLINK, address, links[address], True)
         return links[address]
 
-    media = Media(document.images)
-    writer = Writer(late, relate, Pictures(media, body, late))
-    furnisher = Furnisher(
-        body, _part, lambda part: Writer(late, pictures=Pictures(media, part, late))
-    )
-    inner = write_sections(document.sections, writer, furnisher)
-    body._blob = story("document", f"<w:body>{inner}</w:body>")
+    return relate

@@ -6,6 +6,7 @@ Input: IR blocks. Output: text. Written as text in one pass: building a tree cel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.numerals import show
 from triplicate.editions.docx.package.fields import field_begin, field_end, in_gallery
 from triplicate.editions.docx.package.late import Late
+from triplicate.editions.docx.package.marks import note_mark
 from triplicate.editions.docx.package.pictures import Pictures
 from triplicate.editions.docx.package.tables import (
     Columns,
+    caption_indents,
     cell_properties,
     row_properties,
     table_head,
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 _PLAIN = ir.ParagraphFormat()
+# Word shows U+00AD as a hyphen wherever it stands.
+ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>"}
+_ELEMENT = re.compile("([\t\n\u00ad])")
 
 
 class Writer:
@@ -99,12 +105,14 @@ class Writer:
         return "".join(parts)
 
     def _paragraph_properties(self, paragraph: ir.Paragraph) -> str:
-        key = (paragraph.style, paragraph.format, paragraph.number)
+        key = (paragraph.style, paragraph.format, paragraph.number, paragraph.over)
         known = self._paragraphs.get(key)
         if known is None:
             known = f'<w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>'
-            if paragraph.format != _PLAIN or paragraph.number is not None:
-                known += paragraph_format(paragraph.format, paragraph.number)
+            look, number, over = paragraph.format, paragraph.number, paragraph.over
+            if look != _PLAIN or number is not None or over:
+                indents = caption_indents(look, over, self._late) if over else ""
+                known += paragraph_format(look, number, indents)
             known = self._paragraphs[key] = known + "</w:pPr>"
         return known
 
@@ -121,6 +129,9 @@ class Writer:
             return self._run(inline.text, inline.style, inline.format)
         if isinstance(inline, ir.Field):
             return self._field(inline)
+        if isinstance(inline, ir.NoteReference):
+            properties = self._run_properties(inline.style, inline.format)
+            return f"<w:r>{properties}{note_mark(inline)}</w:r>"
         if isinstance(inline, ir.FieldEdge):
             return field_begin(inline.instruction) if inline.instruction else field_end()
         if isinstance(inline, ir.Picture):
@@ -176,18 +187,13 @@ def legal_address(address: str) -> str:
 
 
 def _text(text: str) -> str:
-    """The content of a run: text, with elements for tabs and line breaks."""
-    if "\t" not in text and "\n" not in text:
-        return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+    """The content of a run: text, with elements for characters that Word takes for others."""
     parts = []
-    for index, line in enumerate(text.split("\n")):
-        if index:
-            parts.append("<w:br/>")
-        for column, stretch in enumerate(line.split("\t")):
-            if column:
-                parts.append("<w:tab/>")
-            if stretch:
-                parts.append(f'<w:t xml:space="preserve">{escape(stretch)}</w:t>')
+    for stretch in _ELEMENT.split(text):
+        if stretch in ELEMENTS:
+            parts.append(ELEMENTS[stretch])
+        elif stretch:
+            parts.append(f'<w:t xml:space="preserve">{escape(stretch)}</w:t>')
     return "".join(parts)
 
 

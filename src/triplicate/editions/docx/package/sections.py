@@ -83,19 +83,23 @@ class Furnisher:
         return self._body.relate_to(part, RT.HEADER if is_header else RT.FOOTER)
 
 
-def write_sections(sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher) -> str:
-    """The content of ``<w:body>``."""
+def write_sections(
+    sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher, notes: str = ""
+) -> str:
+    """The content of ``<w:body>``; ``notes`` says in each section how notes are numbered."""
     *earlier, last = sections
     parts = [
-        writer.section(section.blocks, section_properties(section, furnisher.references(section)))
+        writer.section(
+            section.blocks, section_properties(section, furnisher.references(section) + notes)
+        )
         for section in earlier
     ]
-    end = section_properties(last, furnisher.references(last))
+    end = section_properties(last, furnisher.references(last) + notes)
     return "".join(parts) + writer.blocks(last.blocks) + end
 
 
 def section_properties(section: ir.Section, references: str) -> str:
-    """``<w:sectPr>`` (CT_SectPr in schema order); ``references`` are to headers and footers."""
+    """``<w:sectPr>`` (CT_SectPr in schema order); ``references`` come first in it."""
     top, right, bottom, left, header, footer = section.margins
     orient = ' w:orient="landscape"' if section.width > section.height else ""
     begins = f'<w:type w:val="{section.begins}"/>' if section.begins != "nextPage" else ""
@@ -104,7 +108,7 @@ def section_properties(section: ir.Section, references: str) -> str:
         f'<w:sectPr>{references}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
         f'{orient}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        f"{_numbers(section)}{_columns(section.columns)}{first}</w:sectPr>"
+        f"{_numbers(section)}{first}</w:sectPr>"
     )
 
 
@@ -112,10 +116,3 @@ def _numbers(section: ir.Section) -> str:
     shown = f' w:fmt="{section.number_format}"' if section.number_format else ""
     start = f' w:start="{section.start}"' if section.start is not None else ""
     return f"<w:pgNumType{shown}{start}/>" if shown or start else ""
-
-
-def _columns(columns: ir.Columns | None) -> str:
-    if columns is None:
-        return ""
-    ruled = ' w:sep="1"' if columns.ruled else ""
-    return f'<w:cols w:num="{columns.count}"{ruled} w:space="{columns.gap}"/>'

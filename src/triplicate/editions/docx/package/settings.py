@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.styles import regional
-from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape
+from triplicate.editions.docx.package.languages import languages
+from triplicate.editions.docx.package.marks import note_settings
+from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape, flag, language
 
 COMPATIBILITY = {
     "compatibilityMode": "15",  # Word 2013 and later; less opens in "Compatibility Mode"
@@ -15,6 +16,9 @@ COMPATIBILITY = {
 }
 MICROSOFT = "http://schemas.microsoft.com/office/word"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
@@ -23,18 +27,19 @@ def settings_part(document: ir.Document) -> bytes:
     embed = "<w:embedTrueTypeFonts/>" if any(font.faces for font in document.fonts) else ""
     even = any(section.even_differs for section in document.sections)
     mirrored = "<w:mirrorMargins/>" if document.mirrored else ""
-    language = escape(regional(document.properties.language))
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{MICROSOFT}" w:val="{value}"/>'
         for name, value in COMPATIBILITY.items()
     )
     return (
         f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embed}{mirrored}'
-        '<w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="0"/>'
+        '<w:defaultTabStop w:val="720"/>'
+        f"{flag('autoHyphenation', document.hyphenated)}"
         f"{'<w:evenAndOddHeaders/>' if even else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{note_settings(document)}"
         f"<w:compat>{compatibility}</w:compat>"
-        f'<w:themeFontLang w:val="{language}"/>'
+        f"{language('themeFontLang', languages(document.properties.language))}"
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     ).encode()
 
@@ -63,6 +68,16 @@ def core_part(about: ir.Properties) -> bytes:
                 f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{escape(value)}</dcterms:{name}>'
             )
     return "".join([*parts, "</cp:coreProperties>"]).encode()
+
+
+def custom_part(about: ir.Properties) -> bytes:
+    """The content of custom.xml (ECMA-376 Part 1, 22.3); ids begin at 2, as Word wants."""
+    parts = "".join(
+        f'<property fmtid="{CUSTOM_FORMAT}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(about.custom, 2)
+    )
+    return f'{HEAD}<Properties xmlns="{CUSTOM}" xmlns:vt="{VALUES}">{parts}</Properties>'.encode()
 
 
 def extended_part() -> bytes:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.names import BUILT_IN, HEADING_STYLES
+from triplicate.editions.docx.package.languages import languages
 from triplicate.editions.docx.package.tables import cell_format, padding
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
     border,
     escape,
+    language,
     paragraph_format,
     run_format,
     run_properties,
@@ -42,16 +44,6 @@ DEFAULTS = (
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
 )
-REGIONS = {
-    "ar": "ar-SA",
-    "de": "de-DE",
-    "en": "en-GB",
-    "es": "es-ES",
-    "fr": "fr-FR",
-    "pt": "pt-PT",
-    "ru": "ru-RU",
-    "zh": "zh-CN",
-}
 # Not offered in the style gallery: Word applies them by itself.
 UNLISTED = ("header", "footer", "After Table")
 
@@ -63,7 +55,7 @@ def styles_part(document: ir.Document) -> bytes:
         f"{HEAD}<w:styles {NAMESPACES}>",
         _defaults(base.run, document.properties.language),
         LATENT,
-        _paragraph_style(base._replace(run=ir.RunFormat()), base, 1, default=True),
+        _paragraph_style(_normal(document), base, 1, default=True),
         DEFAULTS,
         NORMAL_TABLE,
     ]
@@ -77,21 +69,24 @@ def styles_part(document: ir.Document) -> bytes:
     return "".join(parts).encode()
 
 
-def _defaults(run: ir.RunFormat, language: str) -> str:
+def _normal(document: ir.Document) -> ir.Style:
+    """The style of all text: it keeps off hyphens where only some styles have them."""
+    base = document.base
+    hyphens = False if document.hyphenated and not base.paragraph.hyphens else None
+    look = base.paragraph._replace(hyphens=hyphens)
+    return base._replace(run=ir.RunFormat(), paragraph=look)
+
+
+def _defaults(run: ir.RunFormat, tag: str) -> str:
     """What all text has. Sets the language, and the shaping that Word leaves out by default."""
     stated = run_format(_without_defaults(run))
     size = stated.index("<w:sz ")
-    lang = f'<w:lang w:val="{escape(regional(language))}"/>'
+    lang = language("lang", languages(tag))
     inner = stated[:size] + SHAPING + stated[size:] + lang + LIGATURES
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{inner}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
     )
-
-
-def regional(language: str) -> str:
-    """A language tag with the region that Word's proofing tools need; United Nations usage."""
-    return REGIONS.get(language, language)
 
 
 def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
@@ -104,7 +99,8 @@ def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
         strike=False,
         spacing=0,
         position=0,
-        underline=False,
+        underline="none",
+        underline_color="",
         shade="",
         vertical="baseline",
         right_to_left=False,

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.xml import border, escape, style_id
+from triplicate.editions.docx.package.xml import border, escape, indentation, style_id
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.package.late import Late
@@ -56,17 +56,36 @@ class Columns:
 
     def _laid_out(self, facts: LayoutFacts) -> tuple[int, ...]:
         """The widths in the layout; those of the IR where it left some columns out."""
-        if not self._used:
-            index, own = self._table.fact, self._table.widths
-            used = facts.tables[index] if index is not None and index < len(facts.tables) else ()
-            self._used = own if len(used) < len(own) else self._on_grid(used[: len(own)])
-        return self._used
+        table = self._table
+        if not self._used and table.fact is not None:
+            self._used = used_widths(facts, table.fact, len(table.widths), table.gap)
+        return self._used or table.widths
 
-    def _on_grid(self, widths: tuple[float, ...]) -> tuple[int, ...]:
-        """Pixels to whole twips that add up."""
-        lengths = (width * TWIPS_PER_PIXEL + self._table.gap for width in widths)
-        edges = [round(edge) for edge in accumulate(lengths, initial=0.0)]
-        return tuple(b - a for a, b in pairwise(edges))
+
+def used_widths(facts: LayoutFacts, fact: int, count: int, gap: int) -> tuple[int, ...]:
+    """The layout's widths of ``count`` columns in whole twips that add up; none for fewer."""
+    widths = facts.tables[fact] if fact < len(facts.tables) else ()
+    if len(widths) < count:
+        return ()
+    lengths = (width * TWIPS_PER_PIXEL + gap for width in widths[:count])
+    edges = [round(edge) for edge in accumulate(lengths, initial=0.0)]
+    return tuple(b - a for a, b in pairwise(edges))
+
+
+def caption_indents(look: ir.ParagraphFormat, over: ir.Over, late: Late) -> str:
+    """``<w:ind>`` of a caption that is as wide as its table; else as its format says."""
+    own = indentation(look)
+
+    def read(facts: LayoutFacts) -> str:
+        widths = used_widths(facts, over.fact, over.columns, over.gap)
+        free = over.room - sum(widths)
+        if not widths or free <= 0:
+            return own
+        left = {"center": free // 2, "right": free}.get(over.align, over.left)
+        indents = left + over.indents[0], free - left + over.indents[1]
+        return indentation(look._replace(left=indents[0], right=indents[1]))
+
+    return late.hold(read, own)
 
 
 def table_head(table: ir.Table, columns: Columns) -> str:

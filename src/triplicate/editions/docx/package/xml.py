@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.languages import regional, slot
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -51,10 +52,7 @@ def run_format(run: ir.RunFormat) -> str:
     if run == _PLAIN:
         return ""
     parts = []
-    if run.font is not None:
-        font = escape(run.font)
-        names = " ".join(f'w:{script}="{font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
-        parts.append(f"<w:rFonts {names}/>")
+    parts.append(_fonts(run))
     for name, value in (("b", run.bold), ("bCs", run.bold), ("i", run.italic), ("iCs", run.italic)):
         parts.append(flag(name, value))
     parts.append(flag("caps", run.caps))
@@ -69,21 +67,27 @@ def run_format(run: ir.RunFormat) -> str:
     if run.size is not None:
         parts.append(f'<w:sz w:val="{run.size}"/><w:szCs w:val="{run.size}"/>')
     if run.underline is not None:
-        parts.append(f'<w:u w:val="{"single" if run.underline else "none"}"/>')
+        shade = f' w:color="{run.underline_color}"' if run.underline_color else ""
+        parts.append(f'<w:u w:val="{run.underline}"{shade}/>')
     if run.shade is not None:
         parts.append(_shade(run.shade))
     if run.vertical is not None:
         parts.append(f'<w:vertAlign w:val="{run.vertical}"/>')
     parts.append(flag("rtl", run.right_to_left))
     if run.language:
-        parts.append(f'<w:lang w:val="{escape(run.language)}"/>')
+        parts.append(language("lang", {slot(run.language): regional(run.language)}))
     if run.figures is not None:
         parts.append(f'<w14:numSpacing w14:val="{run.figures}"/>')
     return "".join(parts)
 
 
-def paragraph_format(look: ir.ParagraphFormat, number: ir.Number | None = None) -> str:
-    """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase)."""
+def paragraph_format(
+    look: ir.ParagraphFormat, number: ir.Number | None = None, indents: str = ""
+) -> str:
+    """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase).
+
+    ``indents`` is a ``<w:ind>``, or a mark for one, in the place of the format's own.
+    """
     parts = [
         flag("keepNext", look.keep_next),
         flag("keepLines", look.keep_lines),
@@ -102,12 +106,33 @@ def paragraph_format(look: ir.ParagraphFormat, number: ir.Number | None = None) 
         parts.append(_shade(look.shade))
     if look.tabs:
         parts.append(f"<w:tabs>{''.join(map(_tab, look.tabs))}</w:tabs>")
+    if look.hyphens is not None:
+        parts.append(flag("suppressAutoHyphens", not look.hyphens))
     parts.append(flag("bidi", look.right_to_left))
     parts.append(_spacing(look))
-    parts.append(_indents(look))
+    parts.append(indents or indentation(look))
     if look.align is not None:
         parts.append(f'<w:jc w:val="{look.align}"/>')
     return "".join(parts)
+
+
+def _fonts(run: ir.RunFormat) -> str:
+    """Fonts by kind of script; Word goes by the character, and by w:rtl."""
+    names = {
+        "ascii": run.font,
+        "hAnsi": run.font,
+        "eastAsia": run.font_east_asian,
+        "cs": run.font_complex,
+    }
+    stated = (f'w:{slot}="{escape(name)}"' for slot, name in names.items() if name is not None)
+    inner = " ".join(stated)
+    return f"<w:rFonts {inner}/>" if inner else ""
+
+
+def language(name: str, languages: dict[str, str]) -> str:
+    """``<w:lang>`` or ``<w:themeFontLang>`` with languages by attribute."""
+    stated = " ".join(f'w:{key}="{escape(value)}"' for key, value in languages.items())
+    return f"<w:{name} {stated}/>"
 
 
 def border(tag: str, edge: ir.Border | None) -> str:
@@ -160,7 +185,8 @@ def _spacing(look: ir.ParagraphFormat) -> str:
     return _element("spacing", values)
 
 
-def _indents(look: ir.ParagraphFormat) -> str:
+def indentation(look: ir.ParagraphFormat) -> str:
+    """``<w:ind>``, or nothing where nothing is stated."""
     values: dict[str, int | None] = {"left": look.left, "right": look.right}
     if look.first_line is not None:
         name = "hanging" if look.first_line < 0 else "firstLine"

@@ -1,0 +1,102 @@
+"""Lowering (stage 7c): what CSS says of boxes and pages and Word cannot do.
+
+Input: computed styles and the style sheet's text. Output: warnings, each once, at the place of the
+declaration where the style sheet is a file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triplicate.diagnostics import Span
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.layout.engine import Stylesheet
+
+
+class Limit(NamedTuple):
+    """What Word expects instead, how authors write the property, which values do no harm."""
+
+    expected: str
+    written: str
+    is_harmless: Callable[[Any], bool]
+
+
+def _is_none(value: Any) -> bool:
+    return value in ("none", "auto", "normal", "visible", 1, (), None)
+
+
+def _is_square(radii: Any) -> bool:
+    return all(getattr(radius, "value", radius) == 0 for radius in radii)
+
+
+def _are_none(images: Any) -> bool:
+    return all(kind == "none" for kind, _ in images)
+
+
+def _is_zero(value: Any) -> bool:
+    return getattr(value, "value", value) in (0, "normal")
+
+
+def _is_not_over(lines: Any) -> bool:
+    return "overline" not in lines
+
+
+LIMITS = {
+    "border_top_left_radius": Limit("boxes with square corners", "border-radius", _is_square),
+    "background_image": Limit("boxes filled with one colour", "background-image", _are_none),
+    "transform": Limit("boxes that are neither turned nor moved", "transform", _is_none),
+    "opacity": Limit("boxes that are not translucent", "opacity", _is_none),
+    "column_count": Limit("text in one column", "column-count", _is_none),
+    "column_width": Limit("text in one column", "column-width", _is_none),
+    "word_spacing": Limit("spaces as wide as the font has them", "word-spacing", _is_zero),
+    "text_decoration_line": Limit("lines under or through text", "text-decoration", _is_not_over),
+    "font_stretch": Limit("letters as wide as the font has them", "font-stretch", _is_none),
+    "hyphenate_limit_chars": Limit(
+        "hyphens where Word puts them", "hyphenate-limit-chars", lambda limits: limits == (5, 2, 2)
+    ),
+    "word_break": Limit("lines that break between words", "word-break", _is_none),
+    "visibility": Limit("text that is to be seen", "visibility", _is_none),
+}
+_SHORTHANDS = {
+    "background-image": "background",
+    "column-count": "columns",
+    "column-width": "columns",
+}
+_PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
+_SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
+
+
+def check_box(box: Any, context: Context) -> None:
+    """Report what the style of an element's box declares in vain."""
+    style = box.style
+    for name in LIMITS.keys() & style.cascaded.keys():
+        limit = LIMITS[name]
+        if not limit.is_harmless(style[name]):
+            found = f"{limit.written} on <{box.element_tag}>"
+            place = _place_of(limit.written, context.tree.stylesheet)
+            context.report("word-css", f"expected {limit.expected}, found {found}", span=place)
+
+
+def check_pages(context: Context) -> None:
+    """Report @page rules for pages that Word does not tell apart."""
+    sheet = context.tree.stylesheet
+    for rule in _PAGE_RULE.finditer(sheet.css):
+        for found in _SOME_PAGES.finditer(rule[1]):
+            context.report(
+                "word-page-rule",
+                f"expected @page rules for first, left, right or named pages, found {found[0]}",
+                span=sheet.place(rule.start(1) + found.start()),
+            )
+
+
+def _place_of(written: str, sheet: Stylesheet) -> Span | None:
+    names = (written, _SHORTHANDS.get(written, written))
+    for name in names:
+        found = re.search(rf"(?<![\w-]){name}\s*:", sheet.css)
+        if found:
+            return sheet.place(found.start())
+    return None

@@ -1,0 +1,81 @@
+"""``triplicate docx`` as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "triplicate", "docx", *arguments],
+        cwd=folder,
+        env=os.environ | {"NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.html"
+    path.write_text('<link rel="stylesheet" href="page.css"><h1>A</h1><p>x</p>', encoding="utf-8")
+    (tmp_path / "page.css").write_text("p { color: #ff0000 }")
+    return path
+
+
+def styles(path: Path) -> str:
+    with ZipFile(BytesIO(path.read_bytes())) as archive:
+        return archive.read("word/styles.xml").decode()
+
+
+def test_a_word_file_is_written_beside_the_page(page: Path) -> None:
+    result = run(page.parent, "page.html")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("page.docx  ")
+    assert 'w:val="FF0000"' in styles(page.with_suffix(".docx"))
+
+
+def test_another_style_sheet_and_another_place(page: Path) -> None:
+    (page.parent / "house.css").write_text("p { color: #0000ff }")
+    result = run(page.parent, "page.html", "-o", "out/a.docx", "--css", "house.css")
+    assert result.returncode == 0, result.stderr
+    assert 'w:val="0000FF"' in styles(page.parent / "out" / "a.docx")
+
+
+def test_what_word_cannot_do_is_a_warning(page: Path) -> None:
+    page.write_text('<img src="gone.png" alt="x">')
+    result = run(page.parent, "page.html")
+    assert result.returncode == 0
+    assert 'warning[resource-loads]: expected a file, found nothing at "gone.png"' in result.stderr
+    machine = run(page.parent, "page.html", "--format", "json")
+    assert {"resource-loads"} <= {d["rule"] for d in json.loads(machine.stdout)["diagnostics"]}
+
+
+def test_a_page_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    result = run(tmp_path, "gone.html")
+    assert result.returncode == 2
+    assert "gone.html" in result.stderr
+
+
+def test_a_page_that_is_nested_too_deeply_is_refused(page: Path) -> None:
+    page.write_text("<div>" * 3000 + "x")
+    result = run(page.parent, "page.html")
+    assert result.returncode == 1
+    assert "error[html-depth]: expected less nesting" in result.stderr
+    assert not page.with_suffix(".docx").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_the_machines_fault(page: Path) -> None:
+    (page.parent / "file").write_text("")
+    result = run(page.parent, "page.html", "-o", "file/a.docx")
+    assert result.returncode == 3
+    assert "error[output-writable]" in result.stderr

@@ -1,0 +1,142 @@
+"""Tables of all kinds in the PDF, and in the Word file as LibreOffice sets it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.e2e.conftest import run
+from tests.e2e.ecma_schemas import schema_faults
+from tests.e2e.libreoffice import print_to_pdf
+from tests.e2e.validators import DOCX_VALIDATORS
+from tests.editions.docx.words import faces, opened, page, styled
+from triplicate.diagnostics import Diagnostics
+from triplicate.editions.docx import write
+from triplicate.layout import engine
+from triplicate.layout.facts import LayoutFacts, read_facts
+
+pytestmark = pytest.mark.e2e
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CSS = """
+table { margin: 0 0 10pt }
+.ruled { border-collapse: collapse; border: 2pt solid #003366 }
+.ruled td, .ruled th { border: 0.5pt solid #888888; padding: 3pt 6pt }
+.ruled thead th { background: #ddeeff; border-bottom: 1.5pt solid #ff0000 }
+.ruled tbody tr:nth-child(even) td { background: #eeeeee }
+.framed .ruled { margin: 0 }
+.framed { border: 1pt solid #333333; border-spacing: 0; width: 100% }
+.percent { border-spacing: 0; table-layout: fixed; width: 300pt }
+.percent td { border-bottom: 0.5pt solid #888888; padding: 2pt 4pt }
+.middle { margin-left: auto; margin-right: auto }
+.below caption { caption-side: bottom }
+.number { text-align: right }
+"""
+LONG = "far more words than go on to a line of this table, so that they go on to the next one"
+BODY = f"""
+<p>Ante.</p>
+<table class="ruled"><caption>Caption above</caption>
+<thead><tr><th>Name</th><th>Count</th><th>Remark</th></tr></thead>
+<tbody><tr><th scope="row">Alpha</th><td class="number">1.50</td><td>First</td></tr>
+<tr><th scope="row">Beta</th><td class="number">22.25</td><td>Second</td></tr>
+<tr><th scope="row">Gamma</th><td colspan="2">Both</td></tr></tbody></table>
+<table><tr><td>spaced</td><td style="border: 1px solid">bordered</td><td>unruled</td></tr>
+<tr><td style="height: 40pt; vertical-align: bottom">bottom</td><td>middling</td></tr></table>
+<table class="framed"><tr><th>Short</th><th>Wide</th></tr><tr><td>one</td><td>{LONG}</td></tr>
+<tr><td><table class="ruled"><tr><td>within</td><td>inner</td></tr></table></td>
+<td rowspan="2">tall</td></tr><tr><td>under</td></tr></table>
+<table class="percent"><colgroup><col style="width: 20%"><col><col style="width: 50pt"></colgroup>
+<tr><td>fifth</td><td>rest</td><td>fifty</td></tr></table>
+<table class="middle below"><caption>Caption underneath</caption>
+<tr><td>central</td><td>piece</td></tr></table>
+<table class="ruled" dir="rtl"><tr><td>dexter</td><td>sinister</td></tr></table>
+<p>Post.</p>
+"""
+
+
+class Word(NamedTuple):
+    """A word on a page, from its left and top edges in points."""
+
+    text: str
+    left: float
+    top: float
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The document as PDF and Word file, and the Word file as LibreOffice prints it."""
+    folder, diagnostics = tmp_path_factory.mktemp("tables"), Diagnostics()
+    tree = styled(page(BODY), CSS)
+    paths = {name: folder / f"{name}.{name}" for name in ("pdf", "docx")}
+
+    def lay_out() -> LayoutFacts:
+        pages = engine.paginate(tree)
+        paths["pdf"].write_bytes(pages.write_pdf())
+        return read_facts(pages, tree)
+
+    paths["docx"].write_bytes(write(tree, faces(), diagnostics, lay_out))
+    assert not list(diagnostics)
+    printed = folder / "printed"
+    printed.mkdir()
+    with pytest.MonkeyPatch.context() as environment:
+        # The layout engine hides the machine's fonts, which LibreOffice cannot start without.
+        environment.delenv("FONTCONFIG_FILE", raising=False)
+        paths["printed"] = print_to_pdf(paths["docx"], printed)
+    return paths
+
+
+def words(pdf: Path) -> list[Word]:
+    """The words of a PDF."""
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(.*?)</word>',
+        run("pdftotext", "-bbox", pdf, "-"),
+    )
+    return sorted(Word(unescape(text), float(left), float(top)) for left, top, text in found)
+
+
+@pytest.mark.parametrize("validator", DOCX_VALIDATORS)
+def test_the_validator_finds_nothing(validator: str, files: dict[str, Path]) -> None:
+    assert DOCX_VALIDATORS[validator](files["docx"]) == []
+
+
+def test_every_part_follows_the_standard_schemas(files: dict[str, Path]) -> None:
+    assert schema_faults(files["docx"]) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_words_in_tables_stand_where_they_stand_in_the_pdf(files: dict[str, Path]) -> None:
+    ours, theirs = words(files["pdf"]), words(files["printed"])
+    assert [word.text for word in ours] == [word.text for word in theirs]
+    shifts = {
+        a.text: (round(b.left - a.left, 2), round(b.top - a.top, 2))
+        for a, b in zip(ours, theirs, strict=True)
+    }
+    assert {text: shift for text, shift in shifts.items() if abs(shift[0]) > 1.5} == {}
+    # What is left of the vertical distance is half-leading, see docs/word.md.
+    assert {text: shift for text, shift in shifts.items() if not 0 <= shift[1] <= 4} == {}
+
+
+def test_columns_are_within_a_point_of_the_layout(files: dict[str, Path]) -> None:
+    tree = styled(page(BODY), CSS)
+    facts = read_facts(engine.paginate(tree), tree)
+    document = opened(files["docx"].read_bytes())["word/document.xml"]
+    grids = [
+        [int(column.get(f"{W}w")) / 20 for column in grid] for grid in document.iter(f"{W}tblGrid")
+    ]
+    spacing = [0, 2, 0, 0, 0, 2, 0]
+    used = [
+        [(width + gap) * 0.75 for width in widths]
+        for widths, gap in zip(facts.tables, spacing, strict=True)
+    ]
+    assert [len(grid) for grid in grids] == [len(widths) for widths in used]
+    distances = [
+        abs(a - b)
+        for grid, widths in zip(grids, used, strict=True)
+        for a, b in zip(grid, widths, strict=True)
+    ]
+    assert max(distances) <= 0.1

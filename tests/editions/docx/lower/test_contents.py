@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.editions.docx.words import Lowered, lowered
+from triplicate.editions.docx import ir
+
+CSS = """
+nav ol { list-style: none; margin: 0; padding: 0 } nav ol ol { padding-left: 20px }
+nav a { color: black; text-decoration: none }
+nav a::after { content: leader('.') target-counter(attr(href url), page) }
+body { counter-reset: figure } figure { margin: 0 }
+figcaption { counter-increment: figure }
+figcaption::before { content: "Figure " counter(figure) ": " }
+"""
+HEADINGS = """
+<h2 id="a"><span class="number">1. </span>First <em>thing</em></h2>
+<h3 id="a1"><span class="number">1.1. </span>Sub</h3>
+<h2 id="b"><span class="number">2. </span>Second</h2>
+"""
+ENTRIES = """
+<ol><li><a href="#a">1. First <em>thing</em></a><ol><li><a href="#a1">1.1. Sub</a></li></ol></li>
+<li><a href="#b">2. Second</a></li></ol>
+"""
+FIGURES = """
+<figure><p>x</p><figcaption id="f">One</figcaption></figure>
+<figure id="g"><p>x</p><figcaption>Two</figcaption></figure>
+"""
+
+
+def contents(found: Lowered) -> ir.Contents:
+    return next(block for block in found.section.blocks if isinstance(block, ir.Contents))
+
+
+def flat(paragraph: ir.Paragraph) -> Iterator[ir.Inside | ir.FieldEdge]:
+    for inline in paragraph.inlines:
+        if isinstance(inline, ir.Link):
+            yield from inline.runs
+        else:
+            yield inline
+
+
+def shown(paragraph: ir.Paragraph) -> str:
+    texts = []
+    for inline in flat(paragraph):
+        if isinstance(inline, ir.Run):
+            texts.append(inline.text)
+        elif isinstance(inline, ir.Field):
+            texts.append(f"[{inline.instruction}]")
+    return "".join(texts)
+
+
+def test_a_nav_with_page_numbers_is_words_table_of_contents() -> None:
+    found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", CSS)
+    assert [(p.style, shown(p)) for p in contents(found).paragraphs] == [
+        ("TOC Heading", "Contents"),
+        ("toc 1", "1.\tFirst thing\t[PAGEREF a \\h]"),
+        ("toc 2", "1.1.\tSub\t[PAGEREF a1 \\h]"),
+        ("toc 1", "2.\tSecond\t[PAGEREF b \\h]"),
+    ]
+    assert found.problems == []
+
+
+def test_one_field_spans_the_entries_and_not_the_title() -> None:
+    found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", CSS)
+    _, first, _, last = contents(found).paragraphs
+    assert first.inlines[0] == ir.FieldEdge('TOC \\o "1-2" \\h \\z \\u')
+    assert last.inlines[-1] == ir.FieldEdge()
+
+
+def test_the_look_of_entries_is_in_their_styles() -> None:
+    found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", CSS + "nav a { font-size: 8pt }")
+    paragraphs = contents(found).paragraphs
+    assert [paragraph.format for paragraph in paragraphs] == [ir.ParagraphFormat()] * 3
+    style = found.style("toc 2")
+    assert style.run.size == 16
+    assert style.paragraph.left == 300
+    assert style.paragraph.tabs is not None
+    number, page = style.paragraph.tabs
+    assert 300 < number.position < 1000
+    assert page == ir.Tab("right", 8000, "dot")
+
+
+def test_entries_lead_to_their_headings() -> None:
+    found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", CSS)
+    links = [i for p in contents(found).paragraphs for i in p.inlines if isinstance(i, ir.Link)]
+    assert [(link.target, link.internal) for link in links] == [
+        ("a", True),
+        ("a1", True),
+        ("b", True),
+    ]
+
+
+def test_headings_that_are_not_listed_are_reported_because_word_would_list_them() -> None:
+    nav = '<nav><p><a href="#a">1. First <em>thing</em></a></p></nav>'
+    found = lowered(f"{nav}{HEADINGS}", CSS)
+    (problem,) = found.problems
+    assert "expected all 2 headings" in problem
+
+
+def test_figures_have_a_list_of_their_own() -> None:
+    items = '<p><a href="#f">Figure 1: One</a></p><p><a href="#g">Figure 2: Two</a></p>'
+    found = lowered(f"<nav>{items}</nav>{FIGURES}", CSS)
+    first, last = found.paragraphs[:2]
+    assert first.inlines[0] == ir.FieldEdge('TOC \\h \\z \\c "Figure"')
+    assert last.inlines[-1] == ir.FieldEdge()
+    assert {first.style, last.style} == {"table of figures"}
+    assert found.problems == []
+
+
+def test_a_list_of_all_sorts_stays_as_it_is_and_is_reported() -> None:
+    items = '<p><a href="#a">First</a></p><p><a href="#p">A paragraph</a></p>'
+    found = lowered(f'<nav>{items}</nav>{HEADINGS}<p id="p">x</p>', CSS)
+    first = found.paragraphs[0]
+    assert (first.style, shown(first)) == ("Body Text", "First\t[PAGEREF a \\h]")
+    (problem,) = found.problems
+    assert "list of contents of headings alone" in problem
+
+
+@pytest.mark.parametrize("nav", ["<nav>", '<div role="doc-toc">'])
+def test_a_table_of_contents_is_a_nav_or_has_the_role(nav: str) -> None:
+    css = CSS.replace("nav a::after", "a::after")
+    found = lowered(f"{nav}{ENTRIES}</{nav[1:4]}>{HEADINGS}", css)
+    assert len(contents(found).paragraphs) == 3
+
+
+def test_links_without_page_numbers_are_no_list_of_contents() -> None:
+    found = lowered(f'<nav><p><a href="#a">First</a></p></nav>{HEADINGS}')
+    assert not any(isinstance(block, ir.Contents) for block in found.section.blocks)
+
+
+def test_a_list_of_contents_may_stand_in_a_box() -> None:
+    css = CSS + "nav { border: 1px solid; padding: 4px; background: #eee }"
+    found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", css)
+    (table,) = found.tables
+    first, last = table.rows[0].cells[0].blocks
+    assert isinstance(first, ir.Contents)
+    assert isinstance(last, ir.Paragraph)
+    assert len(first.paragraphs) == 3
+
+
+def test_page_numbers_that_float_to_the_right_follow_a_tab() -> None:
+    css = CSS.replace("leader('.')", "").replace("nav a::after {", "nav a::after { float: right;")
+    found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", css)
+    assert [shown(p) for p in contents(found).paragraphs][1] == "1.1.\tSub\t[PAGEREF a1 \\h]"
+    assert found.style("toc 1").paragraph.tabs[-1] == ir.Tab("right", 8000)  # type: ignore[index]
+    assert found.problems == []
+
+
+def test_the_numbers_of_list_items_are_those_of_the_entries() -> None:
+    css = CSS.replace("nav ol { list-style: none;", "nav ol {")
+    items = '<ol><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ol>'
+    heads = "".join(
+        f'<h2 id="{key}"><span class="number">{n}. </span>{text}</h2>'
+        for n, (key, text) in enumerate([("a", "One"), ("b", "Two")], 1)
+    )
+    found = lowered(f"<nav>{items}</nav>{heads}", css)
+    entries = [shown(paragraph) for paragraph in contents(found).paragraphs]
+    assert entries == ["1.\tOne\t[PAGEREF a \\h]", "2.\tTwo\t[PAGEREF b \\h]"]
+    assert found.problems == []
+
+
+def test_entries_that_read_otherwise_than_their_headings_are_reported() -> None:
+    items = ENTRIES.replace("Second", "The second")
+    (problem,) = lowered(f"<nav>{items}</nav>{HEADINGS}", CSS).problems
+    assert '"2. Second", found "2. The second"' in problem

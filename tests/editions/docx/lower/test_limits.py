@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import faces, lowered, page, styled
+from triplicate.diagnostics import Diagnostics
+from triplicate.editions.docx.lower import lower
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("border-radius: 4pt", "expected boxes with square corners, found border-radius on <div>"),
+        ("opacity: 0.5", "expected boxes that are not translucent, found opacity on <div>"),
+        ("columns: 2", "expected text in one column, found column-count on <div>"),
+        (
+            "transform: rotate(5deg)",
+            "expected boxes that are neither turned nor moved, found transform on <div>",
+        ),
+        (
+            "background: linear-gradient(red, blue)",
+            "expected boxes filled with one colour, found background-image on <div>",
+        ),
+    ],
+)
+def test_what_word_cannot_do_is_reported_once(css: str, expected: str) -> None:
+    found = lowered("<div><p>a</p></div>" * 3, f"div {{ {css} }}")
+    assert found.problems == [f"Word edition: {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        (
+            "word-spacing: 3pt",
+            "expected spaces as wide as the font has them, found word-spacing on <span>",
+        ),
+        (
+            "text-decoration: overline",
+            "expected lines under or through text, found text-decoration on <span>",
+        ),
+    ],
+)
+def test_what_word_cannot_do_to_words_is_reported(css: str, expected: str) -> None:
+    found = lowered("<p>a <span>b</span> <span>c</span></p>", f"span {{ {css} }}")
+    assert found.problems == [f"Word edition: {expected}"]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "border-radius: 0",
+        "opacity: 1",
+        "transform: none",
+        "background: none",
+        "word-spacing: normal",
+        "text-decoration: underline",
+    ],
+)
+def test_values_that_do_nothing_are_not_reported(css: str) -> None:
+    assert lowered("<div><p>a</p></div>", f"div {{ {css} }}").problems == []
+
+
+def test_reports_name_the_place_in_the_style_sheet() -> None:
+    diagnostics = Diagnostics()
+    css = "\n\n  div { border-radius: 2pt }"
+    lower(styled(page("<div><p>a</p></div>"), css), faces(), diagnostics)
+    (found,) = diagnostics
+    assert found.span
+    assert found.span.file.endswith("test.css")
+    assert (found.span.line, found.span.column) == (3, 9)
+
+
+@pytest.mark.parametrize("selector", [":blank", ":nth(3)", ":nth(2n+1)", "front:nth(2 of front)"])
+def test_pages_that_word_does_not_tell_apart_are_reported(selector: str) -> None:
+    (problem,) = lowered("<p>a</p>", f"@page {selector} {{ color: red }}").problems
+    assert "expected @page rules for first, left, right or named pages" in problem
+
+
+@pytest.mark.parametrize(
+    "selector", [":first", ":left", "front", ":nth(1 of front)", "front:first"]
+)
+def test_pages_that_word_knows_are_not_reported(selector: str) -> None:
+    assert lowered("<p>a</p>", f"@page {selector} {{ size: a5 }}").problems == []
+
+
+def test_a_second_watermark_is_reported() -> None:
+    body = "<div class=fixed>One</div><div class=fixed>Two</div><p>a</p>"
+    found = lowered(body, ".fixed { position: fixed }")
+    assert found.document.sections[0].watermark
+    assert found.document.sections[0].watermark.text == "One"
+    assert found.problems == [
+        "Word edition: expected the words of one watermark in fixed boxes, found <div>"
+    ]

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import Lowered, lowered
+from triplicate.editions.docx import ir
+
+CSS = ".n { float: footnote } .e { position: note(ends) }"
+NOTE = '<span class="n">{}</span>'
+
+
+def calls(found: Lowered) -> list[ir.NoteReference]:
+    blocks = [p for t in found.tables for r in t.rows for c in r.cells for p in c.blocks]
+    paragraphs = [p for p in (*found.paragraphs, *blocks) if isinstance(p, ir.Paragraph)]
+    inlines = [inline for paragraph in paragraphs for inline in paragraph.inlines]
+    return [inline for inline in inlines if isinstance(inline, ir.NoteReference)]
+
+
+def inlines(note: ir.Note) -> list[ir.Inline]:
+    return [i for p in note.blocks if isinstance(p, ir.Paragraph) for i in p.inlines]
+
+
+def words(note: ir.Note) -> str:
+    return "".join(i.text for i in inlines(note) if isinstance(i, ir.Run))
+
+
+def test_a_footnote_is_called_where_it_stands_and_says_what_it_holds() -> None:
+    found = lowered(f"<p>A{NOTE.format('See  <em>there</em>')} b.</p>", CSS)
+    (call,) = calls(found)
+    assert (call.kind, call.place, call.mark, call.called) == ("footnote", 1, "", True)
+    assert call.style == "footnote reference"
+    (note,) = found.document.notes
+    assert (note.kind, words(note)) == ("footnote", ". See there")
+    assert [paragraph.style for paragraph in note.blocks] == ["footnote text"]  # type: ignore[union-attr]
+    own = inlines(note)[0]
+    assert isinstance(own, ir.NoteReference)
+    assert not own.called
+    assert found.problems == []
+
+
+def test_the_call_is_raised_by_its_style() -> None:
+    found = lowered(f"<p>A{NOTE.format('x')}</p>", CSS)
+    assert found.style("footnote reference").run.vertical == "superscript"
+    assert calls(found)[0].format == ir.RunFormat()
+
+
+def test_notes_may_hold_blocks_and_lists() -> None:
+    body = '<p>A</p><aside class="n"><p>One</p><ul><li>Two</li></ul></aside>'
+    (note,) = lowered(body, CSS).document.notes
+    styles = [block.style for block in note.blocks if isinstance(block, ir.Paragraph)]
+    assert styles == ["footnote text", "footnote text", "List Bullet"]
+
+
+def test_notes_are_found_in_tables_and_lists() -> None:
+    call = NOTE.format("x")
+    body = f"<ul><li>a{call}</li></ul><table><tr><td>b{call}</td></tr></table>"
+    found = lowered(body, CSS)
+    assert [reference.place for reference in calls(found)] == [1, 2]
+    assert len(found.document.notes) == 2
+
+
+@pytest.mark.parametrize(
+    ("css", "shape", "start"),
+    [
+        ("", "decimal", 1),
+        ("body { counter-reset: footnote 4 }", "decimal", 5),
+        (".n::footnote-call { content: counter(footnote, lower-roman) }", "lowerRoman", 1),
+    ],
+)
+def test_word_counts_from_the_first_number_in_its_format(css: str, shape: str, start: int) -> None:
+    found = lowered(f"<p>A{NOTE.format('x')}</p>", CSS + css)
+    assert found.document.note_numbering == (ir.NoteNumbering("footnote", shape, start),)
+
+
+def test_a_number_that_word_would_not_come_to_is_a_mark_of_its_own() -> None:
+    body = f"<p>A{NOTE.format('x')}</p><p id='p'>B{NOTE.format('y')}</p><p>C{NOTE.format('z')}</p>"
+    found = lowered(body, f"{CSS} #p {{ counter-set: footnote 8 }}")
+    assert [call.mark for call in calls(found)] == ["", "9", "10"]
+
+
+def test_a_mark_that_is_no_number_is_kept() -> None:
+    found = lowered(f"<p>A{NOTE.format('x')}</p>", CSS + '.n::footnote-call { content: "†" }')
+    assert [call.mark for call in calls(found)] == ["†"]
+    assert found.document.note_numbering == ()
+
+
+def test_what_stands_around_a_number_stays_around_it() -> None:
+    css = CSS + '.n::footnote-call { content: "[" counter(footnote) "]" }'
+    (paragraph,) = lowered(f"<p>A{NOTE.format('x')}</p>", css).paragraphs
+    texts = [i.text for i in paragraph.inlines if isinstance(i, ir.Run)]
+    assert texts == ["A", "[", "]"]
+
+
+def test_notes_at_a_place_of_their_own_are_endnotes() -> None:
+    body = f'<p>A<span class="e">End</span>{NOTE.format("Foot")}</p>'
+    found = lowered(body, CSS)
+    assert [(call.kind, call.place) for call in calls(found)] == [("endnote", 1), ("footnote", 1)]
+    assert [(note.kind, words(note)) for note in found.document.notes] == [
+        ("endnote", ". End"),
+        ("footnote", ". Foot"),
+    ]
+
+
+def test_a_note_in_a_note_is_reported() -> None:
+    found = lowered(f"<p>A{NOTE.format('x' + NOTE.format('y'))}</p>", CSS)
+    assert len(found.document.notes) == 1
+    assert any("no note inside a note" in problem for problem in found.problems)
+
+
+def test_a_line_parts_the_notes_from_the_text_where_the_style_sheet_draws_one() -> None:
+    body = f"<p>A{NOTE.format('x')}</p>"
+    assert not lowered(body, CSS).document.note_line
+    css = CSS + "@page { @footnote { border-top: 1px solid black } }"
+    assert lowered(body, css).document.note_line
+
+
+def test_links_in_notes_and_ids_work() -> None:
+    note = NOTE.format('<a href="#p">x</a> <i id="q">y</i>')
+    found = lowered(f'<p id="p">A{note} <a href="#q">z</a></p>', CSS)
+    assert found.problems == []
+    links = [i for i in inlines(found.document.notes[0]) if isinstance(i, ir.Link)]
+    assert [link.target for link in links] == ["p"]
