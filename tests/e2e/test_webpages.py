@@ -23,10 +23,12 @@ pytestmark = pytest.mark.e2e
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HTML = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>All of it</title>
 <style>
-body { counter-reset: h1 } h1 { counter-increment: h1; counter-reset: h2 }
+h1 { counter-increment: h1; counter-reset: h2 }
 h2 { counter-increment: h2 }
 h1::before { content: counter(h1) ". " } h2::before { content: counter(h1) "." counter(h2) " " }
 .footnote { float: footnote }
+body { counter-reset: h1 para } .para { counter-increment: para; --word-style: "Numbered" }
+.para::before { content: counter(para) ") " }
 @page { @bottom-center { content: counter(page) " of " counter(pages) } }
 </style></head><body>
 <h1 id="a">First things</h1>
@@ -37,12 +39,12 @@ h1::before { content: counter(h1) ". " } h2::before { content: counter(h1) "." c
 <p>Between.</p>
 <ol start="4"><li>four</li><li><p>five</p><p>more of five</p></li></ol>
 <ul><li>dot<ul><li>ring</li></ul></li><li>dot</li></ul>
-<h2>Tables</h2>
+<p class="para">A numbered paragraph.</p><p>Not numbered.</p><h2>Tables</h2>
 <table><caption>Numbers</caption><thead><tr><th scope="col">Name</th><th scope="col">Sum</th></tr>
 </thead><tbody><tr><td>x</td><td>1</td></tr><tr><td>y <b>z</b></td><td>2</td></tr>
 <tr><td colspan="2">all</td></tr></tbody></table>
 <h1 id="b">Second things</h1>
-<blockquote><p>Quoted.</p></blockquote>
+<blockquote><p>Quoted.</p></blockquote><p class="para">Another numbered paragraph.</p>
 <p>Another note<span class="footnote">The second, with <a href="https://example.org/n">a
 link</a>.</span></p>
 </body></html>
@@ -220,5 +222,6 @@ def test_libreoffice_shows_the_numbers_of_the_page(docx: Path, tmp_path: Path) -
     shown = convert(docx, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
     lines = [" ".join(line.split()) for line in shown.splitlines()]
     wanted = ["1. First things", "1.1 Lists", "1. one", "2. two", "a. deep", "b. deeper"]
-    wanted += ["3. three", "4. four", "5. five", "1.2 Tables", "2. Second things"]
+    wanted += ["3. three", "4. four", "5. five", "1) A numbered paragraph.", "1.2 Tables"]
+    wanted += ["2. Second things", "2) Another numbered paragraph."]
     assert [line for line in lines if line in wanted] == wanted
