@@ -17,6 +17,7 @@ import triplicate
 from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import convert
 from tests.e2e.validators import DOCX_VALIDATORS
+from tests.test_webpages import BAD
 
 pytestmark = pytest.mark.e2e
 
@@ -245,3 +246,20 @@ def test_libreoffice_shows_the_numbers_of_paragraphs(tmp_path: Path) -> None:
     # LibreOffice writes every bullet into text as the same dot.
     wanted += ["2. i", "1. j", "• k", "• l"]
     assert [" ".join(line.split()) for line in shown.splitlines() if line.strip()] == wanted
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gives_a_valid_file(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.docx"
+    path.write_bytes(triplicate.html_to_docx(BAD[name]))
+    for validator in ("zip and XML", "openxml-audit"):
+        assert DOCX_VALIDATORS[validator](path) == []
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_opens_what_bad_input_gave(tmp_path: Path) -> None:
+    path = tmp_path / "bad.docx"
+    names = ["control characters", "unknown elements", "empty table and list"]
+    names += ["wrong start", "long word", "many columns"]
+    path.write_bytes(triplicate.html_to_docx("".join(BAD[name] for name in names)))
+    assert convert(path, tmp_path, "pdf").stat().st_size > 1000
