@@ -180,3 +180,9 @@ def test_a_numbered_title_keeps_its_number_as_text() -> None:
     first = contents(found).paragraphs[0]
     assert (first.style, shown(first)) == ("TOC Heading", "1. Contents")
     assert found.problems == []
+
+
+def test_a_note_in_a_heading_is_no_part_of_its_entry() -> None:
+    heads = HEADINGS.replace("Second<", 'Second<span class="note">x</span><')
+    found = lowered(f"<nav>{ENTRIES}</nav>{heads}", CSS + ".note { float: footnote }")
+    assert found.problems == []
