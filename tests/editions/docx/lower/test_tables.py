@@ -403,3 +403,10 @@ def test_a_table_of_any_width_is_one_that_word_opens(columns: int) -> None:
     (table,) = lowered(f"<table>{body}</table>", COLLAPSED).tables
     assert len(table.widths) == 63
     assert {sum(cell.span for cell in row.cells) + row.missing for row in table.rows} == {63}
+
+
+@pytest.mark.parametrize(("css", "count"), [("td { border: 1px solid }", 1), ("", 0)])
+def test_a_distance_between_cells_that_show_is_reported(css: str, count: int) -> None:
+    found = lowered("<table><tr><td>x<td>y</table>", css + "table { border-spacing: 4pt }")
+    message = "expected `border-spacing: 0` between cells with borders or fills, found 4pt"
+    assert sum(message in problem for problem in found.problems) == count
