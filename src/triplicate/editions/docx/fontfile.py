@@ -14,7 +14,10 @@ _USE_TYPO_METRICS = 1 << 7
 
 
 class FontFile(NamedTuple):
-    """Facts from the tables head, hhea and OS/2; ``line`` and ``descent`` are in em, rights are OS/2 fsType."""
+    """Facts from the tables head, hhea and OS/2.
+
+    ``line`` and ``descent`` are in em, rights are OS/2 fsType.
+    """
 
     line: float
     rights: int
