@@ -147,3 +147,27 @@ def area(pdf: Path, color: bytes) -> int:
     found = (dots[at : at + 3] for at in range(0, len(dots), 3))
     nudged = color[:2] + bytes([color[2] ^ 1])
     return sum(dot in (color, nudged) for dot in found)
+
+
+RUNNING = """
+@page { size: 300pt 400pt; margin: 60pt 40pt; @top-center { content: element(head) } }
+.head { position: running(head); font: 7pt/9pt Literata } .head p { margin: 0 }
+.head span::after { content: counter(page) }
+.lined p { border-bottom: 1pt solid #336699 } .next { break-before: page }
+"""
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_running_elements_are_on_every_page(tmp_path: Path) -> None:
+    head = "<div class='head lined'><p>Organization</p><p>Leaf <span></span></p></div>"
+    tree = styled(page(f"{head}<p>One</p><p class=next>Two</p>"), RUNNING)
+    ours, docx = tmp_path / "ours.pdf", tmp_path / "running.docx"
+    docx.write_bytes(write(tree, faces()))
+    ours.write_bytes(engine.paginate(tree).write_pdf())
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv("FONTCONFIG_FILE", raising=False)
+        theirs = print_to_pdf(docx, tmp_path)
+    expected = ["Organization Leaf 1 One", "Organization Leaf 2 Two"]
+    assert [words(ours), words(theirs)] == [expected, expected]
+    assert schema_faults(docx) == []

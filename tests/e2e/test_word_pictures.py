@@ -112,7 +112,7 @@ def test_raster_pictures_have_the_pdfs_size_and_place(pictures: Printed) -> None
         assert here.page == there.page
         assert (here.width, here.height) == pytest.approx((there.width, there.height), abs=1)
         assert here.left == pytest.approx(there.left, abs=1.5)
-        assert here.top == pytest.approx(there.top, abs=8)
+        assert here.top == pytest.approx(there.top, abs=6)
 
 
 @pytest.mark.libreoffice

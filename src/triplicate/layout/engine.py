@@ -162,6 +162,16 @@ class BoxTree:
         return {str(style["font_family"][0]) for style in styles.values()}
 
 
+def complete(running: Box) -> Box:
+    """A running element with its anonymous boxes, which only a page's margin gives it."""
+    from weasyprint.formatting_structure import build
+
+    box = running.deepcopy()
+    box.style = box.style.copy()
+    box.style["position"] = "relative"  # as WeasyPrint does where it puts the box into a margin
+    return build.create_anonymous_boxes(box)
+
+
 def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
     """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.
 

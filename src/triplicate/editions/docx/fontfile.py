@@ -14,7 +14,10 @@ _USE_TYPO_METRICS = 1 << 7
 
 
 class FontFile(NamedTuple):
-    """Facts from the tables head, hhea and OS/2; ``line`` is in em, rights are OS/2 fsType."""
+    """Facts from the tables head, hhea and OS/2.
+
+    ``line`` and ``descent`` are in em, rights are OS/2 fsType.
+    """
 
     line: float
     rights: int
@@ -22,6 +25,7 @@ class FontFile(NamedTuple):
     unicode_ranges: tuple[int, int, int, int]
     code_pages: tuple[int, int]
     fixed_pitch: bool
+    descent: float
 
     @property
     def embeddable(self) -> bool:
@@ -71,10 +75,10 @@ def _facts(data: bytes, tables: dict[bytes, int]) -> FontFile:
     ascent, descent = unpack_from(">HH", data, os2 + 74)
     pages = unpack_from(">LL", data, os2 + 78) if version else (1, 0)
     # Word takes the typographic metrics where the font asks for it, else the Windows ones.
-    line = _height(typographic)
+    line, below = _height(typographic), -typographic[1]
     if not selection & _USE_TYPO_METRICS:
-        line = max(ascent + descent, _height(hhea))
-    return FontFile(line / em, rights, panose, ranges, pages, panose[3] == 9)
+        line, below = max(ascent + descent, _height(hhea)), descent
+    return FontFile(line / em, rights, panose, ranges, pages, panose[3] == 9, below / em)
 
 
 def _height(metrics: tuple[int, int, int]) -> int:

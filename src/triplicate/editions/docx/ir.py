@@ -217,7 +217,7 @@ class Field(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture's file: ``kind`` is "png", "jpeg" or "svg"; an SVG has a PNG to ``fall_back`` on."""
+    """A picture's file: ``kind`` is "png", "jpeg" or "svg"; an SVG has a PNG besides."""
 
     kind: str
     data: bytes

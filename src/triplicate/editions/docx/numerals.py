@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = [
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -33,6 +35,18 @@ def value_of(number_format: str, text: str) -> int | None:
     else:
         value = _from_roman(text.lower())
     return value if value > 0 and show(number_format, value) == text else None
+
+
+def guess(texts: list[str]) -> str:
+    """The format in which most of ``texts`` count on; "" for none."""
+
+    def explained(name: str) -> int:
+        values = [value_of(name, text) for text in texts]
+        steps = sum(a is not None and b == a + 1 for a, b in pairwise(values))
+        return 2 * steps + (values[0] == 1) if values[0] is not None else -1
+
+    best = max(FORMATS, key=explained)
+    return best if explained(best) >= 0 else ""
 
 
 def _roman(value: int) -> str:

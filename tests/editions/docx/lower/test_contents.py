@@ -166,3 +166,23 @@ def test_entries_that_read_otherwise_than_their_headings_are_reported() -> None:
     items = ENTRIES.replace("Second", "The second")
     (problem,) = lowered(f"<nav>{items}</nav>{HEADINGS}", CSS).problems
     assert '"2. Second", found "2. The second"' in problem
+
+
+def test_a_numbered_title_keeps_its_number_as_text() -> None:
+    title = '<h2><span class="number">1. </span>Contents</h2>'
+    heads = (
+        HEADINGS.replace("2. ", "3. ")
+        .replace("1.1. ", "2.1. ")
+        .replace('"number">1. ', '"number">2. ')
+    )
+    items = ENTRIES.replace("2. ", "3. ").replace("1.1. ", "2.1. ").replace(">1. ", ">2. ")
+    found = lowered(f"<nav>{title}{items}</nav>{heads}", CSS)
+    first = contents(found).paragraphs[0]
+    assert (first.style, shown(first)) == ("TOC Heading", "1. Contents")
+    assert found.problems == []
+
+
+def test_a_note_in_a_heading_is_no_part_of_its_entry() -> None:
+    heads = HEADINGS.replace("Second<", 'Second<span class="note">x</span><')
+    found = lowered(f"<nav>{ENTRIES}</nav>{heads}", CSS + ".note { float: footnote }")
+    assert found.problems == []

@@ -146,7 +146,9 @@ def test_counters_of_the_style_sheet_number_headings() -> None:
     found = lowered(body, SECTIONS)
     assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
     assert [text(paragraph) for paragraph in found.paragraphs] == list("abcde")
-    assert found.style("heading 2").number == ir.Number(found.style("heading 1").number.instance, 1)
+    above, below = (found.style(f"heading {level}").number for level in (1, 2))
+    assert above is not None
+    assert below == above._replace(level=1)
     assert all(paragraph.number is None for paragraph in found.paragraphs)
 
 
@@ -168,17 +170,24 @@ def test_numbered_paragraphs_count_through_the_whole_document() -> None:
     assert shown(found) == ["1.", "1.", "", "2.", "2."]
     level = found.level(found.paragraphs[1])
     assert (level.left, level.first_line, level.suffix) == (600, -600, "tab")
-    assert not level.restarts
     assert level.style == "Numbered Paragraph"
     assert found.paragraphs[1].number is None
     assert found.problems == []
 
 
-def test_numbered_paragraphs_may_name_the_heading_above() -> None:
-    css = (
-        SECTIONS + "h2 { counter-reset: h3 para } p { counter-increment: para }"
+def test_numbered_paragraphs_may_begin_with_the_number_of_the_heading_above() -> None:
+    css = SECTIONS + (
+        "h2 { counter-reset: h3 para } p { counter-increment: para }"
         'p::before { content: counter(h2) "." counter(para) " " }'
     )
     found = lowered("<h2>a</h2><p>x</p><p>y</p><h2>b</h2><p>z</p>", css)
     assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
-    assert found.level(found.paragraphs[1]).text == "%1.%7"
+    assert [found.level(p).text for p in found.paragraphs[1:3]] == ["1.%1", "1.%1"]
+    assert found.number(found.paragraphs[1]).instance == found.number(found.paragraphs[2]).instance
+
+
+def test_a_paragraph_number_that_word_cannot_count_stays_as_text_and_is_reported() -> None:
+    css = "p::before { content: counter(p, lower-greek) ' ' } p { counter-increment: p }"
+    found = lowered("<p>x</p>", css)
+    assert text(found.paragraphs[0]) == "α x"
+    assert any('found "α"' in problem for problem in found.problems)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from tests.editions.docx.words import Lowered, lowered, text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.editions.docx.words import Lowered, lowered, page, styled, text
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.numbering import Numberings
 
@@ -165,3 +168,30 @@ def test_a_picture_as_a_marker_becomes_a_bullet_and_is_reported() -> None:
     found = lowered("<ul><li>x</li></ul>", f"ul {{ list-style-image: url({pixel}) }}")
     assert shown(found) == ["• x"]
     assert any("list-style-image" in problem for problem in found.problems)
+
+
+STYLES = ["decimal", "lower-alpha", "upper-roman", "lower-greek", "disc", "georgian"]
+
+
+@st.composite
+def list_html(draw: st.DrawFn, depth: int = 0) -> str:
+    """A list of any style and start, with lists in its items; items may set their number."""
+    items = ""
+    for _ in range(draw(st.integers(1, 4))):
+        own = draw(st.sampled_from(["", "", "", "counter-reset: list-item 7"]))
+        inner = draw(list_html(depth + 1)) if depth < 2 and draw(st.booleans()) else ""
+        items += f'<li style="{own}">x{inner}</li>'
+    start = draw(st.integers(0, 30))
+    style = f"list-style-type: {draw(st.sampled_from(STYLES))}; counter-reset: list-item {start}"
+    return f'<ol style="{style}">{items}</ol>'
+
+
+@settings(max_examples=40)
+@given(st.lists(list_html(), min_size=1, max_size=3))
+def test_word_always_shows_the_numbers_of_the_pdf(lists: list[str]) -> None:
+    body = "<p>x</p>".join(lists)
+    tree = styled(page(body))
+    markers = [box for box in tree.root.descendants() if box.is_outside_marker]
+    texts = ["".join(t.text for t in box.descendants() if hasattr(t, "text")) for box in markers]
+    numbers = [line.removesuffix("x").strip() for line in shown(lowered(body))]
+    assert [number for number in numbers if number] == [found.strip() for found in texts]

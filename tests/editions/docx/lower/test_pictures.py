@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from base64 import b64encode
 from io import BytesIO
 
@@ -139,6 +140,32 @@ def test_a_block_picture_is_a_paragraph_of_its_own_style() -> None:
     assert (figure.style, figure.bookmarks) == ("Figure", ("i",))
     look = ir.overlay(found.style("Figure").paragraph, figure.format)
     assert (look.align, look.before, look.after) == ("center", 180, 180)
+
+
+def test_a_block_picture_has_no_room_for_letters_below_it() -> None:
+    (picture,) = pictures(f'<img alt="" src="{image(9, 9)}" style="display: block">')
+    assert picture.format.position is not None
+    assert -6 <= picture.format.position <= -4
+
+
+def test_room_beside_a_picture_in_a_line_is_reported() -> None:
+    css = "img { margin: 0 9pt }"
+    assert lowered(f'<p><img alt="" src="{image(9, 9)}"></p>', css).problems == [
+        "Word edition: expected pictures in a line without room around them, found margins"
+    ]
+
+
+def test_without_a_program_for_drawings_old_readers_see_an_empty_box(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    found = lowered('<p><svg width="9" height="9"><title>x</title></svg></p>')
+    with Image.open(BytesIO(found.document.images[0].fall_back)) as drawn:
+        drawn.load()
+        assert drawn.getpixel((0, 0)) == (0, 0, 0, 0)
+    assert found.problems == [
+        "Word edition: expected the package resvg-py to draw SVG for old readers, found none"
+    ]
 
 
 @pytest.mark.parametrize(

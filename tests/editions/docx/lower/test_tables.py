@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.editions.docx.words import lowered, text
 from triplicate.editions.docx import ir
@@ -354,3 +356,57 @@ def test_the_number_of_looks_is_limited() -> None:
     fills = (f"<td style='background: #{index:02x}0000'>x" for index in range(20))
     found = lowered("".join(f"<table>{_rows(fill, 2)}</table>" for fill in fills))
     assert len({table.style for table in found.tables}) == 13
+
+
+SPANS = st.integers(1, 4)
+CELLS = st.builds(
+    "<{0} colspan={1} rowspan={2}>x".format, st.sampled_from(["td", "th"]), SPANS, SPANS
+)
+ROWS = st.lists(CELLS, max_size=4).map(lambda cells: f"<tr>{''.join(cells)}</tr>")
+GROUPS = st.builds(
+    "<{0}>{1}</{0}>".format,
+    st.sampled_from(["thead", "tbody", "tfoot"]),
+    st.lists(ROWS, max_size=4).map("".join),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(GROUPS, max_size=3).map("".join),
+    st.sampled_from(["collapse", "separate"]),
+    st.sampled_from(["ltr", "rtl"]),
+)
+def test_every_row_fills_the_grid(groups: str, borders: str, direction: str) -> None:
+    css = (
+        f"table {{ border-collapse: {borders}; direction: {direction} }} td {{ border: 1px solid }}"
+    )
+    for table in lowered(f"<table>{groups}</table>", css).tables:
+        assert table.rows
+        open_spans: dict[int, int] = {}
+        for row in table.rows:
+            assert row.cells
+            assert sum(cell.span for cell in row.cells) + row.missing == len(table.widths)
+            column, seen = 0, {}
+            for cell in row.cells:
+                if cell.merge == "continue":
+                    assert open_spans[column] == cell.span
+                if cell.merge:
+                    seen[column] = cell.span
+                column += cell.span
+            open_spans = seen
+
+
+@pytest.mark.parametrize("columns", [63, 64, 300])
+def test_a_table_of_any_width_is_one_that_word_opens(columns: int) -> None:
+    body = _rows("<td>x" * columns, 1) + _rows(f"<td colspan={columns}>y", 1)
+    body += _rows("<td rowspan=2>z" * 62 + "<td>z" * (columns - 62), 2)
+    (table,) = lowered(f"<table>{body}</table>", COLLAPSED).tables
+    assert len(table.widths) == 63
+    assert {sum(cell.span for cell in row.cells) + row.missing for row in table.rows} == {63}
+
+
+@pytest.mark.parametrize(("css", "count"), [("td { border: 1px solid }", 1), ("", 0)])
+def test_a_distance_between_cells_that_show_is_reported(css: str, count: int) -> None:
+    found = lowered("<table><tr><td>x<td>y</table>", css + "table { border-spacing: 4pt }")
+    message = "expected `border-spacing: 0` between cells with borders or fills, found 4pt"
+    assert sum(message in problem for problem in found.problems) == count

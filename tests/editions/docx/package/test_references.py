@@ -140,3 +140,11 @@ def test_marks_that_word_does_not_count_are_marked_as_such() -> None:
     body = found["word/document.xml"]
     assert xpath(body, "//w:footnoteReference/@w:customMarkFollows") == ["1"]
     assert etree.tostring(found["word/footnotes.xml"]).count(b"footnoteRef") == 0
+
+
+def test_sections_name_the_format_of_notes_and_leave_their_start_to_the_settings() -> None:
+    css = NOTES + "body { counter-reset: footnote 4 }"
+    found = parts(lowered(NOTE_BODY, css).document)
+    section = xpath(found["word/document.xml"], "//w:sectPr/w:footnotePr")[0]
+    assert [child.tag for child in section] == [f"{W}numFmt"]
+    assert xpath(found["word/settings.xml"], "//w:footnotePr/w:numStart/@w:val") == ["5"]

@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.headings import number_headings
 from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.lists import number_lists
 from triplicate.editions.docx.lower.notes import note_line
+from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
 from triplicate.editions.docx.lower.probe import probe_html
 from triplicate.editions.docx.lower.properties import properties
@@ -60,11 +61,16 @@ def lower(
     paragraphs = list(each_paragraph(drafts + noted))
     number_lists(paragraphs, numberings, context)
     instance = number_headings(paragraphs, styles.samples, numberings, context)
+    linked = number_paragraphs(paragraphs, numberings, context)
     known = targets(paragraphs, context)
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, context)
     styles.learn(drafts + noted, own=False)
-    _link_headings(styles, numberings, instance)
+    for index, level in enumerate(numberings.levels(instance) if instance else ()):
+        if level.style:
+            linked[level.style] = ir.Number(instance, index)
+    for name, number in linked.items():
+        styles.paragraphs[name] = styles.paragraphs[name]._replace(number=number)
 
     names = _bookmarks(drafts + noted, paragraphs)
     found = turns(drafts, context)
@@ -142,14 +148,6 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
     numberings.reset()
     styles.learn(drafts, own=True)
     return styles
-
-
-def _link_headings(styles: Styles, numberings: Numberings, instance: int) -> None:
-    """Tell the heading styles of their level in the headings' numbering."""
-    for index, level in enumerate(numberings.levels(instance) if instance else ()):
-        if level.style:
-            known = styles.paragraphs[level.style]
-            styles.paragraphs[level.style] = known._replace(number=ir.Number(instance, index))
 
 
 def _looks(styles: Styles) -> list[ir.RunFormat]:

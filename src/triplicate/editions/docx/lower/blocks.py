@@ -146,28 +146,39 @@ def block(
         mark_contents(box, drafts)
     if boxed:
         drafts = boxes.contain(drafts, box, look, frame, context)
+    else:
+        _fold_both(drafts, room, frame, lines)
+    _name(drafts, box, context)
+    if box.element_tag == "figure" and not boxed:
+        keep_figure(drafts)
+    if look.page_break_before:
+        drafts[0].begins = drafts[0].begins or _side(style)
+    if not lines:
+        _share_breaks(drafts, look)
+    return drafts
+
+
+def _fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool) -> None:
+    """Put the room around a box into the margins of its first and last draft."""
     first, last = drafts[0], drafts[-1]
-    if not boxed:
-        if lines and isinstance(first, ParagraphDraft) and boxes.pad(first, room, frame):
-            room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
-        first.before = fold(room, TOP, first.before, frame, lines)
-        last.after = fold(room, BOTTOM, last.after, frame, lines)
+    if lines and isinstance(first, ParagraphDraft) and boxes.pad(first, room, frame):
+        room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
+    first.before = fold(room, TOP, first.before, frame, lines)
+    last.after = fold(room, BOTTOM, last.after, frame, lines)
+
+
+def _name(drafts: list[Draft], box: Any, context: Context) -> None:
+    """Give the drafts of a box its own margins, its id and the strings that it sets."""
+    first, last = drafts[0], drafts[-1]
     if first.element is box.element:
         first.own_before = first.before
     if last.element is box.element:
         last.own_after = last.after
-    if anchor := style["anchor"]:
+    anchor = box.style["anchor"] or ""
+    if anchor:
         first.anchors.insert(0, anchor)
     for name, text in box.string_set or ():
-        source = StringSource(text, anchor or "", first.style)
-        context.strings.setdefault(name, []).append(source)
-    if box.element_tag == "figure" and not boxed:
-        keep_figure(drafts)
-    if look.page_break_before:
-        first.begins = first.begins or _side(style)
-    if not lines:
-        _share_breaks(drafts, look)
-    return drafts
+        context.strings.setdefault(name, []).append(StringSource(text, anchor, first.style))
 
 
 def _side(style: Any) -> str:

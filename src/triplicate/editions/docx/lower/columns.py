@@ -22,7 +22,8 @@ def spacing(box: Any) -> tuple[float, float]:
 def inset(box: Any) -> tuple[float, float]:
     """What a table's own border and padding take on the left and on the right, in pixels."""
     if box.style["border_collapse"] == "collapse":
-        return box.border_left_width, box.border_right_width
+        # A table without cells gets no borders, and no widths for them.
+        return getattr(box, "border_left_width", 0.0), getattr(box, "border_right_width", 0.0)
     left, right = (
         length(box.style[f"padding_{side}"]) + length(box.style[f"border_{side}_width"])
         for side in ("left", "right")

@@ -118,6 +118,8 @@ def _dress(
 ) -> None:
     for draft in drafts:
         if not _target(draft):
+            if number := shown_number(draft):
+                draft.pieces.insert(0, Piece(f"{number} ", "", draft.run))
             draft.style = CONTENTS_TITLE
             draft.number = draft.level = None
     stops: dict[str, int] = {}

@@ -54,6 +54,7 @@ class Context:
     line_frame: Frame = NO_FRAME
     floats: bool = False
     watermark: ir.Watermark | None = None
+    running: dict[str, Any] = field(default_factory=dict)
     pages: Pages = field(init=False)
     _reported: set[str] = field(default_factory=set)
 

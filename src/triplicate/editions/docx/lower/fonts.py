@@ -25,6 +25,7 @@ BOLD_FROM = 600
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}
 UNKNOWN_LINE = 1.2  # em: close to most text fonts
 UNKNOWN_WIDTH = 0.5
+UNKNOWN_DESCENT = 0.22
 # Families of a machine are known by their names only.
 NAMED_FOR = {
     EAST_ASIAN: re.compile(
@@ -99,6 +100,11 @@ class Fonts:
         """The height of a line that Word gives the font of its own accord, in em."""
         file = self._file((family, bold, italic)) or self._file((family, False, False))
         return file.facts.line if file else UNKNOWN_LINE
+
+    def descent(self, run: ir.RunFormat) -> float:
+        """How far a line of text goes below its baseline, in em."""
+        file = self._file((run.font or "", bool(run.bold), bool(run.italic)))
+        return file.facts.descent if file else UNKNOWN_DESCENT
 
     def width(self, run: ir.RunFormat, text: str) -> float:
         """The width of ``text`` in em, digits as wide as a zero: numbers stand in columns."""

@@ -1,9 +1,8 @@
-"""Lowering (stage 7c): the numbers of headings and paragraphs, to one multilevel numbering.
+"""Lowering (stage 7c): the numbers that headings show, to one multilevel numbering.
 
-Input: drafts with the number spans of the HTML or of CSS counters. Output: levels linked to the
-heading styles, levels below them for up to three kinds of numbered paragraphs, and an instance of
-its own for each that Word would number otherwise. What Word will show is counted here and
-compared with the page: never is a heading left with another number.
+Input: headings with the number spans of the HTML or of CSS counters. Output: levels linked to the
+heading styles, and an instance of its own for each heading that Word would number otherwise. What
+Word will show is counted here and compared: never is a heading left with another number.
 """
 
 from __future__ import annotations
@@ -15,16 +14,14 @@ from triplicate.editions.docx.lower.drafts import Piece
 from triplicate.editions.docx.lower.items import suffix
 from triplicate.editions.docx.lower.numbering import LEVELS, Numberings, name_above, tokens
 from triplicate.editions.docx.lower.units import twips
-from triplicate.editions.docx.names import BUILT_IN, HEADING_STYLES
+from triplicate.editions.docx.names import HEADING_STYLES
 from triplicate.editions.docx.numerals import FORMATS, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
-
-FIRST_BELOW = 6  # the first level under those of headings
 
 
 class Heading(NamedTuple):
@@ -50,23 +47,20 @@ def number_headings(
     numberings: Numberings,
     context: Context,
 ) -> int:
-    """Number what has a number span among ``drafts``; the instance that is used, or 0.
+    """Number the headings among ``drafts``; the instance that the heading styles use, or 0.
 
     ``samples`` holds the probe's headings by style name: where numbers stand depends on CSS alone.
     """
-    drafts = list(drafts)
-    found = list(_numbered(drafts, context.headings))
+    found = [
+        (draft, _heading(draft, context.headings[draft.element.tag]))
+        for draft in drafts
+        if draft.element.tag in context.headings
+    ]
     if not any(heading.text for _, heading in found):
         return 0
     patterns = find_patterns([heading for _, heading in found])
-    models = {level: samples[s] for level, s in enumerate(HEADING_STYLES) if s in samples}
-    linked = dict(enumerate(HEADING_STYLES[:FIRST_BELOW]))
-    for draft, heading in found:
-        if heading.level >= FIRST_BELOW and heading.level not in linked:
-            models[heading.level] = draft
-            linked[heading.level] = _own_style(draft, drafts)
     definition = numberings.define(
-        [_level(n, patterns.get(n), models.get(n), linked.get(n, "")) for n in range(LEVELS)]
+        [_level(level, patterns.get(level), samples) for level in range(LEVELS)]
     )
     instance = numberings.use(definition)
     for draft, heading in found:
@@ -74,26 +68,8 @@ def number_headings(
     return instance
 
 
-def _numbered(
-    drafts: Iterable[ParagraphDraft], headings: Mapping[str, int]
-) -> Iterator[tuple[ParagraphDraft, Heading]]:
-    """The headings, numbered or not, and the numbered paragraphs; a style is one level of them."""
-    below: dict[str, int] = {}
-    for draft in drafts:
-        text = draft.number_span.text if draft.number_span else ""
-        if draft.element.tag in headings:
-            yield draft, Heading(headings[draft.element.tag], text)
-        elif text and draft.marker is None:
-            level = below.setdefault(draft.style, FIRST_BELOW + len(below))
-            yield draft, Heading(min(level, LEVELS - 1), text)
-
-
-def _own_style(draft: ParagraphDraft, drafts: Iterable[ParagraphDraft]) -> str:
-    """The style of a kind of numbered paragraphs, where the style has no others; else ""."""
-    if draft.style in BUILT_IN:
-        return ""
-    kin = (one for one in drafts if one.style == draft.style)
-    return draft.style if all(one.number_span for one in kin) else ""
+def _heading(draft: ParagraphDraft, level: int) -> Heading:
+    return Heading(level, draft.number_span.text if draft.number_span else "")
 
 
 def find_patterns(headings: list[Heading]) -> dict[int, Pattern]:
@@ -147,14 +123,13 @@ def _plain(level: int, pattern: Pattern | None) -> ir.Level:
     return ir.Level(pattern.format, text, start=pattern.start, restarts=pattern.restarts)
 
 
-def _level(
-    level: int, pattern: Pattern | None, sample: ParagraphDraft | None, style: str
-) -> ir.Level:
+def _level(level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphDraft]) -> ir.Level:
     plain = _plain(level, pattern)
+    sample = samples.get(HEADING_STYLES[level])
     if pattern is None or sample is None:
         return plain
     left, first_line = sample.format.left or 0, sample.format.first_line or 0
-    plain = plain._replace(left=left, first_line=first_line, style=style)
+    plain = plain._replace(left=left, first_line=first_line, style=HEADING_STYLES[level])
     span = sample.number_span
     if span is None:
         return plain._replace(suffix="space")
@@ -187,8 +162,7 @@ def _number(
     context.report("word-number", f'expected a number that Word can count, found "{heading.text}"')
     span = draft.number_span
     assert span is not None
-    gap = {"tab": "\t", "space": " "}
-    draft.pieces.insert(0, Piece(heading.text + gap.get(suffix(span), ""), "", span.format))
+    draft.pieces.insert(0, Piece(f"{heading.text}\t", "", span.format))
 
 
 def _restarted(

@@ -8,13 +8,13 @@ on in an instance with a start of its own.
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.numbering import LEVELS, name_above, tokens
 from triplicate.editions.docx.lower.units import twips
-from triplicate.editions.docx.numerals import FORMATS, value_of
+from triplicate.editions.docx.numerals import guess, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,7 +78,7 @@ def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: set[int]) -> list
     shown: dict[Any, list[str]] = {}
     for _, marker in tree:
         shown.setdefault(marker.owner, []).append(_token(marker.text))
-    formats = {owner: _guess(texts) for owner, texts in shown.items()}
+    formats = {owner: guess(texts) for owner, texts in shown.items()}
     levels = []
     current: dict[int, str] = {}
     for draft, marker in tree:
@@ -175,18 +175,6 @@ def _counting(
 def _token(text: str) -> str:
     found = tokens(text)
     return found[-1][0] if found else ""
-
-
-def _guess(texts: list[str]) -> str:
-    """The format that explains the most of a list's numbers as counting on; "" for none."""
-
-    def explained(name: str) -> int:
-        values = [value_of(name, text) for text in texts]
-        steps = sum(a is not None and b == a + 1 for a, b in pairwise(values))
-        return 2 * steps + (values[0] == 1) if values[0] is not None else -1
-
-    best = max(FORMATS, key=explained)
-    return best if explained(best) >= 0 else ""
 
 
 def _nine(known: dict[int, ir.Level]) -> list[ir.Level]:

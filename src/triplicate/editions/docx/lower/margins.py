@@ -11,7 +11,11 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import running
+from triplicate.editions.docx.lower.drafts import Draft, Frame
+from triplicate.editions.docx.lower.fields import SWITCHES
 from triplicate.editions.docx.lower.formats import border
+from triplicate.editions.docx.lower.pictures import OBJECT, generated_picture
 from triplicate.editions.docx.lower.units import length, twips
 from triplicate.editions.docx.names import HEADING_STYLES
 
@@ -30,33 +34,20 @@ BESIDE = (
 COUNTERS = {"page": ("PAGE", "1"), "pages": ("NUMPAGES", "1")}
 # How much of the free height is above a box's text.
 SHARES = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
-# The formats that a field's \\* switch takes for CSS counter styles.
-SWITCHES = {
-    "decimal": "",
-    "lower-roman": " \\* roman",
-    "upper-roman": " \\* ROMAN",
-    "lower-alpha": " \\* alphabetic",
-    "upper-alpha": " \\* ALPHABETIC",
-}
-# The same as Word's names for how the pages of a section are numbered.
-NUMBER_FORMATS = {
-    " \\* roman": "lowerRoman",
-    " \\* ROMAN": "upperRoman",
-    " \\* alphabetic": "lowerLetter",
-    " \\* ALPHABETIC": "upperLetter",
-}
 
 
 class Edge(NamedTuple):
     """What stands along the top or the bottom of a page: its paragraph in the making.
 
-    ``offset`` is the distance of the text from the page's edge, in twips.
+    ``offset`` is the distance of the text from the page's edge, in twips. ``drafts`` are those of
+    running elements, which stand above it.
     """
 
     format: ir.ParagraphFormat
     run: ir.RunFormat
     items: tuple[Item, ...]
     offset: int
+    drafts: list[Draft]
 
 
 class Aside(NamedTuple):
@@ -67,11 +58,12 @@ class Aside(NamedTuple):
 
 
 class Item(NamedTuple):
-    """Text, or a field with its instruction and result, in a complete run format."""
+    """Text, a picture, or a field with its instruction and result; the run format is complete."""
 
     instruction: str
     text: str
     format: ir.RunFormat
+    picture: ir.Picture | None = None
 
 
 def edge(
@@ -114,12 +106,24 @@ def edge(
             items.append(Item("", "\t", run))
         if place in used:
             items += _items(used[place], context, names)
+    look = _as_high_as(items, look)
     lines = 1 + max(text_of(style).count("\n") for style in used.values())
     if lines > 1 and len(used) > 1:
         context.report(
             "word-margin-box", "expected one line in boxes beside each other, found more"
         )
-    return Edge(look, run, tuple(items), _offset(first, side, margin, look, lines))
+    frame = Frame(0.0, 0.0, width)
+    drafts = [d for style in used.values() for d in running.running_drafts(style, frame, context)]
+    taken = running.height(drafts) + (height(look, lines) if items or not drafts else 0)
+    return Edge(look, run, tuple(items), _offset(first, side, margin, look, taken), drafts)
+
+
+def _as_high_as(items: list[Item], look: ir.ParagraphFormat) -> ir.ParagraphFormat:
+    """A line that has room for the pictures in it."""
+    tallest = max((item.picture.height for item in items if item.picture), default=0)
+    if not tallest:
+        return look
+    return look._replace(line=ir.Line(max(tallest, look.line.pitch if look.line else 0), "atLeast"))
 
 
 def text_of(style: Any) -> str:
@@ -203,12 +207,11 @@ def _tabs(used: dict[str, Any], width: float, right: int) -> list[ir.Tab]:
     return tabs
 
 
-def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, lines: int) -> int:
+def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, line: int) -> int:
     """How far the text is from the page's edge: from the top to its top, or bottom to bottom.
 
-    Where it has a border, that of the border.
+    Where it has a border, that of the border. ``line`` is the height of all, in twips.
     """
-    line = height(look, lines)
     above, below = (
         length(style[f"margin_{at}"])
         + (length(style[f"padding_{at}"]) if edge in (None, ir.NO_BORDER) else 0.0)
@@ -237,7 +240,10 @@ def _items(style: Any, context: Context, names: Bookmarks) -> Iterator[Item]:
             if switch is None:
                 context.report("word-counter", f"expected page numbers Word has, found {value[-1]}")
             yield Item(instruction + (switch or ""), result, run)
-        else:
+        elif kind == "url":
+            picture = generated_picture(value, style, context)
+            yield Item("", OBJECT if picture else "", run, picture)
+        elif kind != "element()" or value[0] not in context.running:
             context.report("word-margin-box", f"expected strings and page counters, found `{kind}`")
 
 

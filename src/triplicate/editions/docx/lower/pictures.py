@@ -14,7 +14,7 @@ from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, 
 from triplicate.editions.docx.lower.floats import side_of
 from triplicate.editions.docx.lower.formats import border
 from triplicate.editions.docx.lower.room import SIDES
-from triplicate.editions.docx.lower.units import length, twips
+from triplicate.editions.docx.lower.units import half_points, length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -33,6 +33,12 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     beside = None
     if box.is_floated():
         context.floats, beside = True, _beside(box, frame)
+    elif any(length(box.style[f"margin_{side}"], frame.width) for side in SIDES):
+        context.report(
+            "word-picture-margin",
+            "expected pictures in a line without room around them, found margins",
+            "make it a block, or let it float",
+        )
     made = _read(box, frame.width, context)
     if made is None:
         return []
@@ -64,8 +70,10 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
     style = box.style
     look = _placed(context.formats.paragraph(style), style, frame)
     run = context.formats.run(style)
-    name = roles.named(style) or roles.FIGURE
-    draft = ParagraphDraft(name, look, run, [Piece(OBJECT, "", run, picture=made)], box.element)
+    # A block has no line below it: the picture stands on the lower edge of Word's line.
+    lowered = run._replace(position=-half_points(context.fonts.descent(run) * style["font_size"]))
+    piece = Piece(OBJECT, "", lowered, picture=made)
+    draft = ParagraphDraft(roles.named(style) or roles.FIGURE, look, run, [piece], box.element)
     draft.before = draft.own_before = length(style["margin_top"], frame.width)
     draft.after = draft.own_after = length(style["margin_bottom"], frame.width)
     if anchor := style["anchor"]:

@@ -103,5 +103,5 @@ def shown_number(draft: ParagraphDraft) -> str:
 
 
 def plain_text(draft: ParagraphDraft) -> str:
-    """A paragraph's text without its number."""
-    return " ".join("".join(piece.text for piece in draft.pieces).split())
+    """A paragraph's text without its number and the numbers of its notes."""
+    return " ".join("".join(piece.text for piece in draft.pieces if not piece.note).split())

@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import running
 from triplicate.editions.docx.lower.drafts import NamedPages, ParagraphDraft
+from triplicate.editions.docx.lower.fields import FORMATS
 from triplicate.editions.docx.lower.finish import AFTER_TABLE
-from triplicate.editions.docx.lower.margins import NUMBER_FORMATS, Item, height
+from triplicate.editions.docx.lower.margins import Item, height
 from triplicate.editions.docx.lower.pages import ENDS, Page
 from triplicate.editions.docx.lower.units import twips
 
@@ -83,7 +85,7 @@ def sections(
 ) -> tuple[ir.Section, ...]:
     """The sections of the document. Where one tells even pages apart, Word wants all to."""
     read = [_kinds(turn, found, names, context) for turn in found]
-    furniture = [Furniture(kinds, styles) for kinds in read]
+    furniture = [Furniture(kinds, styles, finisher) for kinds in read]
     even = any(one.even_differs for one in furniture)
     made = []
     for turn, kinds, one in zip(found, read, furniture, strict=True):
@@ -150,9 +152,10 @@ def _report_numbers(kinds: Kinds, context: Context) -> None:
 class Furniture:
     """The headers and footers of one section's pages."""
 
-    def __init__(self, kinds: Kinds, styles: Styles) -> None:
+    def __init__(self, kinds: Kinds, styles: Styles, finisher: Finisher) -> None:
         self._kinds = kinds
         self._styles = styles
+        self._finisher = finisher
         self._margins = {
             end: twips(min(page.margins[end] for page in kinds.values())) for end in ENDS
         }
@@ -190,7 +193,8 @@ class Furniture:
         """How these pages are numbered, in Word's words; "" for decimal."""
         shown = (item for page in self._kinds.values() for item in _items(page))
         fields = (item.instruction for item in shown if item.instruction.startswith("PAGE"))
-        return NUMBER_FORMATS.get(next(fields, "").removeprefix("PAGE"), "")
+        name = FORMATS[next(fields, "").removeprefix("PAGE")]
+        return "" if name == "decimal" else name
 
     def _offset(self, end: str) -> int:
         """The distance of headers or footers from the page's edge."""
@@ -199,20 +203,23 @@ class Furniture:
                 return found.offset
         return self._margins[end] // 2
 
-    def _story(self, page: Page, end: str) -> tuple[ir.Paragraph, ...]:
+    def _story(self, page: Page, end: str) -> tuple[ir.Block, ...]:
         """A header's or footer's paragraphs, the last as tall as this page's margin asks for."""
         style = self._styles.paragraphs[STYLES[end]]
         found = page.edges[end]
+        drafts = found.drafts if found else []
+        self._styles.learn(drafts, own=False)
+        shown = self._finisher.blocks(drafts, ends=True) if drafts else ()
         look = found.format if found else style.paragraph
         missing = twips(page.margins[end]) - self._margins[end]
         if missing > 0:
-            room = max(0, twips(page.margins[end]) - self._offsets[end] - height(look))
+            taken = running.height(drafts) + height(look)
+            room = max(0, twips(page.margins[end]) - self._offsets[end] - taken)
             look = look._replace(after=room) if end == "top" else look._replace(before=room)
         asides = page.asides if end == "top" else ()
-        return (
-            *(_paragraph(style, aside.format, aside.items) for aside in asides),
-            _paragraph(style, look, found.items if found else ()),
-        )
+        items = found.items if found else ()
+        last = () if shown and not items and missing <= 0 else (_paragraph(style, look, items),)
+        return (*(_paragraph(style, aside.format, aside.items) for aside in asides), *shown, *last)
 
 
 def _items(page: Page) -> Iterable[Item]:
@@ -229,6 +236,8 @@ def _paragraph(style: ir.Style, look: ir.ParagraphFormat, items: Iterable[Item])
         run = ir.difference(item.format, style.run)
         if item.instruction:
             inlines.append(ir.Field(item.instruction, item.text, run))
+        elif item.picture:
+            inlines.append(item.picture._replace(format=run))
         else:
             inlines.append(ir.Run(item.text, "", run))
     direct = ir.difference(look, style.paragraph)

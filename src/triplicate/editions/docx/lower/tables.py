@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
 EIGHTHS_PER_PIXEL = 6  # of a point
+SEEN_GAP = 2.0  # pixels: what browsers leave between cells where CSS says nothing
 AVOID = ("avoid", "avoid-page")
 
 
@@ -51,6 +52,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
         return _captions(wrapper, None, frame, context)
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
     draft.left -= _first_border(draft) / 2
+    _report_spacing(draft, context)
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
@@ -110,6 +112,19 @@ def _read_rows(box: Any, draft: TableDraft, columns: int, context: Context) -> N
             draft.rows.append(reader.row(row, group, len(draft.rows), header))
             if header:
                 keep_with_next([draft.rows[-1]])
+
+
+def _report_spacing(draft: TableDraft, context: Context) -> None:
+    """Report a distance between cells where one can see that they touch in Word."""
+    looks = {cell.format for row in draft.rows for cell in row.cells}
+    shown = any(look.shade or look.left != ir.NO_BORDER for look in looks)
+    if shown and draft.gap > SEEN_GAP:
+        context.report(
+            "word-table-spacing",
+            f"expected `border-spacing: 0` between cells with borders or fills, found "
+            f"{draft.gap * 0.75:g}pt",
+            hint="the room goes into the cells, which touch",
+        )
 
 
 def _names_columns(row: Any, box: Any, index: int) -> bool:

@@ -25,7 +25,10 @@ def note_settings(document: ir.Document) -> str:
 
 
 def note_numbers(document: ir.Document) -> str:
-    """The same for a section: LibreOffice reads the number formats of notes there alone."""
+    """The number formats for a section: LibreOffice reads them there alone.
+
+    A start of its own might make Word begin anew in each section.
+    """
     return _properties(document, separated=False)
 
 
@@ -36,10 +39,11 @@ def _properties(document: ir.Document, separated: bool) -> str:
     for kind in KINDS:
         if kind in used:
             shape = numberings.get(kind, ir.NoteNumbering(kind, "decimal", 1))
-            numbers = SEPARATORS if separated else ()
-            marks = "".join(f'<w:{kind} w:id="{number}"/>' for number in numbers)
+            rest = f'<w:numStart w:val="{shape.start}"/>' + "".join(
+                f'<w:{kind} w:id="{number}"/>' for number in SEPARATORS
+            )
             parts.append(
                 f'<w:{kind}Pr><w:numFmt w:val="{shape.format}"/>'
-                f'<w:numStart w:val="{shape.start}"/>{marks}</w:{kind}Pr>'
+                f"{rest if separated else ''}</w:{kind}Pr>"
             )
     return "".join(parts)

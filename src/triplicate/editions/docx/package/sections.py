@@ -59,16 +59,14 @@ class Furnisher:
         return "".join(parts)
 
     def _relation(
-        self, kind: Kind, blocks: tuple[ir.Paragraph, ...], behind: ir.Watermark | None
+        self, kind: Kind, blocks: tuple[ir.Block, ...], behind: ir.Watermark | None
     ) -> str:
         key = kind, blocks, behind
         if key not in self._known:
             self._known[key] = self._add(kind, blocks, behind)
         return self._known[key]
 
-    def _add(
-        self, kind: Kind, blocks: tuple[ir.Paragraph, ...], behind: ir.Watermark | None
-    ) -> str:
+    def _add(self, kind: Kind, blocks: tuple[ir.Block, ...], behind: ir.Watermark | None) -> str:
         from docx.opc.constants import CONTENT_TYPE as CT
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
 

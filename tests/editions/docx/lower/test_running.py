@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from tests.editions.docx.words import Lowered, lowered, text
+from triplicate.editions.docx import ir
+
+CSS = """
+@page { size: 600pt 800pt; margin: 60pt 50pt;
+  @top-center { content: element(head); vertical-align: top; padding-top: 10pt } }
+.head { position: running(head) } .head p { margin: 0; text-align: right }
+.head span::after { content: counter(page) }
+"""
+BODY = "<div class=head><p>Organization <b>Unit</b></p><p>Page <span></span></p></div><p>a</p>"
+
+
+def header(found: Lowered) -> list[ir.Paragraph]:
+    assert found.section.headers.default
+    return [block for block in found.section.headers.default if isinstance(block, ir.Paragraph)]
+
+
+def test_a_running_element_is_in_the_header_and_not_in_the_text() -> None:
+    found = lowered(BODY, CSS)
+    assert text(header(found)[0]) == "Organization Unit"
+    assert [text(paragraph) for paragraph in found.paragraphs] == ["a"]
+    assert found.problems == []
+
+
+def test_a_running_element_keeps_its_look_and_its_page_number() -> None:
+    found = lowered(BODY, CSS)
+    first, second = header(found)
+    assert first.format.align == second.format.align == "right"
+    assert [i.style for i in first.inlines if isinstance(i, ir.Run)] == ["", "Strong"]
+    assert [i.instruction for i in second.inlines if isinstance(i, ir.Field)] == ["PAGE"]
+
+
+def test_a_running_element_stands_where_its_margin_box_does() -> None:
+    assert lowered(BODY, CSS).section.margins[4] == 200
+
+
+def test_pages_with_the_same_running_element_have_one_header() -> None:
+    section = lowered(BODY.replace("<p>O", "<p id=o>O"), CSS).section
+    assert (section.first_differs, section.even_differs) == (False, False)
+
+
+def test_a_second_element_of_a_name_is_reported() -> None:
+    found = lowered(BODY + "<div class=head><p>Other</p></div>", CSS)
+    assert found.problems == [
+        "Word edition: expected one running element of a name, found another head"
+    ]
+
+
+def test_an_element_that_is_nowhere_is_reported() -> None:
+    (problem,) = lowered("<p>a</p>", CSS).problems
+    assert problem.endswith("found `element()`")
