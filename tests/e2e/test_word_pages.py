@@ -124,7 +124,7 @@ def test_what_stands_in_the_margins_is_on_the_same_pages(
 @pytest.mark.libreoffice
 @pytest.mark.tools("pdfinfo")
 def test_landscape_pages_are_landscape(printed: Path) -> None:
-    command = ["pdfinfo", "-f", "1", "-l", "4", printed]
+    command: list[str | Path] = ["pdfinfo", "-f", "1", "-l", "4", printed]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     sizes = [line.split() for line in done.stdout.splitlines() if line.startswith("Page  ")]
     shapes = [float(size[3]) > float(size[5]) for size in sizes if size[2] == "size:"]
@@ -141,7 +141,7 @@ def test_boxes_cover_the_same_area(color: str, files: dict[str, Path], printed: 
 
 def area(pdf: Path, color: bytes) -> int:
     """How many dots of the second page have a colour, or one that differs by 1 in blue."""
-    command = ["pdftoppm", "-r", "144", "-f", "2", "-l", "2", "-aa", "no", pdf]
+    command: list[str | Path] = ["pdftoppm", "-r", "144", "-f", "2", "-l", "2", "-aa", "no", pdf]
     done = subprocess.run(command, capture_output=True, check=True)
     dots = done.stdout.split(b"\n", 3)[3]
     found = (dots[at : at + 3] for at in range(0, len(dots), 3))

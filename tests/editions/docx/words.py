@@ -125,7 +125,7 @@ def opened(data: bytes) -> dict[str, Any]:
     }
 
 
-def text(paragraph: ir.Paragraph) -> str:
+def text(paragraph: Any) -> str:
     """What a paragraph says."""
     pieces = []
     for inline in paragraph.inlines:

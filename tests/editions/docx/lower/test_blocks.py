@@ -128,7 +128,7 @@ def every(blocks: tuple[ir.Block, ...]) -> list[ir.Paragraph]:
     for block in blocks:
         if isinstance(block, ir.Paragraph):
             found.append(block)
-        else:
+        elif isinstance(block, ir.Table):
             for row in block.rows:
                 for cell in row.cells:
                     found += every(cell.blocks)

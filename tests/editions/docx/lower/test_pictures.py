@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from base64 import b64encode
 from io import BytesIO
 
@@ -107,7 +106,6 @@ def test_a_picture_of_which_nothing_is_said_is_reported() -> None:
 
 
 def test_a_drawing_says_its_title_and_has_a_picture_for_old_readers() -> None:
-    pytest.importorskip("resvg_py")
     svg = '<svg width="20" height="10"><title>A bar</title><rect width="9" height="9"/></svg>'
     found = lowered(f"<p>{svg} after</p>")
     picture = found.paragraphs[0].inlines[0]
@@ -152,19 +150,6 @@ def test_room_beside_a_picture_in_a_line_is_reported() -> None:
     css = "img { margin: 0 9pt }"
     assert lowered(f'<p><img alt="" src="{image(9, 9)}"></p>', css).problems == [
         "Word edition: expected pictures in a line without room around them, found margins"
-    ]
-
-
-def test_without_a_program_for_drawings_old_readers_see_an_empty_box(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "resvg_py", None)
-    found = lowered('<p><svg width="9" height="9"><title>x</title></svg></p>')
-    with Image.open(BytesIO(found.document.images[0].fall_back)) as drawn:
-        drawn.load()
-        assert drawn.getpixel((0, 0)) == (0, 0, 0, 0)
-    assert found.problems == [
-        "Word edition: expected the package resvg-py to draw SVG for old readers, found none"
     ]
 
 

@@ -1,7 +1,7 @@
 """Lowering (stage 7c): the files of pictures, each once, with a PNG beside each SVG.
 
 Input: replaced boxes. Output: `ir.Image`s. Word shows SVG since 2016; every other reader shows the
-PNG, which resvg draws where it is installed (``triplicate[svg]``).
+PNG, which resvg draws.
 """
 
 from __future__ import annotations
@@ -67,15 +67,8 @@ def _with_fall_back(data: bytes, size: Fit, context: Context) -> ir.Image:
 
 def _drawn(data: bytes, size: Fit, context: Context) -> bytes:
     """An SVG as PNG, drawn with the theme's fonts only."""
-    try:
-        from resvg_py import svg_to_bytes
-    except ImportError:
-        context.report(
-            "word-svg",
-            "expected the package resvg-py to draw SVG for old readers, found none",
-            "pip install triplicate[svg]; Word 2016 and later show the SVG all the same",
-        )
-        return BLANK
+    from resvg_py import svg_to_bytes
+
     zoom = min(ZOOM, MAX_PIXELS / max(size.width, size.height))
     faces = context.fonts.faces
     family = faces[0].family if faces else None
