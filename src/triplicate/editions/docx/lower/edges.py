@@ -15,6 +15,8 @@ from triplicate.editions.docx.lower.units import length, rgb
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from triplicate.editions.docx.lower.formats import Formats
+
 Edges = tuple[ir.Border, ir.Border, ir.Border, ir.Border]
 LEFT_TO_RIGHT = ("top", "left", "bottom", "right")
 RIGHT_TO_LEFT = ("top", "right", "bottom", "left")
@@ -30,7 +32,9 @@ class TableEdges:
     17.4.66). So a cell looks like its neighbours, and the table style can say how.
     """
 
-    def __init__(self, box: Any, columns: int, rows: int) -> None:
+    def __init__(self, box: Any, columns: int, rows: int, formats: Formats) -> None:
+        self._formats = formats
+        self._read: dict[int, list[ir.Border]] = {}
         self.sides = RIGHT_TO_LEFT if box.style["direction"] == "rtl" else LEFT_TO_RIGHT
         self._grid: Any = getattr(box, "collapsed_border_grid", None)
         self._size = columns, rows
@@ -60,7 +64,10 @@ class TableEdges:
         return tuple(length(cell.style[f"border_{side}_width"]) for side in self.sides)
 
     def _own(self, cell: Any, row: int) -> Edges:
-        own = [_edge(cell.style, side) for side in self.sides]
+        key = self._formats.key(cell.style)
+        if key not in self._read:
+            self._read[key] = [_edge(cell.style, side) for side in self.sides]
+        own = list(self._read[key])
         if self._outer != _NONE:
             columns, rows = self._size
             at_edge = (

@@ -103,7 +103,7 @@ def _align(style: Any, rtl: bool) -> str:
 
 def _read_rows(box: Any, draft: TableDraft, columns: int, context: Context) -> None:
     groups = [list(group.children) for group in box.children]
-    edges = TableEdges(box, columns, sum(map(len, groups)))
+    edges = TableEdges(box, columns, sum(map(len, groups)), context.formats)
     draft.outlined = edges.outlined
     reader = CellReader(box, edges, draft, context)
     for group, rows in zip(box.children, groups, strict=True):
