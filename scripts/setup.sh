@@ -93,6 +93,8 @@ install_python_packages() {
     pip="$venv/bin/python -m pip --quiet --disable-pip-version-check"
     $pip install --require-hashes -r requirements/dev.txt
     $pip install --no-deps --no-build-isolation -e .
+    # So that the first build need not, nor every build where Python may not write bytecode.
+    "$venv/bin/python" -m compileall -q src
 }
 
 if [ -f $stamp ] && [ "$(cat $stamp)" = "$(fingerprint)" ]; then
