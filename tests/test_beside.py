@@ -46,11 +46,12 @@ def test_what_work_raises_is_raised_where_its_answer_is_asked_for() -> None:
 
 @pytest.mark.usefixtures("_forks")
 def test_work_that_is_not_wanted_any_more_ends() -> None:
-    with Beside(shout):
+    with Beside(shout) as unasked:
         pass
     with Beside(shout) as task:
         task.send("x")
-        next(task.answers())
+        assert next(task.answers()) == "X"
+    assert unasked._pid == task._pid == 0
 
 
 @pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")

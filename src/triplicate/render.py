@@ -8,21 +8,19 @@ reported at once, with the template's line.
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChainableUndefined, FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from triplicate.diagnostics import Span
+from triplicate.undefined import reporting_undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType, TracebackType
+    from types import TracebackType
 
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.report import ResolvedReport
@@ -70,59 +68,10 @@ def render(
 
 
 def _environment(theme: Theme, diagnostics: Diagnostics) -> Environment:
-    class Undefined(ChainableUndefined):
-        """Reports itself where it is used and goes on as nothing, so that all are found."""
-
-        __slots__ = ()
-
-        def _report(self) -> None:
-            _report_undefined(self, sys._getframe(2), diagnostics)
-
-        def __str__(self) -> str:
-            self._report()
-            return ""
-
-        def __iter__(self) -> Iterator[Any]:
-            self._report()
-            return iter(())
-
-        def __bool__(self) -> bool:
-            self._report()
-            return False
-
-        def __len__(self) -> int:
-            self._report()
-            return 0
-
-        def __html__(self) -> str:
-            self._report()
-            return ""
-
-        def __eq__(self, other: object) -> bool:
-            self._report()
-            return False
-
-        def __ne__(self, other: object) -> bool:
-            self._report()
-            return True
-
-        def __hash__(self) -> int:
-            self._report()
-            return 0
-
-        def _operate(self, *others: object) -> Undefined:
-            self._report()
-            return self
-
-        __add__ = __radd__ = __sub__ = __rsub__ = _operate  # type: ignore[assignment]
-        __mul__ = __rmul__ = __truediv__ = __floordiv__ = _operate  # type: ignore[assignment]
-        __mod__ = __pow__ = __call__ = _operate  # type: ignore[assignment]
-        __lt__ = __le__ = __gt__ = __ge__ = _operate  # type: ignore[assignment]
-
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in theme.folders]),
         autoescape=True,
-        undefined=Undefined,
+        undefined=reporting_undefined(diagnostics),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -148,37 +97,6 @@ def _json_ld(report: ResolvedReport) -> Markup:
     for character, escape in _JSON_IN_HTML.items():
         text = text.replace(character, escape)
     return Markup(text)
-
-
-def _report_undefined(undefined: Any, frame: FrameType | None, diagnostics: Diagnostics) -> None:
-    while frame is not None:
-        template: Template | None = frame.f_globals.get("__jinja_template__") or frame.f_locals.get(
-            "__jinja_template__"
-        )
-        if template is not None and template.filename:
-            line = template.get_corresponding_lineno(frame.f_lineno)
-            break
-        frame = frame.f_back
-    else:
-        diagnostics.error("template-variable", f"expected a known variable, found {undefined!r}")
-        return
-    name = undefined._undefined_name
-    diagnostics.error(
-        "template-variable",
-        f'expected a variable the report has, found "{name}"',
-        _named_place(template.filename, line, str(name)),
-        hint=_nearest_hint(str(name), undefined._undefined_obj),
-    )
-
-
-def _nearest_hint(name: str, owner: Any) -> str:
-    from difflib import get_close_matches
-
-    known = list(getattr(owner, "__slots__", ())) or ["report", "build", "node"]
-    if isinstance(owner, dict):
-        known = list(owner)
-    near = get_close_matches(name, known, 1)
-    return f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(sorted(known))}"
 
 
 def _report_encodings(theme: Theme, diagnostics: Diagnostics) -> None:
@@ -225,16 +143,3 @@ def _place(traceback: TracebackType | None) -> Span | None:
             place = Span(filename, traceback.tb_lineno, 1)
         traceback = traceback.tb_next
     return place
-
-
-def _named_place(filename: str, line: int, name: str) -> Span:
-    try:
-        text = Path(filename).read_text(encoding="utf-8").splitlines()[line - 1]
-    except (OSError, IndexError):
-        return Span(filename, line, 1)
-    column = text.find(name) + 1
-    return (
-        Span(filename, line, column, line, column + len(name))
-        if column
-        else Span(filename, line, 1)
-    )

@@ -62,10 +62,6 @@ class Context:
         """Make the reader of the document's pages."""
         self.pages = Pages(self)
 
-    def unsupported(self, box: Any) -> None:
-        """Report, once a kind, a box that the Word edition leaves out."""
-        self.report("word-box", f"expected text, lists and tables, found <{box.element_tag}>")
-
     def report(self, rule: str, message: str, hint: str = "", span: Span | None = None) -> None:
         """Warn, once for the same words, of what CSS says and the Word edition cannot do."""
         if message not in self._reported:
