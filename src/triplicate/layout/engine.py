@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.alike import shared_styles
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.places import Source, file_of, place
 from triplicate.layout.quick_import import quick_import
@@ -212,13 +213,14 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
         stylesheets=[stylesheet.sheet],
         presentational_hints=stylesheet.head is not None,
     )
-    context = Document._build_layout_context(
-        document,
-        stylesheet.font_config,
-        stylesheet.counter_style,
-        stylesheet.color_profiles,
-        options,
-    )
+    with shared_styles():
+        context = Document._build_layout_context(
+            document,
+            stylesheet.font_config,
+            stylesheet.counter_style,
+            stylesheet.color_profiles,
+            options,
+        )
     (root,) = build.element_to_box(
         document.etree_element,
         context.style_for,

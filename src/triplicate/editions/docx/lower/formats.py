@@ -17,6 +17,7 @@ from triplicate.editions.docx.lower.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.room import Room, read_room
 from triplicate.editions.docx.lower.scripts import SAMPLES
 from triplicate.editions.docx.lower.units import color, half_points, length, twips
+from triplicate.layout.alike import original
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,22 +76,13 @@ class Formats:
     def __init__(self, fonts: Fonts, language: str) -> None:
         self._fonts = fonts
         self._language = language
-        self._keys: dict[int, int] = {}
-        self._numbers: dict[tuple[Any, ...], int] = {}
         self._runs: dict[int, ir.RunFormat] = {}
         self._paragraphs: dict[int, ir.ParagraphFormat] = {}
         self._rooms: dict[int, Room] = {}
 
     def key(self, style: Any) -> int:
-        """A number that styles share when they have the same declarations all the way up."""
-        known = self._keys.get(id(style))
-        if known is None:
-            parent = style.parent_style
-            above = self.key(parent) if parent is not None else 0
-            declared = [(n, id(v[0])) for n, v in style.cascaded.items() if n != "anchor"]
-            known = self._numbers.setdefault((above, *declared), len(self._numbers) + 1)
-            self._keys[id(style)] = known
-        return known
+        """A number that styles share when they differ in their elements' ids alone."""
+        return id(original(style))
 
     def run(self, style: Any) -> ir.RunFormat:
         """All that a style says of characters."""
