@@ -1,0 +1,89 @@
+"""Between lowering and packaging (stage 7c): a document as Word thinks of it.
+
+Lengths are in twips (1/20 pt) unless a name says otherwise; colours are "RRGGBB". Knows neither
+CSS nor XML. Named tuples, not dataclasses: a table has thousands of these.
+"""
+
+from __future__ import annotations
+
+from triplicate.editions.docx.ir.blocks import Block, Cell, Contents, Over, Paragraph, Row, Table
+from triplicate.editions.docx.ir.document import (
+    Document,
+    Face,
+    Font,
+    Note,
+    NoteNumbering,
+    Properties,
+)
+from triplicate.editions.docx.ir.formats import (
+    NO_BORDER,
+    Beside,
+    Border,
+    CellFormat,
+    Format,
+    Line,
+    ParagraphFormat,
+    RunFormat,
+    Spot,
+    Tab,
+    difference,
+    overlay,
+)
+from triplicate.editions.docx.ir.inlines import (
+    Field,
+    FieldEdge,
+    Inline,
+    Inside,
+    Link,
+    NoteReference,
+    Run,
+)
+from triplicate.editions.docx.ir.numbering import Instance, Level, Number
+from triplicate.editions.docx.ir.pictures import Image, Picture
+from triplicate.editions.docx.ir.sections import Furniture, Section, Watermark
+from triplicate.editions.docx.ir.styles import Style, TableStyle
+
+__all__ = [
+    "NO_BORDER",
+    "Beside",
+    "Block",
+    "Border",
+    "Cell",
+    "CellFormat",
+    "Contents",
+    "Document",
+    "Face",
+    "Field",
+    "FieldEdge",
+    "Font",
+    "Format",
+    "Furniture",
+    "Image",
+    "Inline",
+    "Inside",
+    "Instance",
+    "Level",
+    "Line",
+    "Link",
+    "Note",
+    "NoteNumbering",
+    "NoteReference",
+    "Number",
+    "Over",
+    "Paragraph",
+    "ParagraphFormat",
+    "Picture",
+    "Properties",
+    "Row",
+    "Run",
+    "RunFormat",
+    "Section",
+    "Spot",
+    "Style",
+    "Tab",
+    "Table",
+    "TableStyle",
+    "Watermark",
+    "difference",
+    "overlay",
+]

@@ -1,0 +1,99 @@
+"""What stands one below the other: paragraphs, tables and lists of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from triplicate.editions.docx.ir.formats import CellFormat, ParagraphFormat
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.ir.inlines import Inline
+    from triplicate.editions.docx.ir.numbering import Number
+
+
+class Over(NamedTuple):
+    """The table that a caption is as wide as: its place and look are those of `Table`.
+
+    ``room`` is the width around the table; ``indents`` are the caption's own on the left and on
+    the right of the table's edges.
+    """
+
+    fact: int
+    columns: int
+    gap: int
+    align: str
+    left: int
+    room: int
+    indents: tuple[int, int]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its style, and what differs from it. ``number`` is given where it differs.
+
+    The layout tells the indents of one that is ``over`` a table, or under it.
+    """
+
+    style: str
+    inlines: tuple[Inline, ...] = ()
+    format: ParagraphFormat = ParagraphFormat()
+    number: Number | None = None
+    bookmarks: tuple[str, ...] = ()
+    over: Over | None = None
+
+
+class Cell(NamedTuple):
+    """A table cell: ``merge`` is "restart" or "continue" in a vertical span."""
+
+    blocks: tuple[Block, ...]
+    span: int = 1
+    merge: str = ""
+    format: CellFormat = CellFormat()
+
+
+class Row(NamedTuple):
+    """A table row; ``header`` rows repeat on each page, ``whole`` rows do not break.
+
+    ``missing`` counts the columns at its end that have no cell; ``height`` is the least one, in
+    twips.
+    """
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    whole: bool = False
+    height: int = 0
+    missing: int = 0
+
+
+class Table(NamedTuple):
+    """A table of column ``widths``, starting at ``left`` of its container's margin.
+
+    ``fact`` is the table's place in `LayoutFacts.tables`: widths that replace ``widths``, once
+    ``gap`` is added to each. A table that is not ``fixed`` is left to Word where they are unknown.
+    ``align`` is "center" or "right", and "" where it begins at ``left``. ``row_headings`` tells
+    that the first column names the rows.
+    """
+
+    style: str
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    left: int = 0
+    title: str = ""
+    description: str = ""
+    right_to_left: bool = False
+    fact: int | None = None
+    gap: int = 0
+    fixed: bool = True
+    align: str = ""
+    row_headings: bool = False
+
+
+class Contents(NamedTuple):
+    """A list of contents that Word's menus know: its title, then the entries that a field makes.
+
+    `FieldEdge`s in the first and the last entry hold the field.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+Block = Paragraph | Table | Contents

@@ -1,0 +1,82 @@
+"""The document: its sections, notes, fonts and properties, and all that these refer to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.ir.blocks import Block
+    from triplicate.editions.docx.ir.numbering import Instance, Level
+    from triplicate.editions.docx.ir.pictures import Image
+    from triplicate.editions.docx.ir.sections import Section
+    from triplicate.editions.docx.ir.styles import Style, TableStyle
+
+
+class Note(NamedTuple):
+    """A "footnote" or "endnote"; its place among those of its kind, from 1, is its id."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+class NoteNumbering(NamedTuple):
+    """How notes of a kind are numbered: in Word's number format ``format``, from ``start`` on."""
+
+    kind: str
+    format: str
+    start: int
+
+
+class Properties(NamedTuple):
+    """What the document says of itself; dates in W3CDTF, "" where unknown.
+
+    ``custom`` holds the names and texts of properties that Word has no place of its own for.
+    """
+
+    title: str = ""
+    author: str = ""
+    description: str = ""
+    keywords: str = ""
+    created: str = ""
+    modified: str = ""
+    language: str = "en"
+    custom: tuple[tuple[str, str], ...] = ()
+
+
+class Face(NamedTuple):
+    """A font file to embed: ``slot`` is Regular, Bold, Italic or BoldItalic."""
+
+    slot: str
+    data: bytes
+
+
+class Font(NamedTuple):
+    """A font family: others that stand in for it, "serif" and the like, files to embed."""
+
+    name: str
+    substitutes: tuple[str, ...] = ()
+    generic: str = ""
+    faces: tuple[Face, ...] = ()
+
+
+class Document(NamedTuple):
+    """All that a package is made from.
+
+    ``mirrored`` where left and right margins change sides, ``note_line`` where a line parts
+    footnotes from the text.
+    """
+
+    sections: tuple[Section, ...]
+    properties: Properties
+    base: Style
+    styles: tuple[Style, ...]
+    table_styles: tuple[TableStyle, ...]
+    numberings: tuple[tuple[Level, ...], ...]
+    instances: tuple[Instance, ...]
+    fonts: tuple[Font, ...]
+    images: tuple[Image, ...] = ()
+    hyphenated: bool = False
+    mirrored: bool = False
+    notes: tuple[Note, ...] = ()
+    note_numbering: tuple[NoteNumbering, ...] = ()
+    note_line: bool = False

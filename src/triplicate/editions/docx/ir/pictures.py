@@ -1,0 +1,40 @@
+"""Pictures: their files, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from triplicate.editions.docx.ir.formats import NO_BORDER, Border, RunFormat
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.ir.formats import Beside
+
+
+class Image(NamedTuple):
+    """A picture's file: ``kind`` is "png", "jpeg" or "svg"; an SVG has a PNG besides."""
+
+    kind: str
+    data: bytes
+    fall_back: bytes = b""
+
+
+class Picture(NamedTuple):
+    """A picture in a line, or beside the text: ``image`` is its place in the document's images.
+
+    ``text`` is for those who do not see it; a ``decorative`` one needs none. ``crop`` has shares
+    of the picture off its top, right, bottom and left. ``late`` is its place among the pictures
+    that the pages know the sizes of, where only they do.
+    """
+
+    image: int
+    width: int
+    height: int
+    text: str = ""
+    title: str = ""
+    decorative: bool = False
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    border: Border = NO_BORDER
+    beside: Beside | None = None
+    late: int | None = None
+    style: str = ""
+    format: RunFormat = RunFormat()

@@ -1,0 +1,49 @@
+"""Sections: pages of one size with their headers and footers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.ir.blocks import Block
+    from triplicate.editions.docx.ir.formats import RunFormat
+
+
+class Furniture(NamedTuple):
+    """The headers or footers of a section; None repeats nothing on those pages."""
+
+    default: tuple[Block, ...] | None = None
+    first: tuple[Block, ...] | None = None
+    even: tuple[Block, ...] | None = None
+
+
+class Watermark(NamedTuple):
+    """Words behind the text of every page: ``angle`` in degrees, clockwise; size in twips."""
+
+    text: str
+    width: int
+    height: int
+    angle: int
+    format: RunFormat
+
+
+class Section(NamedTuple):
+    """Pages of one size; ``margins`` are top, right, bottom, left, header and footer.
+
+    ``begins`` is Word's type of the break before it: "nextPage", "oddPage", "evenPage" or
+    "continuous". ``start`` is the number of its first page where counting begins anew,
+    ``number_format`` Word's name of how pages are numbered, "" for decimal.
+    """
+
+    blocks: tuple[Block, ...]
+    width: int
+    height: int
+    margins: tuple[int, int, int, int, int, int]
+    headers: Furniture = Furniture()
+    footers: Furniture = Furniture()
+    first_differs: bool = False
+    even_differs: bool = False
+    begins: str = "nextPage"
+    start: int | None = None
+    number_format: str = ""
+    watermark: Watermark | None = None
