@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,31 @@ def modules() -> list[Path]:
 def test_a_module_imports_only_rooms_below_it(path: Path) -> None:
     room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
     assert not imports_of(path) & FORBIDDEN.get(room, set())
+
+
+def run_time_imports(node: ast.AST, known: set[str]) -> Iterator[str]:
+    """The modules of ``known`` that are imported below ``node``, lazily too, but not for types."""
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return
+    if isinstance(node, ast.ImportFrom) and node.module:
+        names = [f"{node.module}.{alias.name}" for alias in node.names]
+        yield from (name if name in known else node.module for name in names)
+    for child in ast.iter_child_nodes(node):
+        yield from run_time_imports(child, known)
+
+
+def test_no_modules_import_each_other() -> None:
+    names = {
+        ".".join(("triplicate", *path.relative_to(SOURCE).with_suffix("").parts)): path
+        for path in modules()
+    }
+    paths = {name.removesuffix(".__init__"): path for name, path in names.items()}
+    graph = {
+        name: set(run_time_imports(ast.parse(path.read_text(encoding="utf-8")), set(paths)))
+        for name, path in paths.items()
+    }
+    order = list(TopologicalSorter(graph).static_order())  # raises CycleError
+    assert set(paths) <= set(order)
 
 
 def test_only_layout_pdf_and_docx_touch_weasyprint() -> None:

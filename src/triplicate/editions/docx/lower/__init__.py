@@ -10,10 +10,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.blocks import Place, block
+from triplicate.editions.docx.lower.blocks import block, flow
 from triplicate.editions.docx.lower.bookmarks import Bookmarks
 from triplicate.editions.docx.lower.contents import settle_contents
 from triplicate.editions.docx.lower.context import Context
+from triplicate.editions.docx.lower.drafts import Place
 from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
 from triplicate.editions.docx.lower.fonts import Fonts
 from triplicate.editions.docx.lower.formats import Formats
@@ -51,7 +52,8 @@ def lower(
     about = properties(tree.html.etree_element)
     fonts = Fonts(faces, diagnostics)
     headings = heading_levels(titled)
-    context = Context(tree, fonts, Formats(fonts, about.language), diagnostics, headings)
+    formats = Formats(fonts, about.language)
+    context = Context(tree, fonts, formats, diagnostics, block, flow, headings)
     numberings = Numberings()
     styles = _theme_styles(context, about.language, numberings)
 
@@ -115,7 +117,7 @@ def _bookmarks(drafts: list[Draft], paragraphs: list[ParagraphDraft]) -> Bookmar
 def _drafts(context: Context) -> list[Draft]:
     root = context.tree.root
     name = root.style["page"]
-    return block(root, context.pages.frame(name), Place(page=name), context)
+    return context.block(root, context.pages.frame(name), Place(page=name))
 
 
 def _theme_styles(context: Context, language: str, numberings: Numberings) -> Styles:
@@ -131,6 +133,8 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         context.fonts,
         Formats(context.fonts, language),
         Diagnostics(),  # the document itself reports what it holds of this
+        block,
+        flow,
         context.headings,
     )
     body = next(child for child in probe.tree.root.children if child.element_tag == "body")

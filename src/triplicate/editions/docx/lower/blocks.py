@@ -7,11 +7,12 @@ as CSS does (without doNotUseHTMLParagraphAutoSpacing in the settings).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import boxes, roles
-from triplicate.editions.docx.lower.contents import lead_to_the_end, mark_contents
+from triplicate.editions.docx.lower.breaks import section_break, share_breaks
+from triplicate.editions.docx.lower.contents import mark_contents
 from triplicate.editions.docx.lower.context import StringSource
 from triplicate.editions.docx.lower.drafts import (
     Draft,
@@ -20,42 +21,29 @@ from triplicate.editions.docx.lower.drafts import (
     NamedPages,
     ParagraphDraft,
     Piece,
+    Place,
 )
 from triplicate.editions.docx.lower.floats import check_flow, float_frame, put_beside
+from triplicate.editions.docx.lower.frames import fold, inside
 from triplicate.editions.docx.lower.items import item, mark
 from triplicate.editions.docx.lower.limits import check_box
+from triplicate.editions.docx.lower.paragraphs import empty, is_line, paragraph
 from triplicate.editions.docx.lower.pictures import (
     block_picture,
-    fit_lines,
     hang,
     keep_figure,
     picture,
 )
-from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
+from triplicate.editions.docx.lower.room import BOTTOM, TOP, Room
 from triplicate.editions.docx.lower.running import keep
-from triplicate.editions.docx.lower.runs import pieces
-from triplicate.editions.docx.lower.units import known_length, length, twips
+from triplicate.editions.docx.lower.tables import table
 from triplicate.editions.docx.lower.watermarks import stamp
-from triplicate.editions.docx.names import BODY_TEXT, LIST_CONTINUE, QUOTE
+from triplicate.editions.docx.names import LIST_CONTINUE, QUOTE
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 NO_LOOK = ir.ParagraphFormat()  # of anonymous boxes
-
-
-class Place(NamedTuple):
-    """What stands around a block.
-
-    The style of plain text, the list depth, the outermost list, how many boxes that show,
-    the name of the pages; None in tables, which no other page interrupts.
-    """
-
-    text: str = BODY_TEXT
-    depth: int = 0
-    root: Any = None
-    boxes: int = 0
-    page: str | None = None
 
 
 def flow(
@@ -89,14 +77,12 @@ def flow(
 
 def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The drafts of one child of ``owner``."""
-    if _is_line(child):
-        return [_paragraph(child, owner, frame, place, context)]
+    if is_line(child):
+        return [paragraph(child, owner, frame, place, context)]
     check_flow(child, context)
     if place.page is not None and child.style["page"] != place.page:
         return _on_other_pages(child, owner, place, context)
     if child.is_table_wrapper:
-        from triplicate.editions.docx.lower.tables import table
-
         return table(child, frame, context)
     if child.element_tag == "li" and hasattr(child.style, "cascaded"):
         return item(child, owner, frame, place, context)
@@ -133,7 +119,7 @@ def block(
     if hasattr(style, "cascaded"):
         look = context.formats.paragraph(style)
         check_box(box, context)
-    lines = _is_line(box.children[0]) if box.children else True
+    lines = is_line(box.children[0]) if box.children else True
     boxed = not lines and boxes.is_boxed(box, look, place.boxes, context)
     if boxed and (name := roles.named(style)):
         place = place._replace(text=name)
@@ -152,9 +138,9 @@ def block(
     if box.element_tag == "figure" and not boxed:
         keep_figure(drafts)
     if look.page_break_before:
-        drafts[0].begins = drafts[0].begins or _side(style)
+        drafts[0].begins = drafts[0].begins or section_break(style)
     if not lines:
-        _share_breaks(drafts, look)
+        share_breaks(drafts, look)
     return drafts
 
 
@@ -181,15 +167,6 @@ def _name(drafts: list[Draft], box: Any, context: Context) -> None:
         context.strings.setdefault(name, []).append(StringSource(text, anchor, first.style))
 
 
-def _side(style: Any) -> str:
-    """Word's type of the section break that a break to a left or right page needs, or ""."""
-    odd = {"ltr": "right", "rtl": "left"}[style["direction"]]
-    where = style["break_before"]
-    if where not in ("left", "right", "recto", "verso"):
-        return ""
-    return "oddPage" if where in ("recto", odd) else "evenPage"
-
-
 def _rule(
     box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
 ) -> list[Draft]:
@@ -200,45 +177,6 @@ def _rule(
     draft = empty(box, frame, place._replace(text=roles.RULE), context)
     boxes.draw(draft, line)
     return [draft]
-
-
-def inside(room: Room, frame: Frame) -> Frame:
-    """The frame of a box's content."""
-    left, right = (
-        length(room.margin[side], frame.width)
-        + room.edge[side]
-        + length(room.padding[side], frame.width)
-        for side in (LEFT, RIGHT)
-    )
-    width = frame.width - left - right
-    for limit in (room.width, room.max_width):
-        wanted = known_length(limit, frame.width)
-        if wanted is not None and wanted < width:
-            before = _free_share(room) * (width - wanted)
-            left, right = left + before, right + width - wanted - before
-            width = wanted
-    return Frame(frame.left + left, frame.right + right, width)
-
-
-def _free_share(room: Room) -> float:
-    """How much of the free space beside a narrow box its automatic margins put at its left."""
-    if room.margin[LEFT] != "auto":
-        return 0.0
-    return 0.5 if room.margin[RIGHT] == "auto" else 1.0
-
-
-def fold(room: Room, side: int, inner: float, frame: Frame, own_border: bool) -> float:
-    """The space beyond a box's first or last line, from its own margin and that inside it.
-
-    Margins collapse unless padding or a border stands between. A paragraph's own border keeps
-    its padding as Word's distance between border and text.
-    """
-    margin = length(room.margin[side], frame.width)
-    padding = length(room.padding[side], frame.width)
-    edge = room.edge[side]
-    if not padding and not edge:
-        return max(margin, inner, 0.0) + min(margin, inner, 0.0)
-    return margin + inner + (0.0 if own_border and edge else padding + edge)
 
 
 def _leaves_flow(box: Any, context: Context) -> bool:
@@ -252,7 +190,7 @@ def _leaves_flow(box: Any, context: Context) -> bool:
     if box.is_footnote():
         context.report("word-flow", f"expected text in the flow, found <{tag}> taken out of it")
         return True
-    if not _is_line(box) and box.style["position"] == "fixed":
+    if not is_line(box) and box.style["position"] == "fixed":
         stamp(box, context)
         return True
     if not box.is_in_normal_flow() and not box.is_floated():
@@ -262,68 +200,9 @@ def _leaves_flow(box: Any, context: Context) -> bool:
     return False
 
 
-def _is_line(box: Any) -> bool:
-    return type(box).__name__ == "LineBox"
-
-
-def _paragraph(
-    line: Any, owner: Any, frame: Frame, place: Place, context: Context
-) -> ParagraphDraft:
-    draft = empty(owner, frame, place, context)
-    context.line_frame = frame
-    draft.pieces, draft.number_span = pieces(line, owner, roles.declared(owner.style), context)
-    fit_lines(draft)
-    lead_to_the_end(draft, frame)
-    draft.anchors += context.take_anchors()
-    return draft
-
-
-def empty(owner: Any, frame: Frame, place: Place, context: Context) -> ParagraphDraft:
-    """A paragraph without text, in the look of the box ``owner``."""
-    style = roles.declared(owner.style)
-    name = roles.named(style) or roles.paragraph_style(
-        owner.element_tag, context.headings, place.text
-    )
-    look = context.formats.paragraph(style)
-    rtl = look.right_to_left  # Word's left and right are where lines begin and end
-    look = look._replace(
-        left=twips(frame.right if rtl else frame.left),
-        right=twips(frame.left if rtl else frame.right),
-        first_line=twips(length(context.formats.room(style).indent, frame.width)),
-    )
-    if hasattr(owner, "grid_x"):
-        look = _without_box(look)
-    return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
-
-
-def _without_box(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
-    """A table cell keeps its borders and fill to itself."""
-    none = ir.NO_BORDER
-    return look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
-
-
 def _floating(box: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """A floating block: its paragraphs stand in a frame that the text goes around."""
     own = float_frame(box, frame, context)
     drafts = block(box, own, place, context)
     put_beside(drafts, box, own, frame, context)
     return drafts
-
-
-def _share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:
-    """Give a container's breaks to its paragraphs."""
-    if look.page_break_before:
-        first = _leaders(drafts[0])[0]
-        first.format = first.format._replace(page_break_before=True)
-    keeping = drafts[:-1] if look.keep_lines else []
-    for draft in keeping + (drafts[-1:] if look.keep_next else []):
-        for leader in _leaders(draft):
-            leader.format = leader.format._replace(keep_next=True)
-
-
-def _leaders(draft: Draft) -> list[ParagraphDraft]:
-    """The paragraphs that Word looks at to keep a block with the next: the first of each row."""
-    if isinstance(draft, ParagraphDraft):
-        return [draft]
-    rows = [row for row in draft.rows if row.cells]
-    return [leader for row in rows for leader in _leaders(row.cells[0].drafts[0])]

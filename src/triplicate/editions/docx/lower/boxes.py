@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
 )
 from triplicate.editions.docx.lower.formats import EDGES, MAX_SPACE
+from triplicate.editions.docx.lower.frames import inside
 from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, SIDES, TOP, Room
 from triplicate.editions.docx.lower.units import length, twips
 
@@ -59,8 +60,6 @@ def contain(
 
     ``frame`` is the one that the box itself stands in; the drafts are indented for its inside.
     """
-    from triplicate.editions.docx.lower.blocks import inside
-
     room = context.formats.room(box.style)
     inner = inside(room, frame)
     paddings = [length(padding, frame.width) for padding in room.padding]

@@ -10,11 +10,18 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.columns import spacing
-from triplicate.editions.docx.lower.drafts import CellDraft, Draft, Frame, RowDraft, TableDraft
+from triplicate.editions.docx.lower.drafts import (
+    CellDraft,
+    Draft,
+    Frame,
+    Place,
+    RowDraft,
+    TableDraft,
+)
+from triplicate.editions.docx.lower.paragraphs import empty
 from triplicate.editions.docx.lower.units import color, length, twips
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.lower.blocks import Place
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.edges import Edges, TableEdges
 
@@ -29,8 +36,6 @@ class CellReader:
     """Reads the cells of one table box; ``table`` is the draft that they are for."""
 
     def __init__(self, box: Any, edges: TableEdges, table: TableDraft, context: Context) -> None:
-        from triplicate.editions.docx.lower.blocks import Place
-
         self._edges = edges
         self._table = table
         self._context = context
@@ -90,13 +95,11 @@ class CellReader:
         return height + sum(length(style[f"padding_{side}"]) for side in ("top", "bottom"))
 
     def _content(self, cell: Any, width: float, place: Place) -> list[Draft]:
-        from triplicate.editions.docx.lower.blocks import empty, flow
-
         style = cell.style
         room = sum(length(style[f"padding_{side}"], width) for side in ("left", "right"))
         room += sum(self._edges.widths(cell)[1::2]) + self._gaps[0]
         frame = Frame(0.0, 0.0, width - room)
-        drafts = flow(cell, frame, place, self._context)
+        drafts = self._context.flow(cell, frame, place)
         if not drafts:
             drafts.append(empty(cell, frame, place, self._context))
         if anchor := style["anchor"]:

@@ -12,11 +12,16 @@ from triplicate.editions.docx.lower.pages import Pages
 from triplicate.editions.docx.lower.roles import heading_levels
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.drafts import Draft, Marker, Place
     from triplicate.editions.docx.lower.fonts import Fonts
     from triplicate.editions.docx.lower.formats import Formats
     from triplicate.layout.engine import BoxTree
+
+    Lower = Callable[[Any, Frame, Place, "Context", Marker | None], list[Draft]]
 
 
 NO_FRAME = Frame(0.0, 0.0, 0.0)
@@ -34,6 +39,8 @@ class StringSource(NamedTuple):
 class Context:
     """A styled box tree and the readers of its styles.
 
+    ``lower_block`` and ``lower_flow`` are those of `blocks`, which imports all that calls them: a
+    cell, a caption, a list item, a note and a running element hold blocks in their turn.
     ``headings`` holds the levels of heading elements, from 0. ``strings`` collects what
     ``string-set`` says, ``anchors`` the ids inside the current line, ``gallery`` the pictures.
     ``line_frame`` is that of the block whose line is being read; ``floats`` tells whether
@@ -44,6 +51,8 @@ class Context:
     fonts: Fonts
     formats: Formats
     diagnostics: Diagnostics
+    lower_block: Lower
+    lower_flow: Lower
     headings: dict[str, int] = field(default_factory=lambda: heading_levels(titled=True))
     anchors: list[str] = field(default_factory=list)
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
@@ -61,6 +70,16 @@ class Context:
     def __post_init__(self) -> None:
         """Make the reader of the document's pages."""
         self.pages = Pages(self)
+
+    def block(
+        self, box: Any, frame: Frame, place: Place, marker: Marker | None = None
+    ) -> list[Draft]:
+        """The drafts of a block box, its margins folded into the first and the last."""
+        return self.lower_block(box, frame, place, self, marker)
+
+    def flow(self, box: Any, frame: Frame, place: Place) -> list[Draft]:
+        """The drafts of what is in ``box``."""
+        return self.lower_flow(box, frame, place, self, None)
 
     def report(self, rule: str, message: str, hint: str = "", span: Span | None = None) -> None:
         """Warn, once for the same words, of what CSS says and the Word edition cannot do."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.names import BODY_TEXT
 
 
 class Frame(NamedTuple):
@@ -18,6 +19,20 @@ class Frame(NamedTuple):
     left: float
     right: float
     width: float
+
+
+class Place(NamedTuple):
+    """What stands around a block.
+
+    The style of plain text, the list depth, the outermost list, how many boxes that show,
+    the name of the pages; None in tables, which no other page interrupts.
+    """
+
+    text: str = BODY_TEXT
+    depth: int = 0
+    root: Any = None
+    boxes: int = 0
+    page: str | None = None
 
 
 class FieldDraft(NamedTuple):

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, NumberSpan, ParagraphDraft
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    Marker,
+    NumberSpan,
+    ParagraphDraft,
+    Place,
+)
 from triplicate.editions.docx.lower.numbering import LEVELS
 from triplicate.editions.docx.lower.roles import declared
 from triplicate.editions.docx.lower.runs import is_number, number_span
@@ -16,7 +23,6 @@ from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.lower.blocks import Place
     from triplicate.editions.docx.lower.context import Context
 
 BULLET = "•"
@@ -24,13 +30,11 @@ BULLET = "•"
 
 def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """A list item: its first paragraph takes the marker, the others only the indent."""
-    from triplicate.editions.docx.lower.blocks import block
-
     marker = _outside(box, owner, place, context) or _inside(box, owner, place, context)
     if marker is None:
-        return block(box, frame, place._replace(text=LIST_CONTINUE), context)
+        return context.block(box, frame, place._replace(text=LIST_CONTINUE))
     named = LIST_NUMBER if marker.ordered else LIST_BULLET
-    return block(box, frame, place._replace(text=named), context, marker)
+    return context.block(box, frame, place._replace(text=named), marker)
 
 
 def mark(draft: Draft, marker: Marker) -> None:

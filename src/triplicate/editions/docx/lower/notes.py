@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.drafts import NoteDraft, NoteMark, Piece
+from triplicate.editions.docx.lower.drafts import NoteDraft, NoteMark, Piece, Place
 from triplicate.editions.docx.lower.fields import FORMATS, SWITCHES
 from triplicate.editions.docx.lower.roles import named
 from triplicate.editions.docx.names import (
@@ -112,13 +112,11 @@ def _own_mark(box: Any, context: Context) -> list[Piece]:
 
 def _read(draft: NoteDraft, note: Any, context: Context) -> None:
     """Read a note's text, in between the words of the line that calls it."""
-    from triplicate.editions.docx.lower.blocks import Place, block
-
     name = context.tree.root.style["page"]
     frame, line_frame = context.pages.frame(name), context.line_frame
     anchors = context.take_anchors()
     context.notes.open.append(draft)
-    draft.drafts = block(note, frame, Place(TEXTS[draft.kind], page=name), context)
+    draft.drafts = context.block(note, frame, Place(TEXTS[draft.kind], page=name))
     context.notes.open.pop()
     context.anchors, context.line_frame = anchors, line_frame
 

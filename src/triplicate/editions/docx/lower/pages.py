@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx.lower.drafts import Frame
+from triplicate.editions.docx.lower.frames import inside
 from triplicate.editions.docx.lower.margins import (
     BESIDE,
     PLACES,
@@ -64,8 +65,6 @@ class Pages:
 
     def frame_around(self, style: Any) -> Frame:
         """The frame of an element that has pages of its own: all around it is as wide as these."""
-        from triplicate.editions.docx.lower.blocks import inside
-
         around = []
         # The box around a table and its caption has no style of its own.
         own = style if hasattr(style, "cascaded") else style.parent_style

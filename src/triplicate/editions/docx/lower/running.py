@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft
+from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place
 from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
@@ -33,12 +33,10 @@ def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
 
     They have no bookmarks: a header is on many pages.
     """
-    from triplicate.editions.docx.lower.blocks import Place, block
-
     drafts: list[Draft] = []
     for kind, value in style["content"]:
         if kind == "element()" and value[0] in context.running:
-            drafts += block(context.running[value[0]], frame, Place(), context)
+            drafts += context.block(context.running[value[0]], frame, Place())
     for draft in drafts:
         draft.anchors.clear()
     return drafts

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.breaks import keep_with_next
 from triplicate.editions.docx.lower.cells import CellReader
 from triplicate.editions.docx.lower.columns import column_widths, count_columns, inset, spacing
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
     ParagraphDraft,
-    RowDraft,
+    Place,
     TableDraft,
 )
 from triplicate.editions.docx.lower.edges import TableEdges
@@ -25,8 +26,6 @@ from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import known_length, length, twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from triplicate.editions.docx.lower.context import Context
 
 MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
@@ -137,17 +136,6 @@ def _names_columns(row: Any, box: Any, index: int) -> bool:
     )
 
 
-def keep_with_next(rows: Iterable[RowDraft]) -> None:
-    """Let no page end after these rows. Word goes by the paragraphs of a row."""
-    for row in rows:
-        for cell in row.cells:
-            for draft in cell.drafts:
-                if isinstance(draft, TableDraft):
-                    keep_with_next(draft.rows)
-                else:
-                    draft.format = draft.format._replace(keep_next=True)
-
-
 def _break(wrapper: Any, box: Any, draft: TableDraft) -> None:
     """The page breaks that CSS asks for or avoids around and inside a table."""
     first = draft.rows[0].cells[0].drafts[0] if draft.rows[0].cells else None
@@ -166,15 +154,13 @@ def _captions(
 
     The wrapper's margins are around all of them, and do not collapse with theirs.
     """
-    from triplicate.editions.docx.lower.blocks import Place, block
-
     drafts: list[Draft] = []
     for child in wrapper.children:
         if hasattr(child, "column_groups"):
             if table:
                 drafts.append(table)
         else:
-            caption = block(child, _caption_frame(table, frame), Place(), context)
+            caption = context.block(child, _caption_frame(table, frame), Place())
             _fit(caption, table, frame)
             drafts += caption
     for draft in drafts[:-1]:

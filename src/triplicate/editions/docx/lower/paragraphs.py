@@ -1,0 +1,62 @@
+"""Lowering (stage 7c): one paragraph.
+
+Input: a line box and the block that owns it. Output: a `ParagraphDraft` in the look of that block,
+with its text; its margins are for `blocks` to fold.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.contents import lead_to_the_end
+from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Place
+from triplicate.editions.docx.lower.pictures import fit_lines
+from triplicate.editions.docx.lower.runs import pieces
+from triplicate.editions.docx.lower.units import length, twips
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+
+def is_line(box: Any) -> bool:
+    """Whether a box is a line, which holds text; before layout a paragraph is one."""
+    return type(box).__name__ == "LineBox"
+
+
+def paragraph(
+    line: Any, owner: Any, frame: Frame, place: Place, context: Context
+) -> ParagraphDraft:
+    """The paragraph of a line box of the box ``owner``."""
+    draft = empty(owner, frame, place, context)
+    context.line_frame = frame
+    draft.pieces, draft.number_span = pieces(line, owner, roles.declared(owner.style), context)
+    fit_lines(draft)
+    lead_to_the_end(draft, frame)
+    draft.anchors += context.take_anchors()
+    return draft
+
+
+def empty(owner: Any, frame: Frame, place: Place, context: Context) -> ParagraphDraft:
+    """A paragraph without text, in the look of the box ``owner``."""
+    style = roles.declared(owner.style)
+    name = roles.named(style) or roles.paragraph_style(
+        owner.element_tag, context.headings, place.text
+    )
+    look = context.formats.paragraph(style)
+    rtl = look.right_to_left  # Word's left and right are where lines begin and end
+    look = look._replace(
+        left=twips(frame.right if rtl else frame.left),
+        right=twips(frame.left if rtl else frame.right),
+        first_line=twips(length(context.formats.room(style).indent, frame.width)),
+    )
+    if hasattr(owner, "grid_x"):
+        look = _without_box(look)
+    return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
+
+
+def _without_box(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
+    """A table cell keeps its borders and fill to itself."""
+    none = ir.NO_BORDER
+    return look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
