@@ -18,6 +18,7 @@ from triplicate.editions.docx.lower.drafts import Place
 from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
 from triplicate.editions.docx.lower.fonts import Fonts
 from triplicate.editions.docx.lower.formats import Formats
+from triplicate.editions.docx.lower.furniture import learn_furniture
 from triplicate.editions.docx.lower.headings import number_headings
 from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.lists import number_lists
@@ -30,7 +31,6 @@ from triplicate.editions.docx.lower.references import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
 from triplicate.editions.docx.lower.sections import (
     is_mirrored,
-    learn_furniture,
     sections,
     turns,
 )

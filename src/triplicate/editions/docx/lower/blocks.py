@@ -27,6 +27,7 @@ from triplicate.editions.docx.lower.floats import check_flow, float_frame, put_b
 from triplicate.editions.docx.lower.frames import fold, inside
 from triplicate.editions.docx.lower.items import item, mark
 from triplicate.editions.docx.lower.limits import check_box
+from triplicate.editions.docx.lower.outlines import pad
 from triplicate.editions.docx.lower.paragraphs import empty, is_line, paragraph
 from triplicate.editions.docx.lower.pictures import (
     block_picture,
@@ -147,7 +148,7 @@ def block(
 def _fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool) -> None:
     """Put the room around a box into the margins of its first and last draft."""
     first, last = drafts[0], drafts[-1]
-    if lines and isinstance(first, ParagraphDraft) and boxes.pad(first, room, frame):
+    if lines and isinstance(first, ParagraphDraft) and pad(first, room, frame):
         room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
     first.before = fold(room, TOP, first.before, frame, lines)
     last.after = fold(room, BOTTOM, last.after, frame, lines)

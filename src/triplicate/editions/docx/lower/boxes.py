@@ -7,7 +7,6 @@ of a box is in `limits`.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -20,21 +19,25 @@ from triplicate.editions.docx.lower.drafts import (
     RowDraft,
     TableDraft,
 )
-from triplicate.editions.docx.lower.formats import EDGES, MAX_SPACE
+from triplicate.editions.docx.lower.formats import MAX_SPACE
 from triplicate.editions.docx.lower.frames import inside
-from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, SIDES, TOP, Room
+from triplicate.editions.docx.lower.outlines import (
+    PAPER,
+    POINTS_PER_PIXEL,
+    bordered,
+    edges_of,
+    with_edges,
+)
+from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
 from triplicate.editions.docx.lower.units import length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 MAX_DEPTH = 10  # boxes in boxes; Word grows slow with tables nested deeper
-POINTS_PER_PIXEL = 0.75
-PAPER = "FFFFFF"
 POINT = ir.Line(20, "exact")
 # The canvas takes the fill of these.
 CANVAS = ("html", "body")
-_FIELDS = tuple(EDGES[side] for side in SIDES)
 
 
 def is_boxed(box: Any, look: ir.ParagraphFormat, depth: int, context: Context) -> bool:
@@ -42,7 +45,7 @@ def is_boxed(box: Any, look: ir.ParagraphFormat, depth: int, context: Context) -
     if box.element_tag in CANVAS or not hasattr(box.style, "cascaded"):
         return False
     paper = PAPER if not depth else ""
-    if look.shade in ("", paper) and all(edge.style == "nil" for edge in _edges(look)):
+    if look.shade in ("", paper) and all(edge.style == "nil" for edge in edges_of(look)):
         return False
     if depth == MAX_DEPTH:
         context.report(
@@ -93,11 +96,6 @@ def _taken(drafts: list[Draft], side: int, spaces: list[float], open_sides: list
     return 0.0
 
 
-def _edges(look: ir.ParagraphFormat) -> list[ir.Border]:
-    """The borders by side, as in SIDES."""
-    return [getattr(look, name) or ir.NO_BORDER for name in _FIELDS]
-
-
 def _are_alike(drafts: list[Draft], inner: Frame) -> bool:
     """Whether Word would draw one box around all, as wide as the container."""
     indents = {(twips(inner.left), twips(inner.right)), (twips(inner.right), twips(inner.left))}
@@ -108,7 +106,7 @@ def _are_alike(drafts: list[Draft], inner: Frame) -> bool:
         and (draft.format.first_line or 0) >= 0
         and (draft.format.left, draft.format.right) in indents
         and not draft.format.shade
-        and all(edge.style == "nil" for edge in _edges(draft.format))
+        and all(edge.style == "nil" for edge in edges_of(draft.format))
         and isinstance(first, ParagraphDraft)
         and draft.format.left == first.format.left
         for draft in drafts
@@ -122,41 +120,9 @@ def _joined(
     edges = bordered(look, spaces, len(drafts) > 1)
     for draft in drafts:
         assert isinstance(draft, ParagraphDraft)
-        draft.format = _with_edges(draft.format._replace(shade=look.shade), edges)
+        draft.format = with_edges(draft.format._replace(shade=look.shade), edges)
         draft.box = box
     return drafts
-
-
-def bordered(look: ir.ParagraphFormat, spaces: list[float], closed: bool) -> list[ir.Border]:
-    """The borders, by side, of paragraphs that stand off by ``spaces`` in pixels.
-
-    Word has no padding but the distance between border and text, so padding without a border
-    gets one in the colour of the fill; so does every side when the box is to be ``closed``,
-    because only paragraphs with borders are joined.
-    """
-    edges = []
-    for edge, space in zip(_edges(look), spaces, strict=True):
-        points = round(space * POINTS_PER_PIXEL)
-        if edge.style == "nil" and (points or (closed and look.shade)):
-            edge = ir.Border("single", 2, look.shade or PAPER)
-        edges.append(edge if edge.style == "nil" else edge._replace(space=points))
-    return edges
-
-
-def _with_edges(look: ir.ParagraphFormat, edges: list[ir.Border]) -> ir.ParagraphFormat:
-    top, right, bottom, left = edges
-    return look._replace(top=top, right_edge=right, bottom=bottom, left_edge=left)
-
-
-def pad(draft: ParagraphDraft, room: Room, frame: Frame) -> bool:
-    """Let a paragraph's own fill and side borders reach over its padding; whether it has any."""
-    look = draft.format
-    spaces = [length(padding, frame.width) for padding in room.padding]
-    beside = any(_edges(look)[side].style != "nil" for side in (LEFT, RIGHT))
-    if not (look.shade or beside) or max(spaces) * POINTS_PER_PIXEL > MAX_SPACE:
-        return False
-    draft.format = _with_edges(look, bordered(look, spaces, closed=False))
-    return True
 
 
 def _table(
@@ -173,7 +139,7 @@ def _table(
     around = [paddings[side] + room.edge[side] for side in range(4)]
     left, right = inner.left - around[LEFT], inner.right - around[RIGHT]
     _shift(drafts, inner)
-    top_edge, right_edge, bottom_edge, left_edge = (e._replace(space=0) for e in _edges(look))
+    top_edge, right_edge, bottom_edge, left_edge = (e._replace(space=0) for e in edges_of(look))
     padding = (
         twips(paddings[TOP]),
         twips(around[RIGHT]),
@@ -224,43 +190,3 @@ def draw(draft: ParagraphDraft, line: ir.Border) -> None:
         top=line, left_edge=none, bottom=none, right_edge=none, shade="", line=POINT
     )
     draft.run = draft.run._replace(size=2)
-
-
-def separate(drafts: list[Draft]) -> None:
-    """Keep neighbours apart that are boxes of their own: Word would join equal borders.
-
-    A difference of 1/255 in the colours is enough, and nobody sees it.
-    """
-    nudging = False
-    for here, following in pairwise(drafts):
-        if not isinstance(here, ParagraphDraft) or not isinstance(following, ParagraphDraft):
-            nudging = False
-            continue
-        if _owner(here) is not _owner(following):
-            nudging = _outline(here.format) == _outline(following.format)
-        if nudging and _is_filled(following.format):
-            following.format = _nudged(following.format)
-
-
-def _owner(draft: ParagraphDraft) -> Any:
-    return draft.element if draft.box is None else draft.box
-
-
-def _is_filled(look: ir.ParagraphFormat) -> bool:
-    return bool(look.shade) or any(edge.style != "nil" for edge in _edges(look))
-
-
-def _outline(look: ir.ParagraphFormat) -> tuple[object, ...]:
-    return (look.shade, look.left, look.right, *_edges(look))
-
-
-def _nudged(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
-    edges = [
-        edge if edge.style == "nil" else edge._replace(color=_nudge(edge.color))
-        for edge in _edges(look)
-    ]
-    return _with_edges(look._replace(shade=_nudge(look.shade) if look.shade else ""), edges)
-
-
-def _nudge(color: str) -> str:
-    return f"{int(color, 16) ^ 1:06X}"

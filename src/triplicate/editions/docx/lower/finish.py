@@ -11,7 +11,6 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.boxes import separate
 from triplicate.editions.docx.lower.drafts import (
     Contents,
     Draft,
@@ -21,6 +20,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
 )
 from triplicate.editions.docx.lower.grids import GridFinisher
+from triplicate.editions.docx.lower.outlines import separate
 from triplicate.editions.docx.lower.styles import complete_format
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import CONTENTS_TITLE

@@ -1,8 +1,7 @@
 """Lowering (stage 7c): page margin boxes to header and footer paragraphs.
 
 Input: the computed styles of the boxes along one page edge, or of one in a corner or at a side.
-Output: one paragraph, its boxes parted by tab stops, with fields for counters and strings; or one
-at a place on the page.
+Output: one paragraph, its boxes parted by tab stops; or one at a place on the page.
 """
 
 from __future__ import annotations
@@ -13,15 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import running
 from triplicate.editions.docx.lower.drafts import Draft, Frame
-from triplicate.editions.docx.lower.fields import SWITCHES
 from triplicate.editions.docx.lower.formats import border
-from triplicate.editions.docx.lower.pictures import OBJECT, generated_picture
+from triplicate.editions.docx.lower.margincontent import Item, is_generated, items_of, text_of
 from triplicate.editions.docx.lower.units import length, twips
-from triplicate.editions.docx.names import HEADING_STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
 
@@ -31,7 +26,6 @@ BESIDE = (
     *CORNERS,
     *(f"{side}-{at}" for side in ("left", "right") for at in ("top", "middle", "bottom")),
 )
-COUNTERS = {"page": ("PAGE", "1"), "pages": ("NUMPAGES", "1")}
 # How much of the free height is above a box's text.
 SHARES = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
@@ -55,15 +49,6 @@ class Aside(NamedTuple):
 
     format: ir.ParagraphFormat
     items: tuple[Item, ...]
-
-
-class Item(NamedTuple):
-    """Text, a picture, or a field with its instruction and result; the run format is complete."""
-
-    instruction: str
-    text: str
-    format: ir.RunFormat
-    picture: ir.Picture | None = None
 
 
 def edge(
@@ -105,7 +90,7 @@ def edge(
         if place != "left" and any(tab.align == place for tab in tabs):
             items.append(Item("", "\t", run))
         if place in used:
-            items += _items(used[place], context, names)
+            items += items_of(used[place], context, names)
     look = _as_high_as(items, look)
     lines = 1 + max(text_of(style).count("\n") for style in used.values())
     if lines > 1 and len(used) > 1:
@@ -126,11 +111,6 @@ def _as_high_as(items: list[Item], look: ir.ParagraphFormat) -> ir.ParagraphForm
     return look._replace(line=ir.Line(max(tallest, look.line.pitch if look.line else 0), "atLeast"))
 
 
-def text_of(style: Any) -> str:
-    """The text of a margin box, without its fields."""
-    return "".join(value for kind, value in style["content"] if kind == "string")
-
-
 def _shared(used: dict[str, Any], side: str, context: Context) -> ir.Border:
     """The line above or below the boxes of an edge; Word's goes from margin to margin."""
     lines = {border(style, side) for style in used.values()}
@@ -148,11 +128,6 @@ def height(look: ir.ParagraphFormat, lines: int = 1) -> int:
     return lines * (look.line.pitch if look.line else 0) + borders
 
 
-def is_generated(style: Any) -> bool:
-    """Whether a margin box has content."""
-    return style["content"] not in ("normal", "inhibit", "none")
-
-
 def aside(
     style: Any,
     where: str,
@@ -162,7 +137,7 @@ def aside(
     names: Bookmarks,
 ) -> Aside:
     """The paragraph of a margin box in a corner or at a side of a page of ``size`` in pixels."""
-    items = tuple(_items(style, context, names))
+    items = tuple(items_of(style, context, names))
     (x, width), (y, height) = _region(where, size, margins)
     left, right = (_inset(style, side) for side in ("left", "right"))
     top, bottom = (_inset(style, side) for side in ("top", "bottom"))
@@ -225,44 +200,3 @@ def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, line
     if align in ("top", "bottom"):
         return max(0, twips(outer))
     return max(0, (twips(margin - inner + outer) - line) // 2)
-
-
-def _items(style: Any, context: Context, names: Bookmarks) -> Iterator[Item]:
-    run = context.formats.run(style)
-    for kind, value in style["content"]:
-        if kind == "string":
-            yield Item("", value, run)
-        elif kind == "string()":
-            yield from _string(value, run, context, names)
-        elif kind == "counter()" and value[0] in COUNTERS:
-            instruction, result = COUNTERS[value[0]]
-            switch = SWITCHES.get(str(value[-1]))
-            if switch is None:
-                context.report("word-counter", f"expected page numbers Word has, found {value[-1]}")
-            yield Item(instruction + (switch or ""), result, run)
-        elif kind == "url":
-            picture = generated_picture(value, style, context)
-            yield Item("", OBJECT if picture else "", run, picture)
-        elif kind != "element()" or value[0] not in context.running:
-            context.report("word-margin-box", f"expected strings and page counters, found `{kind}`")
-
-
-def _string(value: Any, run: ir.RunFormat, context: Context, names: Bookmarks) -> Iterator[Item]:
-    """A named string: a reference to the only element that sets it, or to the nearest of a style.
-
-    STYLEREF takes style names in the language of the reader's Word, so built-in names would
-    fail; headings may be given by level.
-    """
-    sources = context.strings.get(value[0], [])
-    if not sources:
-        return
-    text, anchor, style = sources[0]
-    last = " \\l" if value[-1] == "last" else ""
-    if len(sources) == 1 and anchor:
-        yield Item(f"REF {names.name(anchor)} \\* CHARFORMAT", text, run)
-    elif len(sources) == 1:
-        yield Item("", text, run)
-    elif style in HEADING_STYLES:
-        yield Item(f"STYLEREF {HEADING_STYLES.index(style) + 1}{last}", text, run)
-    else:
-        yield Item(f'STYLEREF "{style}"{last}', text, run)

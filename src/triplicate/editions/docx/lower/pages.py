@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx.lower.drafts import Frame
 from triplicate.editions.docx.lower.frames import inside
+from triplicate.editions.docx.lower.margincontent import is_generated
 from triplicate.editions.docx.lower.margins import (
     BESIDE,
     PLACES,
@@ -17,7 +18,6 @@ from triplicate.editions.docx.lower.margins import (
     Edge,
     aside,
     edge,
-    is_generated,
 )
 from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import length
