@@ -55,14 +55,15 @@ def print_editions(
     from triplicate.layout import engine
     from triplicate.layout.facts import read_facts
     from triplicate.layout.problems import LogDiagnostics, report_failures
+    from triplicate.layout.stylesheet import load
 
     tempfile.tempdir = temporary
     printed = Printed()
     material = Material("", theme, resources)
     with timed("import"):
-        engine.load()
+        load()
         for name in names:
-            EDITIONS[name].prepare("lower")
+            EDITIONS[name].prepare("lower", theme)
     material.tree = box_tree(theme, resources, html, printed.diagnostics)
     check_families(material.tree.first_families(), theme, printed.diagnostics)
     for name in names:
@@ -87,8 +88,9 @@ def box_tree(
 ) -> BoxTree:
     """Stage 6 up to the styled boxes; ``diagnostics`` gets what the CSS has wrong."""
     from triplicate.layout import engine
+    from triplicate.layout.stylesheet import Stylesheet, load
 
-    engine.load()
+    load()
     from triplicate.layout.fetch import FolderFetcher
     from triplicate.layout.problems import LogDiagnostics
 
@@ -96,7 +98,7 @@ def box_tree(
     with LogDiagnostics(theme, diagnostics):
         with timed("stylesheet"):
             base_url = theme.css_path.resolve().as_uri()
-            sheet = engine.Stylesheet(theme.css, base_url, fetcher, built_in_fonts())
+            sheet = Stylesheet(theme.css, base_url, fetcher, built_in_fonts())
         document = html()
         with timed("boxes"):
             return engine.style(document, resources.base_url, sheet)

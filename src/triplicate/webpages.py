@@ -59,10 +59,10 @@ def html_to_docx(
     folder, address = _place(base_url)
     folders = [folder] if folder is not None else []
     folders += [sheet.resolve().parent for sheet in sheets if isinstance(sheet, Path)]
-    from triplicate.layout import engine
+    from triplicate.layout.stylesheet import load
 
     try:
-        engine.load()
+        load()
         with paused_collection():
             resources = Resources(tuple(folders))
             tree, faces = _style(html, address, sheets, resources, machine_fonts, found)

@@ -13,6 +13,7 @@ from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx import write
 from triplicate.layout import engine
 from triplicate.layout.fetch import FolderFetcher
+from triplicate.layout.stylesheet import Stylesheet
 from triplicate.resources import Resources
 from triplicate.theme import load_theme
 
@@ -63,7 +64,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     theme = load_theme(None, diagnostics)
     assert theme is not None
     fetcher = FolderFetcher(Resources((folder, *theme.folders)), {theme.css_path.name: b""})
-    sheet = engine.Stylesheet(theme.css, theme.css_path.resolve().as_uri(), fetcher)
+    sheet = Stylesheet(theme.css, theme.css_path.resolve().as_uri(), fetcher)
     tree = engine.style(HTML, fetcher.resources.base_url, sheet)
     paths = {name: folder / f"all.{name}" for name in ("html", "docx", "pdf")}
     paths["html"].write_text(HTML, encoding="utf-8")

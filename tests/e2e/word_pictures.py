@@ -16,6 +16,7 @@ import triplicate
 from tests.e2e.libreoffice import print_to_pdf
 from tests.e2e.pictures import FONT, GROUND, LABEL, TOP, card, pages
 from triplicate.layout import engine
+from triplicate.layout.stylesheet import load
 from triplicate.theme import built_in
 
 SIZE = (1300, 996)
@@ -24,7 +25,7 @@ PAPER = (580, 823)
 
 def write_pdf(page: Path, target: Path) -> None:
     """Write a web page as the PDF that the Word file is made after."""
-    engine.load()
+    load()
     from triplicate.layout.fetch import FolderFetcher
     from triplicate.layout.webpage import style_page
     from triplicate.resources import Resources

@@ -16,6 +16,7 @@ from triplicate.layout import engine
 from triplicate.layout.dump import dump
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.problems import LogDiagnostics, report_failures
+from triplicate.layout.stylesheet import Stylesheet
 from triplicate.resources import Resources
 from triplicate.theme import Theme, built_in_fonts, load_theme
 
@@ -30,7 +31,7 @@ HTML = '<!DOCTYPE html><html lang="en"><title>T</title><body><h2 id="a">One</h2>
 def tree(html: str, css: str, folder: Path) -> engine.BoxTree:
     fetcher = FolderFetcher(Resources((folder,)))
     base = fetcher.resources.base_url
-    return engine.style(html, base, engine.Stylesheet(css, base, fetcher, built_in_fonts()))
+    return engine.style(html, base, Stylesheet(css, base, fetcher, built_in_fonts()))
 
 
 def theme(folder: Path, css: str) -> Theme:
@@ -126,13 +127,15 @@ def test_fonttools_is_there_when_it_is_needed_but_not_before(tmp_path: Path) -> 
     font.save(tmp_path / "a.woff")
     code = (
         "import sys; from pathlib import Path\n"
-        "from triplicate.layout import engine; engine.load()\n"
+        "from triplicate.layout import engine\n"
+        "from triplicate.layout.stylesheet import Stylesheet, load\n"
+        "load()\n"
         "assert not any(name.startswith('fontTools') for name in sys.modules)\n"
         "from triplicate.layout.fetch import FolderFetcher\n"
         "from triplicate.resources import Resources\n"
         "fetcher = FolderFetcher(Resources((Path(sys.argv[1]),)))\n"
         "css = '@font-face { font-family: X; src: url(a.woff) } * { font-family: X }'\n"
-        "sheet = engine.Stylesheet(css, fetcher.resources.base_url, fetcher)\n"
+        "sheet = Stylesheet(css, fetcher.resources.base_url, fetcher)\n"
         "tree = engine.style('<p>Text', fetcher.resources.base_url, sheet)\n"
         "pdf = engine.paginate(tree).write_pdf(uncompressed_pdf=True)\n"
         "print(b'FontFile2' in pdf, fetcher.failures)"

@@ -7,7 +7,6 @@ and in attributes such as ``start``; what it links to is read through the same f
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from triplicate.layout import engine
 from triplicate.layout.machine_fonts import machine_faces
 from triplicate.layout.places import Source, file_of
+from triplicate.layout.stylesheet import Stylesheet
 from triplicate.resources import RefusedResource
 from triplicate.theme import FontFace, font_faces
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 class Sheet(NamedTuple):
-    """A style sheet: its text, what its ``url()`` values are relative to, the HTML for it.
+    """A style sheet: its text, what its ``url()`` values are relative to, an element for it.
 
     ``file`` holds it at a line and column; "" where no file does.
     """
 
     text: str
     base_url: str
-    element: str
+    element: Any
     file: str = ""
     line: int = 1
     column: int = 1
@@ -66,13 +66,12 @@ def style_page(
     source = html if isinstance(html, str) else html.decode(errors="replace")
     sheets = list(_sheets(root, page.base_url, fetcher, source))
     text = "\n".join(sheet.text for sheet in sheets)
-    head = "".join(sheet.element for sheet in sheets)
-    stylesheet = engine.Stylesheet(
+    stylesheet = Stylesheet(
         text,
         base_url or "",
         fetcher,
         fallback_fonts,
-        head=head,
+        head=[sheet.element for sheet in sheets],
         machine_fonts=machine_fonts,
         sources=list(_sources(sheets)),
     )
@@ -134,21 +133,22 @@ def _sheets(
     """The style sheets of a page, in its order; ``source`` is its text."""
     end = 0
     for element in root.iter():
-        media = f' media="{escape(element.get("media") or "all")}"'
+        media = {"media": element.get("media") or "all"}
         if element.tag == "style":
             text = "".join([element.text or "", *(child.tail or "" for child in element)])
-            html = f"<style{media}>{text}</style>"
+            style = element.makeelement("style", media)
+            style.text = text
             start = source.find(text, end)
             if start < 0:
-                yield Sheet(text, base_url or "", html)
+                yield Sheet(text, base_url or "", style)
                 continue
             end = start + len(text)
             line, column = source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)
-            yield Sheet(text, base_url or "", html, file_of(base_url or ""), line, column)
+            yield Sheet(text, base_url or "", style, file_of(base_url or ""), line, column)
         elif element.tag == "link" and _is_stylesheet(element):
             url = urljoin(base_url or "", element.get("href"))
             text = _text(url, fetcher)
-            link = f'<link rel="stylesheet"{media} href="{escape(url)}">'
+            link = element.makeelement("link", {"rel": "stylesheet", "href": url, **media})
             yield Sheet(text, url, link, file_of(url))
 
 

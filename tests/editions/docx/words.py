@@ -18,10 +18,11 @@ from triplicate.editions.docx.lower import lower
 from triplicate.editions.docx.package import pack
 from triplicate.layout import engine
 from triplicate.layout.fetch import FolderFetcher
+from triplicate.layout.stylesheet import Stylesheet, load
 from triplicate.resources import Resources
 from triplicate.theme import FontFace, built_in, load_theme
 
-engine.load()
+load()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAGE = "@page { size: 500pt 700pt; margin: 50pt }"
 RESET = "body { margin: 0 } p { margin: 0 0 8pt } ol, ul { padding: 0 0 0 24pt; margin: 0 }"
@@ -84,12 +85,12 @@ def faces() -> tuple[FontFace, ...]:
 
 
 @cache
-def stylesheet(css: str) -> engine.Stylesheet:
+def stylesheet(css: str) -> Stylesheet:
     """A style sheet with the built-in theme's fonts."""
     folder = built_in()
     fetcher = FolderFetcher(Resources((folder, Path(gettempdir()))))
     text = PAGE + FONTS + TEXT + RESET + css
-    return engine.Stylesheet(text, (folder / "test.css").as_uri(), fetcher)
+    return Stylesheet(text, (folder / "test.css").as_uri(), fetcher)
 
 
 def styled(html: str, css: str = "") -> engine.BoxTree:

@@ -14,6 +14,7 @@ import pytest
 from triplicate.editions.pdf import write
 from triplicate.layout import engine
 from triplicate.layout.fetch import FolderFetcher
+from triplicate.layout.stylesheet import Stylesheet
 from triplicate.resources import Resources
 from triplicate.theme import built_in
 
@@ -35,7 +36,7 @@ def make(body: str, css: str = FURNITURE) -> bytes:
     folder = built_in()
     fetcher = FolderFetcher(Resources((folder,)))
     css = (folder / "report.css").read_text(encoding="utf-8") + css
-    sheet = engine.Stylesheet(css, fetcher.resources.base_url, fetcher)
+    sheet = Stylesheet(css, fetcher.resources.base_url, fetcher)
     return write(engine.paginate(engine.style(HEAD + body, fetcher.resources.base_url, sheet)))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.editions.docx.words import lowered
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.probe import probe_html
+from triplicate.editions.docx.lower.probe import probe_markup
 from triplicate.editions.docx.lower.styles import with_characters
 
 NAMED = '.lead { font-size: 12pt; --word-style: "Lead" }'
@@ -55,7 +55,7 @@ def test_only_what_differs_is_stated_in_the_document() -> None:
 )
 def test_the_probe_holds_an_element_for_each_naming_rule(selector: str, element: str) -> None:
     css = f'/* {{ --word-style: no }} */ {selector} {{ color: red; --word-style: "X" }}'
-    assert element in probe_html(css, "en", "ltr")
+    assert element in probe_markup(css, "en", "ltr")
 
 
 def test_a_selector_the_probe_cannot_meet_is_defined_by_its_first_use() -> None:

@@ -25,7 +25,7 @@ from triplicate.editions.docx.lower.lists import number_lists
 from triplicate.editions.docx.lower.notes import note_line
 from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
-from triplicate.editions.docx.lower.probe import probe_html
+from triplicate.editions.docx.lower.probe import probe_markup
 from triplicate.editions.docx.lower.properties import properties
 from triplicate.editions.docx.lower.references import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
@@ -123,13 +123,14 @@ def _drafts(context: Context) -> list[Draft]:
 def _theme_styles(context: Context, language: str, numberings: Numberings) -> Styles:
     """The styles that the style sheet gives, whatever the document."""
     from triplicate.diagnostics import Diagnostics
-    from triplicate.layout.engine import style
+    from triplicate.layout.engine import from_xml, style
 
     sheet = context.tree.stylesheet
     direction = context.tree.root.style["direction"]
-    html = probe_html(sheet.css, language, direction, sheet.head or "")
+    markup = probe_markup(sheet.css, language, direction)
+    page = from_xml(markup, context.tree.html.base_url, sheet)
     probe = Context(
-        style(html, context.tree.html.base_url, sheet),
+        style(page, page.base_url, sheet),
         context.fonts,
         Formats(context.fonts, language),
         Diagnostics(),  # the document itself reports what it holds of this

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.layout.engine import Stylesheet
+    from triplicate.layout.stylesheet import Stylesheet
 
 
 class Limit(NamedTuple):

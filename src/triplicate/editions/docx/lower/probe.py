@@ -1,14 +1,18 @@
 """Lowering (stage 7c): a document that holds one of each role, so that styles depend on CSS alone.
 
-Input: the style sheet's text. Output: HTML with an element for each rule that names a Word style,
-then one of each known role: a named rule says best what its style looks like.
+Input: the style sheet's text. Output: HTML in XML's syntax, which is read ten times as fast, with
+an element for each rule that names a Word style, then one of each known role: a named rule says
+best what its style looks like.
 """
 
 from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The smallest picture: nothing has to be decoded for it.
 DOT = (
@@ -29,7 +33,7 @@ ROLES = f"""
 <blockquote><p>x</p></blockquote>
 <dl><dt>x</dt><dd>x</dd></dl>
 <pre>x</pre>
-<figure><img alt="" src="{DOT}"><figcaption>x</figcaption></figure>
+<figure><img alt="" src="{DOT}"/><figcaption>x</figcaption></figure>
 """
 TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</th>
 <th scope="col">x</th><th scope="col">x</th></tr></thead>
@@ -38,34 +42,38 @@ TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</
 <tr><th scope="row">x</th><td>x</td><td>x</td></tr></tbody></table>
 """
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NAMING_RULE = re.compile(r"([^{};]+)\{[^{}]*--word-style\s*:")
+_BEFORE_PRELUDE = re.compile("[{;]")
 # A rule that names no element is tried on the element that such a name is usually for.
 _USUAL_TAGS = {"title": "h1"}
 
 
-def probe_html(css: str, language: str, direction: str, head: str = "") -> str:
-    """HTML to be styled by ``css``; the language and direction are the document's.
-
-    ``head`` holds the style elements of documents that bring their styles themselves.
-    """
+def probe_markup(css: str, language: str, direction: str) -> str:
+    """Markup to be styled by ``css``, as XML; the language and direction are the document's."""
     parts = [_element(selector) for selector in _naming_selectors(css)]
     plain_table = TABLE.format(attributes="")
     parts += [ROLES] if plain_table in parts else [ROLES, plain_table]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
-    start = f"<!DOCTYPE html><html {attributes}><head>{head}</head>"
-    return f"{start}<body><main>{''.join(parts)}</main></body></html>"
+    return f"<html {attributes}><body><main>{''.join(parts)}</main></body></html>"
 
 
 def _naming_selectors(css: str) -> list[Any]:
     from cssselect2.parser import SelectorError, parse
 
     selectors: list[Any] = []
-    for prelude in _NAMING_RULE.findall(_COMMENT.sub("", css)):
+    for prelude in _naming_preludes(_COMMENT.sub("", css)):
         try:
             selectors += [selector.parsed_tree for selector in parse(prelude)]
         except SelectorError:
             continue  # the cascade has reported it
     return selectors
+
+
+def _naming_preludes(css: str) -> Iterator[str]:
+    """What stands before the blocks that hold a ``--word-style`` declaration."""
+    for rule in css.split("}"):
+        start, _, block = rule.rpartition("{")
+        if "--word-style" in block:
+            yield _BEFORE_PRELUDE.split(start)[-1]
 
 
 def _element(selector: Any, inner: str = "x") -> str:
