@@ -156,7 +156,7 @@ def _make(
             return files, 0
         progress("layout")
         for name in names:
-            EDITIONS[name].prepare("write")
+            EDITIONS[name].prepare("write", theme)
         answers = printing.answers()
         material.lowered = next(answers)
         material.facts = cache(partial(_wait_for_facts, answers))

@@ -39,14 +39,15 @@ class Edition:
     """One kind of file. ``made_from`` names the last stage that its writer needs.
 
     An edition made from boxes has ``lower``, which turns them into values that can be sent to
-    another process. ``prepare`` imports what ``lower`` or ``write`` needs, ahead of time.
+    another process. ``prepare`` does ahead of time what ``lower`` or ``write`` needs and the
+    theme alone decides, above all imports.
     """
 
     suffix: str
     made_from: Literal["html", "boxes", "pages"]
     write: Callable[[Material, Diagnostics], bytes]
     lower: Callable[[Material, Diagnostics], Any] | None = None
-    prepare: Callable[[Literal["lower", "write"]], None] = lambda step: None
+    prepare: Callable[[Literal["lower", "write"], Theme], None] = lambda step, theme: None
 
 
 def _html(material: Material, diagnostics: Diagnostics) -> bytes:
@@ -75,13 +76,15 @@ def _docx(material: Material, diagnostics: Diagnostics) -> bytes:
     return pack(material.lowered["docx"], material.facts)
 
 
-def _prepare_docx(step: Literal["lower", "write"]) -> None:
+def _prepare_docx(step: Literal["lower", "write"], theme: Theme) -> None:
     if step == "lower":
-        import triplicate.editions.docx.lower
+        import triplicate.editions.docx.lower  # noqa: F401
     else:
         import docx.opc.package  # noqa: F401
 
-        import triplicate.editions.docx.package  # noqa: F401
+        from triplicate.editions.docx.package import prepare_fonts
+
+        prepare_fonts(theme.fonts)
 
 
 EDITIONS: dict[str, Edition] = {

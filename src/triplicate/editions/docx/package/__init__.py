@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, story
-from triplicate.editions.docx.package.fonts import font_table_part
+from triplicate.editions.docx.package.fonts import font_table_part, obfuscated
 from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.marks import note_numbers
 from triplicate.editions.docx.package.notes import notes_parts
@@ -25,14 +25,15 @@ from triplicate.editions.docx.package.settings import (
 )
 from triplicate.editions.docx.package.styles import styles_part
 from triplicate.editions.docx.package.theme import theme_part
-from triplicate.editions.docx.package.zipped import zipped
+from triplicate.editions.docx.package.zipped import deflated_font, zipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from docx.opc.part import Part
 
     from triplicate.layout.facts import LayoutFacts
+    from triplicate.theme import FontFace
 
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
@@ -72,6 +73,13 @@ def pack(document: ir.Document, facts: Callable[[], LayoutFacts] | None = None) 
     _add_fonts(document, body)
     _add_body(document, body, late)
     return zipped(package, late)
+
+
+def prepare_fonts(faces: Iterable[FontFace]) -> None:
+    """Compress the fonts that a document may embed, ahead of `pack`."""
+    for face in faces:
+        if face.embed and face.path.is_file():
+            deflated_font(obfuscated(face.path.read_bytes())[1])
 
 
 def _part(name: str, kind: str) -> Part:

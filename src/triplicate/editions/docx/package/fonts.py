@@ -7,6 +7,7 @@ key that the table holds (ECMA-376 Part 4, 2.8.1: XOR with the GUID, last byte f
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import sha256
 
 from triplicate.editions.docx import ir
@@ -17,6 +18,7 @@ SLOTS = ("Regular", "Bold", "Italic", "BoldItalic")
 FAMILIES = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
 
 
+@lru_cache(maxsize=64)
 def obfuscated(data: bytes) -> tuple[str, bytes]:
     """A font's key in registry format, made from its content, and its obfuscated bytes."""
     digest = sha256(data).hexdigest()[:32].upper()
