@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.borders import MAX_SPACE
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
     Draft,
@@ -19,7 +20,6 @@ from triplicate.editions.docx.lower.drafts import (
     RowDraft,
     TableDraft,
 )
-from triplicate.editions.docx.lower.formats import MAX_SPACE
 from triplicate.editions.docx.lower.frames import inside
 from triplicate.editions.docx.lower.outlines import (
     PAPER,

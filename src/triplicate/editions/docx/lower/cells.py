@@ -51,6 +51,7 @@ class CellReader:
             for column in group.children or [group]
         }
         self._looks: dict[tuple[Any, ...], ir.CellFormat] = {}
+        self._paddings: dict[tuple[int, float], float] = {}
 
     def row(self, row: Any, group: Any, index: int, header: bool) -> RowDraft:
         """One row; ``index`` counts from the top of the table."""
@@ -95,16 +96,22 @@ class CellReader:
         return height + sum(length(style[f"padding_{side}"]) for side in ("top", "bottom"))
 
     def _content(self, cell: Any, width: float, place: Place) -> list[Draft]:
-        style = cell.style
-        room = sum(length(style[f"padding_{side}"], width) for side in ("left", "right"))
-        room += sum(self._edges.widths(cell)[1::2]) + self._gaps[0]
-        frame = Frame(0.0, 0.0, width - room)
+        room = sum(self._edges.widths(cell)[1::2]) + self._gaps[0]
+        frame = Frame(0.0, 0.0, width - room - self._padded(cell.style, width))
         drafts = self._context.flow(cell, frame, place)
         if not drafts:
             drafts.append(empty(cell, frame, place, self._context))
-        if anchor := style["anchor"]:
+        if anchor := cell.style["anchor"]:
             drafts[0].anchors.insert(0, anchor)
         return drafts
+
+    def _padded(self, style: Any, width: float) -> float:
+        """The padding of a cell on both sides of its text."""
+        key = self._context.formats.key(style), width
+        if key not in self._paddings:
+            sides = ("left", "right")
+            self._paddings[key] = sum(length(style[f"padding_{side}"], width) for side in sides)
+        return self._paddings[key]
 
     def _look(self, cell: Any, row: Any, group: Any, edges: Edges, width: float) -> ir.CellFormat:
         formats = self._context.formats

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.formats import border, line
+from triplicate.editions.docx.lower.borders import border, line
 from triplicate.editions.docx.lower.units import length, rgb
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class TableEdges:
     def __init__(self, box: Any, columns: int, rows: int, formats: Formats) -> None:
         self._formats = formats
         self._read: dict[int, list[ir.Border]] = {}
+        self._widths: dict[int, tuple[float, ...]] = {}
         self.sides = RIGHT_TO_LEFT if box.style["direction"] == "rtl" else LEFT_TO_RIGHT
         self._grid: Any = getattr(box, "collapsed_border_grid", None)
         self._size = columns, rows
@@ -61,7 +62,12 @@ class TableEdges:
         """How much of the cell its borders take on each side, in pixels."""
         if self._grid:
             return tuple(getattr(cell, f"border_{side}_width") for side in self.sides)
-        return tuple(length(cell.style[f"border_{side}_width"]) for side in self.sides)
+        key = self._formats.key(cell.style)
+        if key not in self._widths:
+            self._widths[key] = tuple(
+                length(cell.style[f"border_{side}_width"]) for side in self.sides
+            )
+        return self._widths[key]
 
     def _own(self, cell: Any, row: int) -> Edges:
         key = self._formats.key(cell.style)

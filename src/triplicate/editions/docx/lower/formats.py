@@ -13,10 +13,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.borders import EDGES, LOGICAL_EDGES, border
 from triplicate.editions.docx.lower.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.room import Room, read_room
 from triplicate.editions.docx.lower.scripts import SAMPLES
-from triplicate.editions.docx.lower.units import color, half_points, length, twips
+from triplicate.editions.docx.lower.units import color, half_points, twips
 from triplicate.layout.alike import original
 
 if TYPE_CHECKING:
@@ -27,21 +28,8 @@ if TYPE_CHECKING:
 LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-all": "both"}
 # In paragraphs from right to left Word's "left" is the side where lines begin.
 RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
-BORDER_STYLES = {
-    "solid": "single",
-    "double": "double",
-    "dotted": "dotted",
-    "dashed": "dashed",
-    "groove": "threeDEngrave",
-    "ridge": "threeDEmboss",
-    "inset": "inset",
-    "outset": "outset",
-}
 UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
-MAX_SPACE = 31  # points between border and text (ECMA-376 Part 1, 17.3.4, @space)
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
-EDGES = {"top": "top", "left": "left_edge", "bottom": "bottom", "right": "right_edge"}
-
 # A field of a run's format, the CSS property behind it, and how its computed value is read.
 RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "bold": ("font_weight", lambda weight: weight >= BOLD_FROM),
@@ -66,7 +54,7 @@ PARAGRAPH = frozenset(
         "background_color",
     ]
     + [f"break_{where}" for where in ("before", "inside", "after")]
-    + [f"border_{side}_style" for side in EDGES]
+    + [f"border_{side}_style" for side in (*EDGES, *LOGICAL_EDGES)]
 )
 
 
@@ -146,21 +134,15 @@ class Formats:
             return inherited
         rtl = style["direction"] == "rtl"
         align = style["text_align_all"]
-        return inherited._replace(
-            keep_next=style["break_after"] in ("avoid", "avoid-page"),
-            keep_lines=style["break_inside"] in ("avoid", "avoid-page"),
-            page_break_before=style["break_before"] in BREAKS,
+        look = inherited._replace(
             widow_control=style["widows"] > 1 or style["orphans"] > 1,
-            shade=color(style, "background_color") or "",
             right_to_left=rtl,
             hyphens=style["hyphens"] == "auto",
             line=self._line(style),
             align=(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
-            top=border(style, "top"),
-            left_edge=border(style, "left"),
-            bottom=border(style, "bottom"),
-            right_edge=border(style, "right"),
         )
+        own = _own_of_blocks(style)
+        return look._replace(**own) if own else look
 
     def _line(self, style: Any) -> ir.Line:
         """The line pitch. Word and CSS place text alike when the font fits into the pitch."""
@@ -185,23 +167,21 @@ NOT_INHERITED: dict[str, Any] = {
 PLAIN = ir.ParagraphFormat(tabs=())._replace(**NOT_INHERITED)
 
 
-def border(style: Any, side: str) -> ir.Border:
-    """One edge of a box; `ir.NO_BORDER` where there is nothing to see."""
-    name = style[f"border_{side}_style"]
-    width = length(style[f"border_{side}_width"]) if name in BORDER_STYLES else 0.0
-    shade = color(style, f"border_{side}_color") if width else None
-    space = min(MAX_SPACE, round(length(style[f"padding_{side}"]) * 0.75))
-    return line(name, width, shade, space)
-
-
-def line(name: str, width: float, shade: str | None, space: int = 0) -> ir.Border:
-    """A border of a CSS style and a width in pixels; `ir.NO_BORDER` where there is none to see."""
-    if name not in BORDER_STYLES or shade is None or not width:
-        return ir.NO_BORDER
-    # Eighths of a point, from 2 to 96 (ECMA-376 Part 1, 17.3.4, @sz); of a double border, Word
-    # wants the width of either line.
-    size = round(width * (2 if name == "double" else 6))
-    return ir.Border(BORDER_STYLES[name], min(96, max(2, size)), shade, space)
+def _own_of_blocks(style: Any) -> dict[str, Any]:
+    """What a box declares and its children do not inherit: breaks, fill, borders."""
+    declared = style.cascaded
+    own: dict[str, Any] = {}
+    if "break_after" in declared:
+        own["keep_next"] = style["break_after"] in ("avoid", "avoid-page")
+    if "break_inside" in declared:
+        own["keep_lines"] = style["break_inside"] in ("avoid", "avoid-page")
+    if "break_before" in declared:
+        own["page_break_before"] = style["break_before"] in BREAKS
+    if "background_color" in declared:
+        own["shade"] = color(style, "background_color") or ""
+    if any(name.startswith("border") for name in declared):
+        own |= {field: border(style, side) for side, field in EDGES.items()}
+    return own
 
 
 def _inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:

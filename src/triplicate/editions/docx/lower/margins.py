@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import running
+from triplicate.editions.docx.lower.borders import border
 from triplicate.editions.docx.lower.drafts import Draft, Frame
-from triplicate.editions.docx.lower.formats import border
 from triplicate.editions.docx.lower.margincontent import Item, is_generated, items_of, text_of
 from triplicate.editions.docx.lower.units import length, twips
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Any
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.borders import EDGES, MAX_SPACE
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft
-from triplicate.editions.docx.lower.formats import EDGES, MAX_SPACE
 from triplicate.editions.docx.lower.room import LEFT, RIGHT, SIDES, Room
 from triplicate.editions.docx.lower.units import length
 

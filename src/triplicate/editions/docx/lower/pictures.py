@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.borders import border
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.floats import side_of
-from triplicate.editions.docx.lower.formats import border
 from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import half_points, length, twips
 
