@@ -280,9 +280,9 @@ def test_automatic_margins_place_a_table(margin: str, align: str) -> None:
     assert table.align == align
 
 
-def test_the_layout_tells_the_widths_and_word_none_where_they_are_fixed() -> None:
+def test_the_layout_tells_the_widths_but_of_tables_whose_layout_is_fixed() -> None:
     found = lowered(f"{TABLE}<table style='table-layout: auto'><tr><td>x</table>", CSS)
-    assert [(table.fact, table.fixed) for table in found.tables] == [(0, True), (1, False)]
+    assert [(table.fact, table.fixed) for table in found.tables] == [(None, True), (1, False)]
 
 
 def test_rows_may_have_a_height() -> None:

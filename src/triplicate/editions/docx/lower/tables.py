@@ -70,16 +70,18 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
     # A cell takes half of the spacing around it; at the edges the other half is outside the grid.
     left = frame.left + margins["left"] + own_left + gap / 2
     right = frame.right + margins["right"] + own_right + gap / 2
+    align = _align(wrapper.style, rtl)
+    fixed = wanted is not None and box.style["table_layout"] == "fixed"
     return TableDraft(
         roles.named(box.style) or roles.TABLE,
         [],
         column_widths(box, count_columns(box), max(0.0, width - own_left - own_right)),
         right if rtl else left,
         box.element,
-        fact=box.fact_index,
+        fact=None if fixed and not align else box.fact_index,
         gap=gap,
-        align=_align(wrapper.style, rtl),
-        fixed=wanted is not None and box.style["table_layout"] == "fixed",
+        align=align,
+        fixed=fixed,
         right_to_left=rtl,
         before=margins["top"] + half_row_gap,
         after=margins["bottom"] + half_row_gap,
