@@ -35,6 +35,8 @@ table { margin: 0 0 10pt }
 .middle { margin-left: auto; margin-right: auto }
 .below caption { caption-side: bottom }
 .number { text-align: right }
+.sums td + td { --align-to: "." } .sums td:nth-child(n + 3) { text-align: right }
+.sums td:last-child { text-align: center }
 """
 LONG = "far more words than go on to a line of this table, so that they go on to the next one"
 BODY = f"""
@@ -54,6 +56,11 @@ BODY = f"""
 <table class="middle below"><caption>Caption underneath</caption>
 <tr><td>central</td><td>piece</td></tr></table>
 <table class="ruled" dir="rtl"><tr><td>dexter</td><td>sinister</td></tr></table>
+<table class="ruled sums"><thead><tr><th>Sums</th><th>on the left</th><th>on the right</th>
+<th>in the middle</th></tr></thead>
+<tbody><tr><th>q</th><td>1.5</td><td>22.75</td><td>-3.125</td></tr>
+<tr><td>r</td><td>12.25</td><td>1,234.5</td><td>n/a</td></tr>
+<tr><td>s</td><td>7</td><td>10%</td><td>.75</td></tr></tbody></table>
 <p>Post.</p>
 """
 
@@ -128,7 +135,7 @@ def test_columns_are_within_a_point_of_the_layout(files: dict[str, Path]) -> Non
     grids = [
         [int(column.get(f"{W}w")) / 20 for column in grid] for grid in document.iter(f"{W}tblGrid")
     ]
-    spacing = [0, 2, 0, 0, 0, 2, 0]
+    spacing = [0, 2, 0, 0, 0, 2, 0, 0]
     used = [
         [(width + gap) * 0.75 for width in widths]
         for widths, gap in zip(facts.tables, spacing, strict=True)

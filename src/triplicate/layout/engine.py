@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout import alignment
 from triplicate.layout.alike import shared_styles
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
@@ -32,12 +33,14 @@ class BoxTree:
     ``root`` is the box of ``<html>``. Text boxes whose style transforms the text keep what
     was written in ``source_text``; tables and pictures have their place among their kind in
     ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
+    Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`).
     """
 
     root: Box
     html: Any
     context: LayoutContext
     stylesheet: Stylesheet
+    is_aligned: bool = False
 
     def page_style(self, page_type: PageType, margin_box: str | None = None) -> Any:
         """The computed style of a page, or of one of its margin boxes ("@top-left").
@@ -155,7 +158,8 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
     number_boxes(root)
-    return BoxTree(root, document, context, stylesheet)
+    is_aligned = alignment.measure(root, stylesheet.css, document.etree_element, context)
+    return BoxTree(root, document, context, stylesheet, is_aligned)
 
 
 def paginate(tree: BoxTree) -> Document:
@@ -168,6 +172,8 @@ def paginate(tree: BoxTree) -> Document:
     from weasyprint.layout import layout_document
     from weasyprint.pdf.metadata import DocumentMetadata
 
+    if tree.is_aligned:
+        alignment.make_room(tree.root)
     page_boxes = layout_document(tree.html, tree.root, tree.context)
     document = Document(
         [Page(box) for box in page_boxes],

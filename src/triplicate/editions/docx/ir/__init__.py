@@ -6,7 +6,16 @@ CSS nor XML. Named tuples, not dataclasses: a table has thousands of these.
 
 from __future__ import annotations
 
-from triplicate.editions.docx.ir.blocks import Block, Cell, Contents, Over, Paragraph, Row, Table
+from triplicate.editions.docx.ir.blocks import (
+    Axis,
+    Block,
+    Cell,
+    Contents,
+    Over,
+    Paragraph,
+    Row,
+    Table,
+)
 from triplicate.editions.docx.ir.document import (
     Document,
     Face,
@@ -45,6 +54,7 @@ from triplicate.editions.docx.ir.styles import Style, TableStyle
 
 __all__ = [
     "NO_BORDER",
+    "Axis",
     "Beside",
     "Block",
     "Border",

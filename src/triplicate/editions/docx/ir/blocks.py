@@ -27,10 +27,29 @@ class Over(NamedTuple):
     indents: tuple[int, int]
 
 
+class Axis(NamedTuple):
+    """A decimal tab stop, at which the numbers in a column of a table are aligned.
+
+    The table's ``fact``, its ``columns`` and ``gap`` are as of `Table`. Where no layout tells it,
+    the ``column`` is ``own`` wide. What it is wider than ``taken`` is free; the stop stands at
+    ``start``, and by ``share`` of the free room farther on.
+    """
+
+    fact: int | None
+    columns: int
+    gap: int
+    column: int
+    own: int
+    taken: int
+    start: int
+    share: float
+
+
 class Paragraph(NamedTuple):
     """A paragraph: its style, and what differs from it. ``number`` is given where it differs.
 
-    The layout tells the indents of one that is ``over`` a table, or under it.
+    The layout tells the indents of one that is ``over`` a table, or under it, and where the
+    ``axis`` stands.
     """
 
     style: str
@@ -39,6 +58,7 @@ class Paragraph(NamedTuple):
     number: Number | None = None
     bookmarks: tuple[str, ...] = ()
     over: Over | None = None
+    axis: Axis | None = None
 
 
 class Cell(NamedTuple):

@@ -63,7 +63,7 @@ class Document(NamedTuple):
     """All that a package is made from.
 
     ``mirrored`` where left and right margins change sides, ``note_line`` where a line parts
-    footnotes from the text.
+    footnotes from the text. ``separator`` is the decimal one.
     """
 
     sections: tuple[Section, ...]
@@ -80,3 +80,4 @@ class Document(NamedTuple):
     notes: tuple[Note, ...] = ()
     note_numbering: tuple[NoteNumbering, ...] = ()
     note_line: bool = False
+    separator: str = "."

@@ -48,7 +48,7 @@ NO_BORDER = Border("nil", 0, "auto")
 
 
 class Tab(NamedTuple):
-    """A tab stop: "left", "center" or "right", measured from the left page margin.
+    """A tab stop: "left", "center", "right" or "decimal", measured from the left page margin.
 
     ``leader`` is "dot" and the like, "none" for none.
     """

@@ -14,6 +14,7 @@ from triplicate.editions.docx.lower.blocks import block, flow
 from triplicate.editions.docx.lower.bookmarks import Bookmarks
 from triplicate.editions.docx.lower.contents import settle_contents
 from triplicate.editions.docx.lower.context import Context
+from triplicate.editions.docx.lower.decimals import decimal_separator
 from triplicate.editions.docx.lower.drafts import Place
 from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
 from triplicate.editions.docx.lower.fonts import Fonts
@@ -95,6 +96,7 @@ def lower(
         notes=notes,
         note_numbering=context.notes.numbering(),
         note_line=note_line(context),
+        separator=decimal_separator(about.language) if tree.is_aligned else ".",
     )
 
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.columns import spacing
+from triplicate.editions.docx.lower.decimals import Column, align_numbers
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
     Draft,
     Frame,
+    ParagraphDraft,
     Place,
     RowDraft,
     TableDraft,
@@ -51,7 +53,7 @@ class CellReader:
             for column in group.children or [group]
         }
         self._looks: dict[tuple[Any, ...], ir.CellFormat] = {}
-        self._paddings: dict[tuple[int, float], float] = {}
+        self._paddings: dict[tuple[int, float], tuple[float, float]] = {}
 
     def row(self, row: Any, group: Any, index: int, header: bool) -> RowDraft:
         """One row; ``index`` counts from the top of the table."""
@@ -96,22 +98,29 @@ class CellReader:
         return height + sum(length(style[f"padding_{side}"]) for side in ("top", "bottom"))
 
     def _content(self, cell: Any, width: float, place: Place) -> list[Draft]:
-        room = sum(self._edges.widths(cell)[1::2]) + self._gaps[0]
-        frame = Frame(0.0, 0.0, width - room - self._padded(cell.style, width))
+        left, right = self._insets(cell, width)
+        frame = Frame(0.0, 0.0, width - left - right)
         drafts = self._context.flow(cell, frame, place)
         if not drafts:
             drafts.append(empty(cell, frame, place, self._context))
         if anchor := cell.style["anchor"]:
             drafts[0].anchors.insert(0, anchor)
+        if (aligned := getattr(cell, "aligned", None)) and isinstance(drafts[0], ParagraphDraft):
+            of_table = self._table.fact, len(self._table.widths), twips(self._table.gap)
+            column = Column(*of_table, cell.grid_x, twips(width), twips(left), twips(right))
+            align_numbers(drafts[0], aligned, column, self._context)
         return drafts
 
-    def _padded(self, style: Any, width: float) -> float:
-        """The padding of a cell on both sides of its text."""
-        key = self._context.formats.key(style), width
+    def _insets(self, cell: Any, width: float) -> tuple[float, float]:
+        """From the grid's lines to the text at the sides where rows begin and end, in pixels."""
+        key = self._context.formats.key(cell.style), width
         if key not in self._paddings:
-            sides = ("left", "right")
-            self._paddings[key] = sum(length(style[f"padding_{side}"], width) for side in sides)
-        return self._paddings[key]
+            sides = (f"padding_{side}" for side in self._edges.sides[1::2])
+            left, right = (length(cell.style[side], width) for side in sides)
+            self._paddings[key] = left, right
+        left, right = self._paddings[key]
+        borders, across = self._edges.widths(cell), self._gaps[0] / 2
+        return left + borders[1] + across, right + borders[3] + across
 
     def _look(self, cell: Any, row: Any, group: Any, edges: Edges, width: float) -> ir.CellFormat:
         formats = self._context.formats
@@ -122,7 +131,7 @@ class CellReader:
         if known is None:
             shade = self._shade(cell, row, group)
             align = ALIGNMENTS.get(str(cell.style["vertical_align"]), "top")
-            padding = self._padding(cell, borders, width)
+            padding = self._padding(cell, width)
             known = self._looks[key] = ir.CellFormat(*edges, shade, padding, align)
         return known
 
@@ -134,21 +143,14 @@ class CellReader:
                 return fill
         return self._columns.get(cell.grid_x) or self._table_shade or ""
 
-    def _padding(
-        self, cell: Any, borders: tuple[float, ...], width: float
-    ) -> tuple[int, int, int, int]:
+    def _padding(self, cell: Any, width: float) -> tuple[int, int, int, int]:
         """From the grid's lines to the text: top, right, bottom, left.
 
         Word gives rows the room that their borders take, but not columns.
         """
-        top, left, bottom, right = (
-            length(cell.style[f"padding_{side}"], width) for side in self._edges.sides
-        )
-        across, down = self._gaps[0] / 2, self._gaps[1] / 2
-        slack = 0 if self._table.fixed else min(SLACK, twips(right))
-        return (
-            twips(top + down),
-            twips(right + borders[3] + across) - slack,
-            twips(bottom + down),
-            twips(left + borders[1] + across),
-        )
+        left, right = self._insets(cell, width)
+        down = self._gaps[1] / 2
+        top, bottom = (length(cell.style[f"padding_{side}"], width) for side in ("top", "bottom"))
+        own = length(cell.style[f"padding_{self._edges.sides[3]}"], width)
+        slack = 0 if self._table.fixed else min(SLACK, twips(own))
+        return twips(top + down), twips(right) - slack, twips(bottom + down), twips(left)

@@ -137,6 +137,7 @@ class ParagraphDraft:
     number: ir.Number | None = None
     level: ir.Level | None = None
     over: ir.Over | None = None
+    axis: ir.Axis | None = None
     box: Any = None
     page: NamedPages | None = None
     begins: str = ""

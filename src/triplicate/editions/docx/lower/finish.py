@@ -101,6 +101,7 @@ class Finisher:
             number,
             self._names(draft.anchors),
             draft.over,
+            draft.axis,
         )
 
     def _names(self, anchors: list[str]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def check_box(box: Any, context: Context) -> None:
         limit = LIMITS[name]
         if not limit.is_harmless(style[name]):
             found = f"{limit.written} on <{box.element_tag}>"
-            place = _place_of(limit.written, context.tree.stylesheet)
+            place = place_of(limit.written, context.tree.stylesheet)
             context.report("word-css", f"expected {limit.expected}, found {found}", span=place)
 
 
@@ -93,7 +93,8 @@ def check_pages(context: Context) -> None:
             )
 
 
-def _place_of(written: str, sheet: Stylesheet) -> Span | None:
+def place_of(written: str, sheet: Stylesheet) -> Span | None:
+    """The place of the first declaration of a property, or of the shorthand that may hold it."""
     names = (written, _SHORTHANDS.get(written, written))
     for name in names:
         found = re.search(rf"(?<![\w-]){name}\s*:", sheet.css)

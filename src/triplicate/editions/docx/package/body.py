@@ -20,6 +20,7 @@ from triplicate.editions.docx.package.tables import (
     Columns,
     caption_indents,
     cell_properties,
+    decimal_stop,
     row_properties,
     table_head,
 )
@@ -105,14 +106,15 @@ class Writer:
         return "".join(parts)
 
     def _paragraph_properties(self, paragraph: ir.Paragraph) -> str:
-        key = (paragraph.style, paragraph.format, paragraph.number, paragraph.over)
+        look, number, over, axis = paragraph[2:4] + paragraph[5:]
+        key = (paragraph.style, look, number, over, axis)
         known = self._paragraphs.get(key)
         if known is None:
             known = f'<w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>'
-            look, number, over = paragraph.format, paragraph.number, paragraph.over
-            if look != _PLAIN or number is not None or over:
+            if look != _PLAIN or number is not None or over or axis:
                 indents = caption_indents(look, over, self._late) if over else ""
-                known += paragraph_format(look, number, indents)
+                tabs = decimal_stop(axis, self._late) if axis else ""
+                known += paragraph_format(look, number, indents, tabs)
             known = self._paragraphs[key] = known + "</w:pPr>"
         return known
 

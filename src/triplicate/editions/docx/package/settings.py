@@ -40,7 +40,8 @@ def settings_part(document: ir.Document) -> bytes:
         f"{note_settings(document)}"
         f"<w:compat>{compatibility}</w:compat>"
         f"{language('themeFontLang', languages(document.properties.language))}"
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        f'<w:decimalSymbol w:val="{document.separator}"/>'
+        f'<w:listSeparator w:val="{";" if document.separator == "," else ","}"/></w:settings>'
     ).encode()
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.xml import border, escape, indentation, style_id
+from triplicate.editions.docx.package.xml import border, escape, indentation, style_id, tab_stops
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.package.late import Late
@@ -86,6 +86,24 @@ def caption_indents(look: ir.ParagraphFormat, over: ir.Over, late: Late) -> str:
         return indentation(look._replace(left=indents[0], right=indents[1]))
 
     return late.hold(read, own)
+
+
+def decimal_stop(axis: ir.Axis, late: Late) -> str:
+    """``<w:tabs>`` with the stop that a column's numbers are aligned at."""
+    fact = axis.fact
+
+    def stop(width: int) -> str:
+        position = axis.start + round(axis.share * max(0, width - axis.taken))
+        return tab_stops((ir.Tab("decimal", position),))
+
+    if fact is None:
+        return stop(axis.own)
+
+    def read(facts: LayoutFacts) -> str:
+        widths = used_widths(facts, fact, axis.columns, axis.gap)
+        return stop(widths[axis.column] if widths else axis.own)
+
+    return late.hold(read, stop(axis.own))
 
 
 def table_head(table: ir.Table, columns: Columns) -> str:

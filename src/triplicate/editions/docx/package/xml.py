@@ -82,11 +82,15 @@ def run_format(run: ir.RunFormat) -> str:
 
 
 def paragraph_format(
-    look: ir.ParagraphFormat, number: ir.Number | None = None, indents: str = ""
+    look: ir.ParagraphFormat,
+    number: ir.Number | None = None,
+    indents: str = "",
+    tabs: str = "",
 ) -> str:
     """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase).
 
-    ``indents`` is a ``<w:ind>``, or a mark for one, in the place of the format's own.
+    ``indents`` is a ``<w:ind>``, or a mark for one, in the place of the format's own; ``tabs``
+    likewise.
     """
     parts = [
         flag("keepNext", look.keep_next),
@@ -104,8 +108,7 @@ def paragraph_format(
         parts.append(f"<w:pBdr>{''.join(border(tag, edge) for tag, edge in edges)}</w:pBdr>")
     if look.shade is not None:
         parts.append(_shade(look.shade))
-    if look.tabs:
-        parts.append(f"<w:tabs>{''.join(map(_tab, look.tabs))}</w:tabs>")
+    parts.append(tabs or tab_stops(look.tabs or ()))
     if look.hyphens is not None:
         parts.append(flag("suppressAutoHyphens", not look.hyphens))
     parts.append(flag("bidi", look.right_to_left))
@@ -164,6 +167,11 @@ def _spot(spot: ir.Spot) -> str:
         f'<w:framePr w:w="{spot.width}" w:hSpace="0" w:wrap="around" w:vAnchor="page" '
         f'w:hAnchor="page" w:x="{spot.x or 1}" w:y="{spot.y or 1}"/>'
     )
+
+
+def tab_stops(tabs: tuple[ir.Tab, ...]) -> str:
+    """``<w:tabs>``, or nothing where there are none."""
+    return f"<w:tabs>{''.join(map(_tab, tabs))}</w:tabs>" if tabs else ""
 
 
 def _tab(tab: ir.Tab) -> str:
