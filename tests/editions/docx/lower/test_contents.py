@@ -186,3 +186,73 @@ def test_a_note_in_a_heading_is_no_part_of_its_entry() -> None:
     heads = HEADINGS.replace("Second<", 'Second<span class="note">x</span><')
     found = lowered(f"<nav>{ENTRIES}</nav>{heads}", CSS + ".note { float: footnote }")
     assert found.problems == []
+
+
+COUNTED = """
+h2 { counter-increment: h2 } h2::before { content: counter(h2) ". " }
+h3 { counter-increment: h3 } h3::before { content: counter(h2) "." counter(h3) " " }
+nav a::before { content: target-text(attr(href url), before) " " }
+table { width: 100% }
+"""
+
+
+def styles_of(body: str, css: str) -> list[ir.Style]:
+    names = ("toc ", "TOC Heading", "table of figures", "caption")
+    document = lowered(body, css).document
+    return [style for style in document.styles if style.name.startswith(names)]
+
+
+@pytest.mark.parametrize("rule", ["nav a", ".toc a", "ul.toc li a", "main nav.toc > ol li a[href]"])
+def test_a_style_sheet_with_contents_lists_gives_their_styles_to_every_document(rule: str) -> None:
+    css = CSS.replace("nav a::after", f"{rule}::after")
+    found = [style.name for style in styles_of("<p>x</p>", css)]
+    assert found == [
+        "caption",
+        "TOC Heading",
+        *(f"toc {n}" for n in range(1, 6)),
+        "table of figures",
+    ]
+
+
+def test_page_numbers_beside_links_in_the_text_make_no_contents_lists() -> None:
+    css = 'a.see::after { content: " (" target-counter(attr(href url), page) ")" }'
+    assert [style.name for style in styles_of("<p>x</p>", css)] == ["caption"]
+
+
+def test_styles_of_contents_lists_depend_on_the_style_sheet_alone() -> None:
+    heads = '<h2 id="a">One</h2><h3 id="b">Two</h3>'
+    items = '<ol><li><a href="#a">One</a><ol><li><a href="#b">Two</a></li></ol></li></ol>'
+    figures = '<nav><h2>Figures</h2><ol><li><a href="#f">Figure 1: One</a></li></ol></nav>'
+    body = f"<nav><h2>Contents</h2>{items}</nav>{figures}{heads}{FIGURES.split('<figure id')[0]}"
+    css = COUNTED + CSS.replace("nav a::before", "nav.x")
+    assert styles_of(body, css) == styles_of("<p>x</p>", css)
+
+
+def test_a_list_leaves_room_for_numbers_of_two_digits() -> None:
+    one, ten = (styles_of(counted(count), COUNTED + CSS) for count in (1, 10))
+    assert one == ten
+
+
+def counted(count: int) -> str:
+    heads = "".join(f'<h2 id="h{n}">H</h2>' for n in range(count))
+    items = "".join(f'<li><a href="#h{n}">H</a></li>' for n in range(count))
+    return f"<nav><ol>{items}</ol></nav>{heads}"
+
+
+def test_entries_that_look_otherwise_than_the_style_sheet_tells_define_their_style() -> None:
+    items = '<div style="margin-left: 30px"><a href="#a">1. First <em>thing</em></a></div>'
+    found = lowered(f"<nav>{items}</nav>{HEADINGS}", CSS)
+    (entry,) = contents(found).paragraphs
+    assert entry.format.left is None
+    assert found.style("toc 1").paragraph.left == 450
+
+
+def test_the_space_above_the_first_entry_is_its_titles() -> None:
+    css = CSS.replace(
+        "nav ol { list-style: none; margin: 0", "nav ol { list-style: none; margin: 9pt 0"
+    )
+    found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", css)
+    title, first, *_ = contents(found).paragraphs
+    assert first.format.before is None
+    look = ir.overlay(found.style("TOC Heading").paragraph, title.format)
+    assert look.after == 180  # the paragraph's own margin is 8 pt

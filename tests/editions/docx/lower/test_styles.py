@@ -74,3 +74,13 @@ def test_bold_in_bold_is_not_bold_in_word() -> None:
 def test_the_menu_begins_with_the_names_of_the_style_sheet() -> None:
     names = [style.name for style in lowered("<p>x</p>", NAMED).document.styles]
     assert names[:3] == ["Lead", "Title", "Body Text"]
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [r"p[\@click]", r"p[title='\1 ']", ".a[class=b]", "p[lang][lang=de]", r"\31 23", r".\31 a"],
+)
+def test_a_selector_may_say_what_markup_may_not(selector: str) -> None:
+    css = selector + ' { --word-style: "Own" }'
+    names = [style.name for style in lowered("<p>x</p>", css).document.styles]
+    assert "Body Text" in names

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.blocks import block, flow
 from triplicate.editions.docx.lower.bookmarks import Bookmarks
-from triplicate.editions.docx.lower.contents import settle_contents
+from triplicate.editions.docx.lower.contents import is_entry, settle_contents
 from triplicate.editions.docx.lower.context import Context
 from triplicate.editions.docx.lower.decimals import decimal_separator
 from triplicate.editions.docx.lower.drafts import Place
@@ -27,6 +27,7 @@ from triplicate.editions.docx.lower.notes import note_line
 from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
 from triplicate.editions.docx.lower.probe import probe_markup
+from triplicate.editions.docx.lower.probe_contents import contents_markup
 from triplicate.editions.docx.lower.properties import properties
 from triplicate.editions.docx.lower.references import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
@@ -67,7 +68,8 @@ def lower(
     linked = number_paragraphs(paragraphs, numberings, context)
     known = targets(paragraphs, context)
     settle_references(paragraphs, known)
-    settle_contents(paragraphs, known, context)
+    settle_contents(paragraphs, known, styles.paragraphs, context)
+    styles.follow(draft for draft in paragraphs if is_entry(draft))
     styles.learn(drafts + noted, own=False)
     for index, level in enumerate(numberings.levels(instance) if instance else ()):
         if level.style:
@@ -129,7 +131,8 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
 
     sheet = context.tree.stylesheet
     direction = context.tree.root.style["direction"]
-    markup = probe_markup(sheet.css, language, direction)
+    contents = contents_markup(sheet.css, list(context.headings))
+    markup = probe_markup(sheet.css, language, direction, contents)
     page = from_xml(markup, context.tree.html.base_url, sheet)
     probe = Context(
         style(page, page.base_url, sheet),
@@ -151,10 +154,19 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
     )
     styles = Styles(base)
     drafts = _drafts(probe)
+    if contents:
+        _settle_probe(list(each_paragraph(drafts)), probe)
     number_lists(each_paragraph(drafts), numberings, probe)
     numberings.reset()
     styles.learn(drafts, own=True)
     return styles
+
+
+def _settle_probe(paragraphs: list[ParagraphDraft], probe: Context) -> None:
+    """Make Word's lists of contents of those of the probe, with the numbers that CSS counts."""
+    samples = {draft.style: draft for draft in paragraphs}
+    number_headings(paragraphs, samples, Numberings(), probe)
+    settle_contents(paragraphs, targets(paragraphs, probe), {}, probe)
 
 
 def _looks(styles: Styles) -> list[ir.RunFormat]:

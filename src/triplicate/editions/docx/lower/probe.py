@@ -42,38 +42,46 @@ TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</
 <tr><th scope="row">x</th><td>x</td><td>x</td></tr></tbody></table>
 """
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Names that XML takes, and what it does not; a selector may hold more.
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+_FORBIDDEN = re.compile("[\x00-\x1f\ufffe\uffff]")
 _BEFORE_PRELUDE = re.compile("[{;]")
 # A rule that names no element is tried on the element that such a name is usually for.
-_USUAL_TAGS = {"title": "h1"}
+_USUAL_TAGS = {' class="title"': "h1"}
 
 
-def probe_markup(css: str, language: str, direction: str) -> str:
-    """Markup to be styled by ``css``, as XML; the language and direction are the document's."""
+def probe_markup(css: str, language: str, direction: str, contents: str = "") -> str:
+    """Markup to be styled by ``css``, as XML; the language and direction are the document's.
+
+    ``contents`` holds the lists of contents.
+    """
     parts = [_element(selector) for selector in _naming_selectors(css)]
     plain_table = TABLE.format(attributes="")
     parts += [ROLES] if plain_table in parts else [ROLES, plain_table]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
-    return f"<html {attributes}><body><main>{''.join(parts)}</main></body></html>"
+    return f"<html {attributes}><body><main>{''.join(parts)}{contents}</main></body></html>"
 
 
 def _naming_selectors(css: str) -> list[Any]:
+    return [one for rule in rules_with("--word-style", css) for one in selectors(rule[0])]
+
+
+def rules_with(word: str, css: str) -> Iterator[tuple[str, str]]:
+    """The preludes of the rules that have a word in their block, and the blocks."""
+    for rule in _COMMENT.sub("", css).split("}"):
+        start, _, block = rule.rpartition("{")
+        if word in block:
+            yield _BEFORE_PRELUDE.split(start)[-1], block
+
+
+def selectors(prelude: str) -> list[Any]:
+    """The parsed selectors of a rule; none where the cascade has reported a mistake."""
     from cssselect2.parser import SelectorError, parse
 
-    selectors: list[Any] = []
-    for prelude in _naming_preludes(_COMMENT.sub("", css)):
-        try:
-            selectors += [selector.parsed_tree for selector in parse(prelude)]
-        except SelectorError:
-            continue  # the cascade has reported it
-    return selectors
-
-
-def _naming_preludes(css: str) -> Iterator[str]:
-    """What stands before the blocks that hold a ``--word-style`` declaration."""
-    for rule in css.split("}"):
-        start, _, block = rule.rpartition("{")
-        if "--word-style" in block:
-            yield _BEFORE_PRELUDE.split(start)[-1]
+    try:
+        return [selector.parsed_tree for selector in parse(prelude)]
+    except SelectorError:
+        return []
 
 
 def _element(selector: Any, inner: str = "x") -> str:
@@ -85,25 +93,35 @@ def _element(selector: Any, inner: str = "x") -> str:
         if selector.combinator in (" ", ">"):
             return _element(selector.left, right)
         return _element(selector.left) + right
-    tag, attributes = _compound(selector)
+    tag, attributes = compound(selector)
+    tag = tag or _USUAL_TAGS.get(attributes, "p")
     if tag == "table" and inner == "x":
         return TABLE.format(attributes=attributes)
     return f"<{tag}{attributes}>{inner}</{tag}>"
 
 
-def _compound(selector: Any) -> tuple[str, str]:
+def compound(selector: Any) -> tuple[str, str]:
+    """The tag that a compound selector wants, "" for any, and its attributes as XML."""
     from cssselect2 import parser
 
-    tag, classes, attributes = "", [], ""
+    tag, classes = "", []
+    attributes: dict[str, str] = {}
     for part in selector.simple_selectors:
         if isinstance(part, parser.LocalNameSelector):
             tag = part.lower_local_name
         elif isinstance(part, parser.ClassSelector):
             classes.append(part.class_name)
         elif isinstance(part, parser.IDSelector):
-            attributes += f' id="{escape(part.ident)}"'
+            attributes["id"] = part.ident
+        elif isinstance(part, parser.AttributeSelector) and part.lower_name == "class":
+            classes.append(part.value or "")
         elif isinstance(part, parser.AttributeSelector):
-            attributes += f' {part.lower_name}="{escape(part.value or "")}"'
+            attributes[part.lower_name] = part.value or ""
     if classes:
-        attributes += f' class="{escape(" ".join(classes))}"'
-    return tag or _USUAL_TAGS.get("".join(classes), "p"), attributes
+        attributes["class"] = " ".join(classes)
+    shown = "".join(
+        f' {name}="{escape(_FORBIDDEN.sub("", text))}"'
+        for name, text in attributes.items()
+        if _NAME.fullmatch(name)
+    )
+    return tag if _NAME.fullmatch(tag) else "", shown

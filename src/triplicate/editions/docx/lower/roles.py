@@ -11,10 +11,13 @@ from typing import Any
 from triplicate.editions.docx.names import (
     BODY_TEXT,
     BUILT_IN,
+    CONTENTS_STYLES,
+    CONTENTS_TITLE,
     HEADING_STYLES,
     LIST_BULLET,
     LIST_CONTINUE,
     LIST_NUMBER,
+    LIST_OF_CAPTIONS,
     QUOTE,
 )
 
@@ -74,6 +77,9 @@ ORDER = {
             TABLE_TEXT,
             "header",
             "footer",
+            CONTENTS_TITLE,
+            *CONTENTS_STYLES,
+            LIST_OF_CAPTIONS,
         ],
         1,
     )

@@ -73,16 +73,7 @@ class Styles:
         for draft in each_paragraph(drafts):
             if draft.style not in self.paragraphs:
                 self.samples[draft.style] = draft
-                follower = BODY_TEXT if draft.style in FOLLOWED_BY_TEXT else ""
-                self.paragraphs[draft.style] = ir.Style(
-                    draft.style,
-                    "paragraph",
-                    complete_format(draft, own),
-                    draft.run,
-                    BASE,
-                    follower,
-                    draft.number if draft.marker else None,
-                )
+                self._define(draft, own)
             for piece in draft.pieces:
                 self._learn_characters(piece, draft.run)
         for table in each_table(drafts):
@@ -90,6 +81,28 @@ class Styles:
                 self.tables[table.style] = table_style(table)
             elif table.style == roles.TABLE:
                 table.style = self._table_looks.name(table)
+
+    def _define(self, draft: ParagraphDraft, own: bool) -> None:
+        self.paragraphs[draft.style] = ir.Style(
+            draft.style,
+            "paragraph",
+            complete_format(draft, own),
+            draft.run,
+            BASE,
+            BODY_TEXT if draft.style in FOLLOWED_BY_TEXT else "",
+            draft.number if draft.marker else None,
+        )
+
+    def follow(self, drafts: Iterable[ParagraphDraft]) -> None:
+        """Define styles as the first of ``drafts`` look that have them.
+
+        Word makes these paragraphs anew: what stood beside their styles would be gone then.
+        """
+        firsts: dict[str, ParagraphDraft] = {}
+        for draft in drafts:
+            firsts.setdefault(draft.style, draft)
+        for draft in firsts.values():
+            self._define(draft, own=True)
 
     def _learn_characters(self, piece: Piece, around: ir.RunFormat) -> None:
         if piece.role and piece.role not in self.characters:

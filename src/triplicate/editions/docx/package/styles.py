@@ -7,7 +7,12 @@ what its base does not.
 from __future__ import annotations
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.names import BUILT_IN, HEADING_STYLES
+from triplicate.editions.docx.names import (
+    BUILT_IN,
+    CONTENTS_STYLES,
+    HEADING_STYLES,
+    LIST_OF_CAPTIONS,
+)
 from triplicate.editions.docx.package.languages import languages
 from triplicate.editions.docx.package.tables import cell_format, padding
 from triplicate.editions.docx.package.xml import (
@@ -45,7 +50,7 @@ DEFAULTS = (
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
 )
 # Not offered in the style gallery: Word applies them by itself.
-UNLISTED = ("header", "footer", "After Table")
+UNLISTED = ("header", "footer", "After Table", *CONTENTS_STYLES, LIST_OF_CAPTIONS)
 
 
 def styles_part(document: ir.Document) -> bytes:
