@@ -43,6 +43,7 @@ class Context:
     cell, a caption, a list item, a note and a running element hold blocks in their turn.
     ``headings`` holds the levels of heading elements, from 0. ``strings`` collects what
     ``string-set`` says, ``anchors`` the ids inside the current line, ``gallery`` the pictures.
+    ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read; ``floats`` tells whether
     anything has stood beside the text yet.
     """
@@ -64,6 +65,7 @@ class Context:
     floats: bool = False
     watermark: ir.Watermark | None = None
     running: dict[str, Any] = field(default_factory=dict)
+    looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)
     pages: Pages = field(init=False)
     _reported: set[str] = field(default_factory=set)
 

@@ -74,17 +74,21 @@ class Formats:
 
     def run(self, style: Any) -> ir.RunFormat:
         """All that a style says of characters."""
-        key = self.key(style)
-        if key not in self._runs:
-            self._runs[key] = self._read_run(style)
-        return self._runs[key]
+        known = self._runs.get(id(style))
+        if known is None:
+            same = original(style)
+            known = self._read_run(style) if same is style else self.run(same)
+            self._runs[id(style)] = known
+        return known
 
     def paragraph(self, style: Any) -> ir.ParagraphFormat:
         """All that a style says of a paragraph, but for its indents and space around it."""
-        key = self.key(style)
-        if key not in self._paragraphs:
-            self._paragraphs[key] = self._read_paragraph(style)
-        return self._paragraphs[key]
+        known = self._paragraphs.get(id(style))
+        if known is None:
+            same = original(style)
+            known = self._read_paragraph(style) if same is style else self.paragraph(same)
+            self._paragraphs[id(style)] = known
+        return known
 
     def room(self, style: Any) -> Room:
         """The room around a box. Anonymous boxes have none, but may be given margins."""

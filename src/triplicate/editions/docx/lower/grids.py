@@ -87,8 +87,9 @@ class GridFinisher:
             if cell is None and span is None:
                 holes, column = holes + 1, column + 1
                 continue
-            cells += [self._hole()] * holes
-            holes = 0
+            if holes:
+                cells += [self._hole()] * holes
+                holes = 0
             if cell is not None:
                 cells.append(self._begin(cell, index))
                 if cell.rows > 1:

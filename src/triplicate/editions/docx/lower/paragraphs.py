@@ -44,6 +44,14 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
     name = roles.named(style) or roles.paragraph_style(
         owner.element_tag, context.headings, place.text
     )
+    key = (context.formats.key(style), frame, hasattr(owner, "grid_x"))
+    look = context.looks.get(key)
+    if look is None:
+        look = context.looks[key] = _look(style, frame, key[2], context)
+    return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
+
+
+def _look(style: Any, frame: Frame, in_cell: bool, context: Context) -> ir.ParagraphFormat:
     look = context.formats.paragraph(style)
     rtl = look.right_to_left  # Word's left and right are where lines begin and end
     look = look._replace(
@@ -51,9 +59,7 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
         right=twips(frame.left if rtl else frame.right),
         first_line=twips(length(context.formats.room(style).indent, frame.width)),
     )
-    if hasattr(owner, "grid_x"):
-        look = _without_box(look)
-    return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
+    return _without_box(look) if in_cell else look
 
 
 def _without_box(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
