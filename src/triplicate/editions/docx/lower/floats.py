@@ -12,6 +12,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft
 from triplicate.editions.docx.lower.room import LEFT, RIGHT
 from triplicate.editions.docx.lower.units import known_length, length, twips
+from triplicate.layout.pictures import fitting_width
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -35,8 +36,6 @@ def check_flow(box: Any, context: Context) -> None:
 
 def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
     """The frame that a floating box makes for itself, its margins, borders and padding inside."""
-    from triplicate.layout.pictures import fitting_width
-
     context.floats = True
     room = context.formats.room(box.style)
     around = sum(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
+from triplicate.layout.pictures import source
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -37,8 +38,6 @@ class Gallery:
 
     def place(self, replacement: Any, size: Fit) -> int:
         """The place of an image among the document's; the size of its first use tells the PNG's."""
-        from triplicate.layout.pictures import source
-
         known = self._places.get(id(replacement))
         if known is None:
             found = source(replacement)

@@ -15,6 +15,7 @@ from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, 
 from triplicate.editions.docx.lower.floats import side_of
 from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import half_points, length, twips
+from triplicate.layout.pictures import fit, generated
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -52,8 +53,6 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
 
 def generated_picture(value: tuple[str, str], style: Any, context: Context) -> ir.Picture | None:
     """The picture that a ``url()`` in ``content`` shows; it is decoration."""
-    from triplicate.layout.pictures import generated
-
     found = generated(context.tree, value, style)
     if found is None:
         return None
@@ -107,8 +106,6 @@ def keep_figure(drafts: list[Draft]) -> None:
 
 def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
     """The picture of a box in a container of ``width`` pixels; None where it has no size."""
-    from triplicate.layout.pictures import fit
-
     found = fit(box, width)
     if not (found.width > 0 and found.height > 0):
         return None
