@@ -34,6 +34,7 @@ table { margin: 0 0 10pt }
 .percent td { border-bottom: 0.5pt solid #888888; padding: 2pt 4pt }
 .middle { margin-left: auto; margin-right: auto }
 .below caption { caption-side: bottom }
+.ruled tfoot td { border-top: 1.5pt solid #006600; background: #ffffcc; font-weight: bold }
 .number { text-align: right }
 .sums td + td { --align-to: "." } .sums td:nth-child(n + 3) { text-align: right }
 .sums td:last-child { text-align: center }
@@ -58,6 +59,7 @@ BODY = f"""
 <table class="ruled" dir="rtl"><tr><td>dexter</td><td>sinister</td></tr></table>
 <table class="ruled sums"><thead><tr><th>Sums</th><th>on the left</th><th>on the right</th>
 <th>in the middle</th></tr></thead>
+<tfoot><tr><td>total</td><td>20.75</td><td>1,357.25</td><td>-2.375</td></tr></tfoot>
 <tbody><tr><th>q</th><td>1.5</td><td>22.75</td><td>-3.125</td></tr>
 <tr><td>r</td><td>12.25</td><td>1,234.5</td><td>n/a</td></tr>
 <tr><td>s</td><td>7</td><td>10%</td><td>.75</td></tr></tbody></table>

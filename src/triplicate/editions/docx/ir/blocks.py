@@ -90,7 +90,7 @@ class Table(NamedTuple):
     ``fact`` is the table's place in `LayoutFacts.tables`: widths that replace ``widths``, once
     ``gap`` is added to each. A table that is not ``fixed`` is left to Word where they are unknown.
     ``align`` is "center" or "right", and "" where it begins at ``left``. ``row_headings`` tells
-    that the first column names the rows.
+    that the first column names the rows, ``footer`` that the last row is one of totals.
     """
 
     style: str
@@ -105,6 +105,7 @@ class Table(NamedTuple):
     fixed: bool = True
     align: str = ""
     row_headings: bool = False
+    footer: bool = False
 
 
 class Contents(NamedTuple):

@@ -27,7 +27,7 @@ class TableStyle(NamedTuple):
 
     ``outer`` holds the table's outer lines where they differ from those inside, ``header`` the
     look of the first row, ``even`` that of every second row after it, ``row_heading`` that of the
-    first column.
+    first column, ``footer`` that of the last row where it is one of totals.
     """
 
     name: str
@@ -36,3 +36,4 @@ class TableStyle(NamedTuple):
     even: CellFormat = CellFormat()
     row_heading: CellFormat = CellFormat()
     outer: CellFormat = CellFormat()
+    footer: CellFormat = CellFormat()

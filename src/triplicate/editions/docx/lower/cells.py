@@ -42,6 +42,7 @@ class CellReader:
         self._table = table
         self._context = context
         self._text = Place(roles.TABLE_TEXT)
+        self._total = Place(roles.TABLE_TOTAL)
         self._heading = Place(roles.TABLE_HEADING)
         self._row_heading = Place(roles.TABLE_ROW_HEADING)
         self._gaps = spacing(box)
@@ -71,10 +72,11 @@ class CellReader:
             cells[0].drafts[0].anchors.insert(0, anchor)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
         heights = [length(row.style["height"]), *map(self._height, row.children)]
-        return RowDraft(cells, header, whole, max(heights) + (self._gaps[1] if any(heights) else 0))
+        height = max(heights) + (self._gaps[1] if any(heights) else 0)
+        return RowDraft(cells, header, whole, height, group.is_footer)
 
     def _cell(self, cell: Any, row: Any, group: Any, index: int, header: bool) -> CellDraft:
-        place = self._text
+        place = self._total if group.is_footer else self._text
         if cell.element_tag == "th":
             place = self._heading if header else self._row_heading
         end = min(cell.grid_x + cell.colspan, len(self._table.widths))

@@ -182,12 +182,16 @@ class CellDraft(NamedTuple):
 
 
 class RowDraft(NamedTuple):
-    """A table row: ``whole`` where it must not break, ``height`` in pixels, 0 for none."""
+    """A table row: ``whole`` where it must not break, ``height`` in pixels, 0 for none.
+
+    ``footer`` where it is one of <tfoot>.
+    """
 
     cells: list[CellDraft]
     header: bool
     whole: bool
     height: float = 0.0
+    footer: bool = False
 
 
 @dataclass(slots=True)

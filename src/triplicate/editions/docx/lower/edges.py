@@ -29,7 +29,8 @@ class TableEdges:
     In the collapsing model WeasyPrint has settled which border wins on each line of the grid
     (``collapsed_border_grid``). Of a line between two cells the one above or before it says what
     it looks like: Word shows the border of either cell where the other has none (ECMA-376 Part 1,
-    17.4.66). So a cell looks like its neighbours, and the table style can say how.
+    17.4.66). So a cell looks like its neighbours, and the table style can say how. The last row
+    of a footer, of which a table style can say more, has its line above too.
     """
 
     def __init__(self, box: Any, columns: int, rows: int, formats: Formats) -> None:
@@ -39,6 +40,8 @@ class TableEdges:
         self.sides = RIGHT_TO_LEFT if box.style["direction"] == "rtl" else LEFT_TO_RIGHT
         self._grid: Any = getattr(box, "collapsed_border_grid", None)
         self._size = columns, rows
+        footer = box.children and box.children[-1].is_footer
+        self._lined_above = (0, rows - 1) if footer else (0,)
         self._outer = _NONE if self._grid else tuple(_edge(box.style, s) for s in self.sides)
         self._lines: dict[tuple[Any, ...], ir.Border] = {}
 
@@ -96,7 +99,9 @@ class TableEdges:
             start, end = -1 - start, -1 - end
         below = row + cell.rowspan
         return (
-            self._strongest(horizontal[0][x] for x in columns) if row == 0 else ir.NO_BORDER,
+            self._strongest(horizontal[row][x] for x in columns)
+            if row in self._lined_above
+            else ir.NO_BORDER,
             self._strongest(vertical[y][start] for y in range(row, below))
             if cell.grid_x == 0
             else ir.NO_BORDER,

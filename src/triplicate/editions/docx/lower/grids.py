@@ -45,7 +45,9 @@ class GridFinisher:
         self._blocks = blocks
         self._rows = list(_shown(draft.rows))
         self._headers = _count_headers(self._rows)
-        self._row_headings = _has_row_headings(self._rows)
+        last = self._rows[-1] if self._rows else None
+        self._footer = last is not None and last.footer and style.footer != NOTHING
+        self._row_headings = _has_row_headings(self._rows[: len(self._rows) - self._footer])
         self._spans: dict[int, Span] = {}
         self._looks: dict[tuple[object, ...], ir.CellFormat] = {}
 
@@ -66,6 +68,7 @@ class GridFinisher:
             draft.fixed,
             draft.align,
             self._row_headings,
+            self._footer,
         )
 
     def exceptions(self) -> int:
@@ -126,17 +129,28 @@ class GridFinisher:
         )
         names_row = self._row_headings and cell.column == 0
         band = -1 if row < self._headers else (row - self._headers) % 2
-        key = (cell.format, place, names_row, band, first == row)
+        total = row - len(self._rows) if self._footer else 0
+        key = (cell.format, place, names_row, band, first == row, max(-3, total))
         known = self._looks.get(key)
         if known is None:
-            base = expected(self._style, row, self._headers, place, names_row)
+            base = expected(self._style, row, self._headers, place, names_row, total == -1)
             wanted = cell.format
             if first != row:  # the line above a merged cell is that of its first row
                 wanted = wanted._replace(top=base.top)
+            if total == -2 and _is_shown(self._style.footer.top, wanted.bottom, base.bottom):
+                wanted = wanted._replace(bottom=base.bottom)
             if any(place) and _alike(wanted.padding, base.padding):
                 wanted = wanted._replace(padding=base.padding)
             known = self._looks[key] = ir.difference(wanted, base)
         return known
+
+
+def _is_shown(below: ir.Border | None, wanted: ir.Border | None, own: ir.Border | None) -> bool:
+    """Whether the line of the row ``below`` is the one that is ``wanted``, and hides a row's own.
+
+    Of two lines Word and LibreOffice show the wider one (ECMA-376 Part 1, 17.4.66).
+    """
+    return below is not None and below == wanted and (own or ir.NO_BORDER).size <= below.size
 
 
 def _alike(wanted: Padding, known: Padding) -> bool:

@@ -41,6 +41,7 @@ TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</
 <tr><td>x</td><td>x</td><td>x</td></tr>
 <tr><th scope="row">x</th><td>x</td><td>x</td></tr></tbody></table>
 """
+FOOTER = "<tfoot><tr><td>x</td><td>x</td><td>x</td></tr></tfoot>"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Names that XML takes, and what it does not; a selector may hold more.
 _NAME = re.compile(r"[^\W\d][\w.-]*")
@@ -59,7 +60,8 @@ def probe_markup(css: str, language: str, direction: str, contents: str = "") ->
     plain_table = TABLE.format(attributes="")
     parts += [ROLES] if plain_table in parts else [ROLES, plain_table]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
-    return f"<html {attributes}><body><main>{''.join(parts)}{contents}</main></body></html>"
+    markup = f"<html {attributes}><body><main>{''.join(parts)}{contents}</main></body></html>"
+    return markup.replace("</tbody>", f"</tbody>{FOOTER}") if "tfoot" in css else markup
 
 
 def _naming_selectors(css: str) -> list[Any]:

@@ -24,6 +24,7 @@ from triplicate.editions.docx.names import (
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_ROW_HEADING = "Table Row Heading"
+TABLE_TOTAL = "Table Total"
 TABLE = "Table"
 BOX = "Box"
 FIGURE = "Figure"
@@ -75,6 +76,7 @@ ORDER = {
             TABLE_HEADING,
             TABLE_ROW_HEADING,
             TABLE_TEXT,
+            TABLE_TOTAL,
             "header",
             "footer",
             CONTENTS_TITLE,

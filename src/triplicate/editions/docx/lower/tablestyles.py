@@ -19,7 +19,8 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
     """
     rows = [row for row in draft.rows if row.cells]
     headers = [row for row in rows if row.header]
-    inner = [row for row in rows if not row.header] or headers
+    footer = rows[-1] if rows[-1].footer else None
+    inner = [row for row in rows if not row.header and row is not footer] or headers or rows
     body = _inside(inner[0], inner[:2])
     header = _inside(headers[0], headers[:2]) if headers else body
     even = _inside(inner[1], inner[1:3]) if len(inner) > 1 else body
@@ -28,16 +29,27 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
     side = (headings[0] if headings else body)._replace(
         top=body.top, left=body.left, bottom=body.bottom, right=body.right
     )
+    total = _inside(footer, [footer]) if footer else body
     if draft.outlined:
         header = header._replace(top=body.top)
+        total = total._replace(bottom=body.bottom)
+    stripes = ir.difference(even, body)
     return ir.TableStyle(
         draft.style,
         body,
         header=ir.difference(header, body),
-        even=ir.difference(even, body),
+        even=stripes,
         row_heading=ir.difference(side, body)._replace(shade=_own_shade(side, inner)),
         outer=ir.difference(outer, body),
+        footer=_instead(total, body, stripes) if footer else NOTHING,
     )
+
+
+def _instead(look: ir.CellFormat, body: ir.CellFormat, stripes: ir.CellFormat) -> ir.CellFormat:
+    """What of a row's look is not that of the body, or would be that of a stripe."""
+    own = ir.difference(look, body)
+    stated = [name for name in look._fields if getattr(stripes, name) is not None]
+    return own._replace(**{name: getattr(look, name) for name in stated})
 
 
 def _own_shade(side: ir.CellFormat, rows: list[RowDraft]) -> str | None:
@@ -63,13 +75,18 @@ def _outer(rows: list[RowDraft], inner: list[RowDraft]) -> ir.CellFormat:
     return ir.CellFormat(
         top=first[0].format.top,
         left=last[0].format.left,
-        bottom=last[0].format.bottom,
+        bottom=rows[-1].cells[0].format.bottom,
         right=last[-1].format.right,
     )
 
 
 def expected(
-    style: ir.TableStyle, row: int, headers: int, at_edge: tuple[bool, ...], names_row: bool
+    style: ir.TableStyle,
+    row: int,
+    headers: int,
+    at_edge: tuple[bool, ...],
+    names_row: bool,
+    is_total: bool,
 ) -> ir.CellFormat:
     """What a table style makes of a cell; None where programs do not agree.
 
@@ -79,6 +96,7 @@ def expected(
         headers: how many header rows there are; to a table style only the first is one.
         at_edge: whether the cell is at the top, left, bottom and right of the table.
         names_row: whether the cell is in a first column of row headings.
+        is_total: whether the cell is in the last row, which has a look of its own.
     """
     look = style.body
     edges = {
@@ -89,6 +107,8 @@ def expected(
     look = look._replace(**edges) if edges else look
     if row < headers:
         return ir.overlay(look, style.header) if row == 0 else NOTHING
+    if is_total:
+        return ir.overlay(look, style.footer)
     if (row - headers) % 2:
         look = ir.overlay(look, style.even)
     if names_row:

@@ -180,18 +180,20 @@ def _table_style(style: ir.TableStyle) -> str:
         + f"<w:tblCellMar>{padding(body.padding or (0, 0, 0, 0))}</w:tblCellMar></w:tblPr>"
         + (f"<w:tcPr>{cell}</w:tcPr>" if cell else "")
         + _conditional("firstRow", style.header)
+        + _conditional("lastRow", style.footer)
         + _conditional("firstCol", style.row_heading)
         + _conditional("band2Horz", style.even)
-        + _conditional("nwCell", _corner(style))
+        + _conditional("nwCell", _corner(style, style.header))
+        + (_conditional("swCell", _corner(style, style.footer)) if any(style.footer) else "")
         + "</w:style>"
     )
 
 
-def _corner(style: ir.TableStyle) -> ir.CellFormat:
-    """The first cell of the header row, in which the look of row headings would win."""
-    header = ir.overlay(style.body, style.header)
-    unstated = [field for field in header._fields if getattr(style.row_heading, field) is None]
-    return header._replace(**dict.fromkeys(unstated))
+def _corner(style: ir.TableStyle, row: ir.CellFormat) -> ir.CellFormat:
+    """The first cell of the first or last ``row``, in which the look of row headings would win."""
+    look = ir.overlay(style.body, row)
+    unstated = [field for field in look._fields if getattr(style.row_heading, field) is None]
+    return look._replace(**dict.fromkeys(unstated))
 
 
 def _conditional(region: str, look: ir.CellFormat) -> str:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 TWIPS_PER_PIXEL = 15
-# What of the table style applies (ECMA-376 Part 1, 17.4.56): the look of the first row, that of
-# the first column, horizontal bands; no last row or column, no vertical bands.
-FIRST_ROW, FIRST_COLUMN, NO_VERTICAL_BANDS = 0x20, 0x80, 0x400
+# What of the table style applies (ECMA-376 Part 1, 17.4.56): the looks of the first and the last
+# row and of the first column, horizontal bands; no last column, no vertical bands.
+FIRST_ROW, LAST_ROW, FIRST_COLUMN, NO_VERTICAL_BANDS = 0x20, 0x40, 0x80, 0x400
 
 
 class Columns:
@@ -127,9 +127,10 @@ def table_head(table: ir.Table, columns: Columns) -> str:
 
 def _look(table: ir.Table) -> str:
     header = bool(table.rows) and table.rows[0].header
-    value = NO_VERTICAL_BANDS | FIRST_ROW * header | FIRST_COLUMN * table.row_headings
+    value = NO_VERTICAL_BANDS | FIRST_ROW * header | LAST_ROW * table.footer
+    value |= FIRST_COLUMN * table.row_headings
     return (
-        f'<w:tblLook w:val="{value:04X}" w:firstRow="{header:d}" w:lastRow="0" '
+        f'<w:tblLook w:val="{value:04X}" w:firstRow="{header:d}" w:lastRow="{table.footer:d}" '
         f'w:firstColumn="{table.row_headings:d}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
     )
 
