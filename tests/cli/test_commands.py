@@ -128,6 +128,19 @@ def test_show_html_writes_what_another_renderer_can_load(project: Path) -> None:
     assert len(list((project / "print" / "fonts").glob("*.ttf"))) == 8
 
 
+def test_show_html_brings_the_images_of_the_theme(project: Path) -> None:
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    art = project / "look" / "art"
+    art.mkdir(parents=True)
+    (art / "a mark.svg").write_text(mark)
+    css = '.kind { background: url("art/a%20mark.svg") } h1 { background: url(missing.svg) }'
+    (project / "look" / "report.css").write_text(css)
+    run(project, "show", "seed", "--stage", "html", "-o", "print", "--theme", "look")
+    found = sorted((project / "print").rglob("*.*"))
+    assert [path.name for path in found] == ["a mark.svg", "report.css", "report.html"]
+    assert (project / "print" / "art" / "a mark.svg").read_text() == mark
+
+
 def test_show_boxes_shows_text_and_styles(project: Path) -> None:
     text = run(project, "show", "seed", "--stage", "boxes").stdout
     assert "<h1#title> Literata" in text

@@ -36,14 +36,14 @@ Examples:
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Write to this folder instead of standard output; html brings its style sheet and fonts.",
+    help="Write to this folder instead; html brings its style sheet, fonts and images.",
 )
 @theme_option
 def command(report: str, stage: str, output: Path | None, theme: Path | None) -> int:
     """Show REPORT as it stands after a stage of the flow.
 
-    With --stage html and --output you get report.html, its style sheet and its fonts: exactly
-    what is laid out for print, for any other renderer to load.
+    With --stage html and --output you get report.html, its style sheet, fonts and images:
+    exactly what is laid out for print, for any other renderer to load.
     """
     from triplicate.theme import load_theme
 
@@ -84,6 +84,16 @@ def _boxes(folder: Path, theme: Theme, diagnostics: Diagnostics) -> str | None:
     return dump(box_tree(theme, resources, lambda: html, diagnostics))
 
 
+def _beside(html: str, folder: Path, theme: Theme) -> dict[str, Path]:
+    """The fonts and images of a page, by the address that it loads them from."""
+    from triplicate.editions.html import pictures
+    from triplicate.resources import Resources
+
+    home = theme.css_path.parent
+    files = {font.path.relative_to(home).as_posix(): font.path for font in theme.fonts}
+    return files | pictures(html, theme, Resources((folder, *theme.folders)))
+
+
 _STAGES: dict[str, Callable[[Path, Theme, Diagnostics], str | None]] = {
     "report": _report,
     "html": _html,
@@ -100,8 +110,8 @@ def _write(text: str, stage: str, folder: Path, output: Path | None, theme: Them
     (output / _SUFFIXES[stage]).write_text(text, encoding="utf-8")
     if stage == "html":
         shutil.copyfile(theme.css_path, output / theme.css_path.name)
-        for font in theme.fonts:
-            target = output / font.path.relative_to(theme.css_path.parent)
+        for address, path in _beside(text, folder, theme).items():
+            target = output / address
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(font.path, target)
+            shutil.copyfile(path, target)
     click.echo(f"{output / _SUFFIXES[stage]}")

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from contextlib import suppress
 from html import escape, unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from triplicate.editions.html.webfont import subset, woff2
 from triplicate.resources import RefusedResource, media_type
 from triplicate.theme import font_path, report_refused
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from triplicate.diagnostics import Diagnostics
     from triplicate.resources import Resources
     from triplicate.theme import Theme
@@ -43,6 +47,23 @@ def write(html: str, theme: Theme, resources: Resources, diagnostics: Diagnostic
     sheet = inliner.css(_NAMED_STRING.sub("", _COMMENT.sub("", theme.css))).strip()
     html = _LINK.sub(lambda match: f"<style>\n{sheet}\n</style>", html, count=1)
     return _SOURCE.sub(inliner.image, html).encode()
+
+
+def pictures(html: str, theme: Theme, resources: Resources) -> dict[str, Path]:
+    """The files of the images that ``html`` and its style sheet show, by relative address.
+
+    An image that cannot be had is left out: whoever lays the page out reports it.
+    """
+    written = [unescape(match[2].strip("\"'")) for match in _SOURCE.finditer(html)]
+    written += [match[2] for match in _CSS_URL.finditer(_COMMENT.sub("", theme.css))]
+    fonts = {font.path for font in theme.fonts}
+    found: dict[str, Path] = {}
+    for address in dict.fromkeys(written):
+        if urlsplit(address).scheme or font_path(theme.css_path, address) in fonts:
+            continue
+        with suppress(RefusedResource):
+            found[unquote(urlsplit(address).path)] = resources.path(address)
+    return found
 
 
 class _Inliner:
