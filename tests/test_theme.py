@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from triplicate.diagnostics import Diagnostics
-from triplicate.theme import built_in, load_labels, load_theme
+from triplicate.theme import built_in, load_theme
 
 
 def test_the_built_in_theme_names_fonts_that_exist_and_are_licensed() -> None:
@@ -50,34 +50,3 @@ def test_what_a_theme_lacks_comes_from_the_built_in_one(tmp_path: Path) -> None:
     assert theme is not None
     assert theme.css_path.parent == built_in()
     assert theme.folders == (tmp_path, built_in())
-
-
-def test_labels_are_replaced_one_by_one(tmp_path: Path) -> None:
-    (tmp_path / "labels").mkdir()
-    (tmp_path / "labels" / "en.yaml").write_text("participants.title: Function\n")
-    diagnostics = Diagnostics()
-    theme = load_theme(tmp_path, diagnostics)
-    assert theme is not None
-    labels = load_labels(theme, "en-GB", diagnostics)
-    assert labels["participants.title"] == "Function"
-    assert labels["participants.name"] == "Name"
-    assert not len(diagnostics)
-
-
-def test_every_language_has_the_same_labels() -> None:
-    theme = load_theme(None, Diagnostics())
-    assert theme is not None
-    keys = {
-        path.stem: set(load_labels(theme, path.stem, Diagnostics()))
-        for path in (built_in() / "labels").glob("*.yaml")
-    }
-    assert len(keys) >= 4
-    assert all(found == keys["en"] for found in keys.values())
-
-
-def test_a_language_without_labels_is_a_warning() -> None:
-    diagnostics = Diagnostics()
-    theme = load_theme(None, diagnostics)
-    assert theme is not None
-    assert load_labels(theme, "sw", diagnostics)["contents"] == "Contents"
-    assert [item.rule for item in diagnostics] == ["labels-exist"]

@@ -20,12 +20,13 @@ from triplicate.beside import Beside
 from triplicate.coverage import check_coverage
 from triplicate.diagnostics import Diagnostics, Span, TriplicateError
 from triplicate.editions import EDITIONS, Material
+from triplicate.labels import load_labels
 from triplicate.memory import paused_collection
 from triplicate.passive import check_passive
 from triplicate.printing import Printed, print_editions
 from triplicate.publish import publish
 from triplicate.resources import Resources
-from triplicate.theme import load_labels, load_theme
+from triplicate.theme import load_theme
 from triplicate.timings import timed
 
 if TYPE_CHECKING:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from triplicate.diagnostics import Diagnostics
 
 STYLESHEET = "report.css"
-_MAX_LABELS = 100_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +94,6 @@ def load_theme(folder: Path | None, diagnostics: Diagnostics) -> Theme | None:
     return Theme(folders, css_path, css, tuple(_theme_fonts(css, css_path, diagnostics)))
 
 
-def load_labels(theme: Theme, language: str, diagnostics: Diagnostics) -> dict[str, str]:
-    """The words that the theme itself prints, in ``language``; English where it has no file.
-
-    Labels of the user's theme replace ours one by one.
-    """
-    names = [language, language.partition("-")[0], "en"]
-    labels: dict[str, str] = {}
-    for folder in reversed(theme.folders):
-        paths = [folder / "labels" / f"{name}.yaml" for name in names]
-        if path := next((path for path in paths if path.is_file()), None):
-            labels.update(_read_labels(path, diagnostics))
-    if not any((f / "labels" / f"{n}.yaml").is_file() for f in theme.folders for n in names[:2]):
-        diagnostics.warning(
-            "labels-exist",
-            f'expected labels for the language "{language}", found none: English is used',
-            hint=f"add labels/{names[1]}.yaml to your theme",
-        )
-    return labels
-
-
 def report_refused(address: str, reason: str, theme: Theme, diagnostics: Diagnostics) -> None:
     """Report a file that a document could not load, at the place that asks for it."""
     diagnostics.error(
@@ -155,25 +134,6 @@ def place_in_theme(theme: Theme, name: str) -> Span | None:
             if (column := line.find(name) + 1) > 0:
                 return Span(str(path), number, column, number, column + len(name))
     return None
-
-
-def _read_labels(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
-    from triplicate.load.source import read_source
-    from triplicate.load.yaml import Mapping, Scalar, parse_yaml
-
-    source = read_source(path, str(path), _MAX_LABELS, diagnostics)
-    root = parse_yaml(source, diagnostics) if source is not None else None
-    if not isinstance(root, Mapping):
-        return {}
-    labels = {}
-    for entry in root.entries.values():
-        if isinstance(entry.value, Scalar):
-            labels[entry.key] = entry.value.text
-        else:
-            diagnostics.error(
-                "label-is-text", f'expected text for "{entry.key}", found more keys', entry.span
-            )
-    return labels
 
 
 def font_faces(

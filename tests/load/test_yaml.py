@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from triplicate.diagnostics import Diagnostics, Span
 from triplicate.load import yaml
+from triplicate.load.nodes import Mapping, Node, Scalar, Sequence
 from triplicate.load.source import Source
-from triplicate.load.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
+from triplicate.load.yaml import parse_yaml
 
 _CHARACTERS = st.characters(
     codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="\u2028\u2029"

@@ -9,10 +9,10 @@ from triplicate.diagnostics import Diagnostics, quoted
 from triplicate.diagnostics.wording import did_you_mean
 from triplicate.load import tables
 from triplicate.load.markdown import MAX_BYTES, parse_inline, parse_markdown, split_id
+from triplicate.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from triplicate.load.paths import find_file
 from triplicate.load.prose import Blocks, BulletList, Heading, Inlines, OrderedList, plain_text
 from triplicate.load.source import Excerpt, Source, read_source
-from triplicate.load.yaml import Entry, Mapping, Node, Scalar, Sequence
 from triplicate.report.model import Item, Outcomes, Participants, Section, Text
 from triplicate.report.nesting import nest
 from triplicate.report.people import people_from_csv, people_from_yaml

@@ -6,7 +6,7 @@ import datetime
 import re
 
 from triplicate.diagnostics import Diagnostics
-from triplicate.load.yaml import Mapping, Node, Scalar, Sequence
+from triplicate.load.nodes import Mapping, Node, Scalar, Sequence
 from triplicate.report.model import DateRange, Numbering, Venue
 from triplicate.report.numbering import STYLES
 from triplicate.report.readers import (

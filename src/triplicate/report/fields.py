@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from triplicate.diagnostics import Diagnostics
-from triplicate.load.yaml import Node, Scalar
+from triplicate.load.nodes import Node, Scalar
 from triplicate.report.facts import ABBREVIATIONS, DATES, NUMBERING, STATUS, VENUE
 from triplicate.report.languages import suggest_language, supports_language
 from triplicate.report.readers import TEXT, TEXTS, Field, Reader, block_schema, wrong

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
+from triplicate.load.nodes import Mapping, Sequence
 from triplicate.load.source import Source
 from triplicate.load.tables import Cell, Table, parse_csv
-from triplicate.load.yaml import Mapping, Sequence
 from triplicate.report.model import Participants
 from triplicate.report.readers import TEXT, Field, found, read_fields
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from triplicate.diagnostics import Diagnostics, Span, nearest, quoted
 from triplicate.diagnostics.wording import did_you_mean
-from triplicate.load.yaml import Entry, Mapping, Node, Scalar, Sequence
+from triplicate.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_ID = 40
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")

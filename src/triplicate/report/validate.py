@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from triplicate.diagnostics import Diagnostics, Span
-from triplicate.load.yaml import Mapping, Node
+from triplicate.load.nodes import Mapping, Node
 from triplicate.report.body import BodyReader
 from triplicate.report.fields import REPORT_FIELDS
 from triplicate.report.model import DateRange, Item, Report
