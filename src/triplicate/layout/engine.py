@@ -15,6 +15,7 @@ from triplicate.layout import alignment
 from triplicate.layout.alike import shared_styles
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
+from triplicate.layout.pagenotes import lay_out
 
 if TYPE_CHECKING:
     from weasyprint.document import Document
@@ -169,14 +170,12 @@ def paginate(tree: BoxTree) -> Document:
     """
     from weasyprint.document import Document, Page
     from weasyprint.html import get_html_metadata
-    from weasyprint.layout import layout_document
     from weasyprint.pdf.metadata import DocumentMetadata
 
     if tree.is_aligned:
         alignment.make_room(tree.root)
-    page_boxes = layout_document(tree.html, tree.root, tree.context)
     document = Document(
-        [Page(box) for box in page_boxes],
+        [Page(box) for box in lay_out(tree)],
         DocumentMetadata(**get_html_metadata(tree.html)),
         tree.html.url_fetcher,
         tree.stylesheet.font_config,

@@ -6,7 +6,7 @@ are numbered before layout (`number_boxes`), because layout takes copies of them
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,28 +15,32 @@ if TYPE_CHECKING:
 
     from triplicate.layout.engine import BoxTree
 
+Value = TypeVar("Value")
+
 
 class LayoutFacts(NamedTuple):
     """Used values of a laid-out document; lengths in CSS pixels.
 
     ``pages`` counts the pages. ``anchors`` maps an id to the number that its page shows.
     ``tables`` holds the widths of each table's columns, without the spacing between them, in the
-    order of columns; ``images`` the width and height of each picture's content. Both are in
-    document order: a box's place is its ``fact_index``; empty where it was not laid out.
+    order of columns; ``images`` the width and height of each picture's content; ``calls`` the
+    number of each footnote, where pages number them. All are in document order: a box's place is
+    its ``fact_index``; empty where it was not laid out.
     """
 
     pages: int
     anchors: dict[str, int]
     tables: tuple[tuple[float, ...], ...] = ()
     images: tuple[tuple[float, ...], ...] = ()
+    calls: tuple[str, ...] = ()
 
 
 def number_boxes(root: Any) -> None:
-    """Give each table and each picture under ``root`` its ``fact_index``, each kind from 0.
+    """Give tables, pictures and calls of footnotes their ``fact_index``, each kind from 0.
 
     Boxes that hold one have ``holds_facts``, so that `read_facts` need not look into others.
     """
-    counts = {"tables": 0, "images": 0}
+    counts = {"tables": 0, "images": 0, "calls": 0}
     ancestors = [root]
     stack = [iter((root,))]
     while stack:
@@ -58,7 +62,7 @@ def number_boxes(root: Any) -> None:
 
 def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
     """What ``document``, made from ``tree``, has settled."""
-    found: dict[str, dict[int, tuple[float, ...]]] = {"tables": {}, "images": {}}
+    found: dict[str, dict[int, Any]] = {"tables": {}, "images": {}, "calls": {}}
     anchors: dict[str, int] = {}
     # The counters at the end of a page are those that the next page begins with.
     states = (state for _, _, _, state, _ in tree.context.page_maker[1:])
@@ -68,12 +72,15 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
             anchors.setdefault(anchor, number)
         for kind, box in _fact_boxes(page._page_box):
             found[kind].setdefault(box.fact_index, _used(kind, box))
-    return LayoutFacts(len(document.pages), anchors, *map(_in_order, found.values()))
+    tables, images = (_in_order(found[kind], ()) for kind in ("tables", "images"))
+    return LayoutFacts(len(document.pages), anchors, tables, images, _in_order(found["calls"], ""))
 
 
 def _kind(box: Any) -> str:
     if hasattr(box, "column_groups"):
         return "tables"
+    if box.footnote is not None:
+        return "calls"
     return "images" if hasattr(box, "replacement") else ""
 
 
@@ -98,7 +105,9 @@ def _fact_boxes(page: Any) -> Iterator[tuple[str, Any]]:
             yield from ((_kind(note), note) for note in notes if hasattr(note, "fact_index"))
 
 
-def _used(kind: str, box: Any) -> tuple[float, ...]:
+def _used(kind: str, box: Any) -> Any:
+    if kind == "calls":
+        return getattr(box, "number_text", "")
     if kind == "images":
         return (float(box.width), float(box.height))
     # WeasyPrint turns the list around for drawing from right to left.
@@ -106,5 +115,5 @@ def _used(kind: str, box: Any) -> tuple[float, ...]:
     return tuple(reversed(widths) if box.style["direction"] == "rtl" else widths)
 
 
-def _in_order(values: dict[int, tuple[float, ...]]) -> tuple[tuple[float, ...], ...]:
-    return tuple(values.get(index, ()) for index in range(max(values, default=-1) + 1))
+def _in_order(values: dict[int, Value], missing: Value) -> tuple[Value, ...]:
+    return tuple(values.get(index, missing) for index in range(max(values, default=-1) + 1))

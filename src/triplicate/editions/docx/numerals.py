@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+CHICAGO = "*†‡§"  # the Chicago Manual of Style's signs of notes
 _ROMAN = [
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -16,6 +17,8 @@ def show(number_format: str, value: int) -> str:
     """The number as Word writes it; "" for formats without numbers."""
     if number_format == "decimalZero":
         return f"{value:02}"
+    if number_format == "chicago":
+        return CHICAGO[(value - 1) % 4] * ((value - 1) // 4 + 1) if value > 0 else ""
     if number_format.endswith("Letter"):
         # Word goes on after z with aa, bb, cc, not with aa, ab, ac.
         text = LETTERS[(value - 1) % 26] * ((value - 1) // 26 + 1) if value > 0 else ""
@@ -32,6 +35,8 @@ def value_of(number_format: str, text: str) -> int | None:
         value = int(text) if text.isdecimal() else 0
     elif number_format.endswith("Letter"):
         value = LETTERS.find(text[:1].lower()) + 1 + 26 * (len(text) - 1)
+    elif number_format == "chicago":
+        value = CHICAGO.find(text[:1]) + 1 + 4 * (len(text) - 1)
     else:
         value = _from_roman(text.lower())
     return value if value > 0 and show(number_format, value) == text else None

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from tests.editions.docx.words import Lowered, lowered
 from triplicate.editions.docx import ir
 
@@ -57,31 +55,6 @@ def test_notes_are_found_in_tables_and_lists() -> None:
     found = lowered(body, CSS)
     assert [reference.place for reference in calls(found)] == [1, 2]
     assert len(found.document.notes) == 2
-
-
-@pytest.mark.parametrize(
-    ("css", "shape", "start"),
-    [
-        ("", "decimal", 1),
-        ("body { counter-reset: footnote 4 }", "decimal", 5),
-        (".n::footnote-call { content: counter(footnote, lower-roman) }", "lowerRoman", 1),
-    ],
-)
-def test_word_counts_from_the_first_number_in_its_format(css: str, shape: str, start: int) -> None:
-    found = lowered(f"<p>A{NOTE.format('x')}</p>", CSS + css)
-    assert found.document.note_numbering == (ir.NoteNumbering("footnote", shape, start),)
-
-
-def test_a_number_that_word_would_not_come_to_is_a_mark_of_its_own() -> None:
-    body = f"<p>A{NOTE.format('x')}</p><p id='p'>B{NOTE.format('y')}</p><p>C{NOTE.format('z')}</p>"
-    found = lowered(body, f"{CSS} #p {{ counter-set: footnote 8 }}")
-    assert [call.mark for call in calls(found)] == ["", "9", "10"]
-
-
-def test_a_mark_that_is_no_number_is_kept() -> None:
-    found = lowered(f"<p>A{NOTE.format('x')}</p>", CSS + '.n::footnote-call { content: "†" }')
-    assert [call.mark for call in calls(found)] == ["†"]
-    assert found.document.note_numbering == ()
 
 
 def test_what_stands_around_a_number_stays_around_it() -> None:

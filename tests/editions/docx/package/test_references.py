@@ -142,9 +142,31 @@ def test_marks_that_word_does_not_count_are_marked_as_such() -> None:
     assert etree.tostring(found["word/footnotes.xml"]).count(b"footnoteRef") == 0
 
 
-def test_sections_name_the_format_of_notes_and_leave_their_start_to_the_settings() -> None:
+def test_sections_say_how_their_notes_are_numbered() -> None:
     css = NOTES + "body { counter-reset: footnote 4 }"
     found = parts(lowered(NOTE_BODY, css).document)
     section = xpath(found["word/document.xml"], "//w:sectPr/w:footnotePr")[0]
-    assert [child.tag for child in section] == [f"{W}numFmt"]
-    assert xpath(found["word/settings.xml"], "//w:footnotePr/w:numStart/@w:val") == ["5"]
+    assert [child.tag for child in section] == [f"{W}numFmt", f"{W}numStart"]
+    assert xpath(section, "w:numStart/@w:val") == ["5"]
+    assert xpath(found["word/settings.xml"], "//w:footnotePr/*[1]/@w:val") == ["decimal"]
+
+
+def test_notes_begin_anew_with_sections_and_pages() -> None:
+    body = NOTE_BODY + f'<div class="next">{NOTE_BODY}</div>'
+    css = NOTES + ".next { break-before: page; counter-reset: footnote }"
+    document = parts(lowered(body, css).document)["word/document.xml"]
+    first, second = xpath(document, "//w:sectPr/w:footnotePr")
+    assert xpath(first, "w:numRestart") == []
+    assert xpath(second, "w:numRestart/@w:val") == ["eachSect"]
+    css = NOTES + "@page { counter-reset: footnote }"
+    document = parts(lowered(body, css).document)["word/document.xml"]
+    assert xpath(document, "//w:footnotePr/w:numRestart/@w:val") == ["eachPage"]
+    assert xpath(document, "//w:endnotePr/w:numRestart") == []
+
+
+def test_marks_that_only_the_pages_know_are_filled_in() -> None:
+    css = NOTES + "@page :left { counter-reset: footnote }"
+    document = lowered(NOTE_BODY, css).document
+    found = opened(pack(document, lambda: LayoutFacts(1, {}, calls=("7",))))
+    assert "A7 B" in texts(found["word/document.xml"])
+    assert texts(found["word/footnotes.xml"]).startswith("7. See")

@@ -20,8 +20,6 @@ from triplicate.editions.docx.ir.document import (
     Document,
     Face,
     Font,
-    Note,
-    NoteNumbering,
     Properties,
 )
 from triplicate.editions.docx.ir.formats import (
@@ -47,6 +45,7 @@ from triplicate.editions.docx.ir.inlines import (
     NoteReference,
     Run,
 )
+from triplicate.editions.docx.ir.notes import Note, NoteNumbering
 from triplicate.editions.docx.ir.numbering import Instance, Level, Number
 from triplicate.editions.docx.ir.pictures import Image, Picture
 from triplicate.editions.docx.ir.sections import Furniture, Section, Watermark

@@ -5,26 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.ir.blocks import Block
+    from triplicate.editions.docx.ir.notes import Note
     from triplicate.editions.docx.ir.numbering import Instance, Level
     from triplicate.editions.docx.ir.pictures import Image
     from triplicate.editions.docx.ir.sections import Section
     from triplicate.editions.docx.ir.styles import Style, TableStyle
-
-
-class Note(NamedTuple):
-    """A "footnote" or "endnote"; its place among those of its kind, from 1, is its id."""
-
-    kind: str
-    blocks: tuple[Block, ...]
-
-
-class NoteNumbering(NamedTuple):
-    """How notes of a kind are numbered: in Word's number format ``format``, from ``start`` on."""
-
-    kind: str
-    format: str
-    start: int
 
 
 class Properties(NamedTuple):
@@ -78,6 +63,5 @@ class Document(NamedTuple):
     hyphenated: bool = False
     mirrored: bool = False
     notes: tuple[Note, ...] = ()
-    note_numbering: tuple[NoteNumbering, ...] = ()
     note_line: bool = False
     separator: str = "."

@@ -42,7 +42,8 @@ class NoteReference(NamedTuple):
     """The number of a note, where it is ``called`` or at its own beginning.
 
     ``kind`` is "footnote" or "endnote", ``place`` the note's among them from 1, ``mark`` what it
-    shows where Word does not count it.
+    shows where Word does not count it; ``late`` is the place of that among the calls that the
+    pages number, where only they do.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class NoteReference(NamedTuple):
     called: bool
     style: str = ""
     format: RunFormat = RunFormat()
+    late: int | None = None
 
 
 class Link(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from triplicate.editions.docx.ir.blocks import Block
     from triplicate.editions.docx.ir.formats import RunFormat
+    from triplicate.editions.docx.ir.notes import NoteNumbering
 
 
 class Furniture(NamedTuple):
@@ -32,7 +33,8 @@ class Section(NamedTuple):
 
     ``begins`` is Word's type of the break before it: "nextPage", "oddPage", "evenPage" or
     "continuous". ``start`` is the number of its first page where counting begins anew,
-    ``number_format`` Word's name of how pages are numbered, "" for decimal.
+    ``number_format`` Word's name of how pages are numbered, "" for decimal. ``notes`` tells how
+    each kind of note that the document has is numbered here.
     """
 
     blocks: tuple[Block, ...]
@@ -47,3 +49,4 @@ class Section(NamedTuple):
     start: int | None = None
     number_format: str = ""
     watermark: Watermark | None = None
+    notes: tuple[NoteNumbering, ...] = ()

@@ -23,6 +23,7 @@ from triplicate.editions.docx.lower.furniture import learn_furniture
 from triplicate.editions.docx.lower.headings import number_headings
 from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.lists import number_lists
+from triplicate.editions.docx.lower.notenumbers import number_notes
 from triplicate.editions.docx.lower.notes import note_line
 from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
@@ -80,8 +81,10 @@ def lower(
     names = _bookmarks(drafts + noted, paragraphs)
     found = turns(drafts, context)
     learn_furniture(context.pages.kinds(found[0].pages.name, "document", names), styles)
+    numbered = number_notes(found, context)
     finisher = Finisher(styles, names, context)
     parts = sections(found, names, finisher, styles, context)
+    parts = tuple(s._replace(notes=n) for s, n in zip(parts, numbered, strict=True))
     notes = tuple(ir.Note(n.kind, finisher.blocks(n.drafts, ends=True)) for n in context.notes.all)
     return ir.Document(
         parts,
@@ -96,7 +99,6 @@ def lower(
         hyphenated=_is_hyphenated(styles, paragraphs),
         mirrored=is_mirrored(found, names, context),
         notes=notes,
-        note_numbering=context.notes.numbering(),
         note_line=note_line(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",
     )

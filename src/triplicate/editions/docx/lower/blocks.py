@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import boxes, roles
-from triplicate.editions.docx.lower.breaks import section_break, share_breaks
+from triplicate.editions.docx.lower.breaks import resets_notes, section_break, share_breaks
 from triplicate.editions.docx.lower.contents import mark_contents
 from triplicate.editions.docx.lower.context import StringSource
 from triplicate.editions.docx.lower.drafts import (
@@ -140,6 +140,8 @@ def block(
         keep_figure(drafts)
     if look.page_break_before:
         drafts[0].begins = drafts[0].begins or section_break(style)
+    if resets_notes(style):
+        drafts[0].resets_notes = True
     if not lines:
         share_breaks(drafts, look)
     return drafts

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, RowDraft, TableDraft
+from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,13 @@ def section_break(style: Any) -> str:
     if where not in ("left", "right", "recto", "verso"):
         return ""
     return "oddPage" if where in ("recto", odd) else "evenPage"
+
+
+def resets_notes(style: Any) -> bool:
+    """Whether a rule for this very element sets the counter of footnotes."""
+    declared = getattr(style, "cascaded", {})
+    counts = "counter_reset" in declared or "counter_set" in declared
+    return counts and note_reset(style) is not None
 
 
 def share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:

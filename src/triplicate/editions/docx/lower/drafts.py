@@ -119,7 +119,7 @@ class ParagraphDraft:
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
-    page.
+    page. ``resets_notes`` where the counter of footnotes is set as it begins.
     """
 
     style: str
@@ -141,6 +141,7 @@ class ParagraphDraft:
     box: Any = None
     page: NamedPages | None = None
     begins: str = ""
+    resets_notes: bool = False
     contents: Contents | None = None
 
 
@@ -148,14 +149,19 @@ class ParagraphDraft:
 class NoteDraft:
     """A "footnote" or "endnote": its place among its ``kind`` from 1, and what it says.
 
-    It has a ``mark`` of its own, or the number ``value`` in Word's number format ``shape``.
+    Its call shows ``text``, with a ``number`` in it that might be counted, or "". ``fact`` is the
+    place of the call's box in `LayoutFacts.calls`, None where no counter made the number. Once all
+    numbers are settled it has a ``mark`` of its own where Word does not count it, which the pages
+    tell where it is ``marked_by_page``.
     """
 
     kind: str
     place: int
+    text: str
+    number: str
+    fact: int | None = None
     mark: str = ""
-    value: int = 0
-    shape: str = ""
+    marked_by_page: bool = False
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -223,6 +229,7 @@ class TableDraft:
     anchors: list[str] = field(default_factory=list)
     page: NamedPages | None = None
     begins: str = ""
+    resets_notes: bool = False
 
 
 Draft = ParagraphDraft | TableDraft

@@ -15,6 +15,7 @@ from triplicate.editions.docx.lower.drafts import (
     Contents,
     Draft,
     FieldDraft,
+    NoteMark,
     ParagraphDraft,
     Piece,
     TableDraft,
@@ -135,8 +136,7 @@ class Finisher:
             elif piece.field:
                 run = self._field(piece, piece.field, look)
             elif piece.note:
-                note, called = piece.note
-                run = ir.NoteReference(note.kind, note.place, note.mark, called, piece.role, look)
+                run = _note_reference(piece, piece.note, look)
             if piece.link != link and runs:
                 yield ir.Link(*self._target(link), tuple(runs))
                 runs = []
@@ -190,6 +190,12 @@ class Finisher:
 
 def _contents(draft: Draft) -> Contents | None:
     return draft.contents if isinstance(draft, ParagraphDraft) else None
+
+
+def _note_reference(piece: Piece, mark: NoteMark, look: ir.RunFormat) -> ir.NoteReference:
+    note, called = mark
+    late = note.fact if note.marked_by_page else None
+    return ir.NoteReference(note.kind, note.place, note.mark, called, piece.role, look, late)
 
 
 def _after_table(margin: float) -> ir.Paragraph:

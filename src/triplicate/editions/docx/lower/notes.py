@@ -1,8 +1,7 @@
 """Lowering (stage 7c): footnotes and endnotes.
 
 Input: the boxes of calls and of the marks in notes. Output: `Piece`s that refer to a `NoteDraft`,
-whose own paragraphs `Context.notes` collects. Word counts notes through the document; a number
-that it would not come to is written as a mark of its own.
+whose own paragraphs `Context.notes` collects; `notenumbers` settles what they show.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NoteDraft, NoteMark, Piece, Place
-from triplicate.editions.docx.lower.fields import FORMATS, SWITCHES
 from triplicate.editions.docx.lower.roles import named
 from triplicate.editions.docx.names import (
     ENDNOTE_REFERENCE,
@@ -37,28 +35,13 @@ class Notes:
         self.all: list[NoteDraft] = []
         self.open: list[NoteDraft] = []
         self._places: dict[str, int] = {}
-        self._counted: dict[str, list[NoteDraft]] = {}
 
-    def add(self, kind: str, number: Part | None, text: str) -> NoteDraft:
-        """A note whose call shows ``text``: counted by Word where it comes to the same number."""
+    def add(self, kind: str, text: str, number: str, fact: int | None) -> NoteDraft:
+        """A note whose call shows ``text`` with a ``number`` in it, or ""."""
         self._places[kind] = self._places.get(kind, 0) + 1
-        note = NoteDraft(kind, self._places[kind])
+        note = NoteDraft(kind, self._places[kind], text, number, fact)
         self.all.append(note)
-        shape = FORMATS.get(SWITCHES.get(number.style, "?")) if number else None
-        counted = self._counted.setdefault(kind, [])
-        if number is None or shape is None:
-            note.mark = text or "*"
-        elif counted and (counted[0].shape, counted[-1].value + 1) != (shape, number.value):
-            note.mark = number.text
-        else:
-            note.shape, note.value = shape, number.value
-            counted.append(note)
         return note
-
-    def numbering(self) -> tuple[ir.NoteNumbering, ...]:
-        """How each kind of note is numbered: by its first one that Word counts."""
-        firsts = [notes[0] for notes in self._counted.values() if notes]
-        return tuple(ir.NoteNumbering(note.kind, note.shape, note.value) for note in firsts)
 
 
 def note_pieces(box: Any, context: Context) -> list[Piece] | None:
@@ -78,36 +61,37 @@ def note_pieces(box: Any, context: Context) -> list[Piece] | None:
         context.report("word-note", f"expected no note inside a note, found <{note.element_tag}>")
         return None
     parts = generated_parts(box, context.tree) or []
-    number = next((part for part in parts if part.counter == COUNTERS[kind]), None)
-    draft = context.notes.add(kind, number, "".join(part.text for part in parts))
-    if number is not None and draft.mark:
-        context.report("word-note", f'expected note numbers that Word counts, found "{draft.mark}"')
-    pieces = _marked(parts, kind, NoteMark(draft, called=True), box, context)
+    number = next((part.text for part in parts if part.counter == COUNTERS[kind]), "")
+    text = "".join(part.text for part in parts) or "*"
+    draft = context.notes.add(kind, text, number, getattr(box, "fact_index", None))
+    run, role = context.formats.run(box.style), named(box.style) or REFERENCES[kind]
+    mark = NoteMark(draft, called=True)
+    if number:
+        pieces = _marked(parts, mark, role, run)
+    else:
+        pieces = [Piece(draft.text, role, run, note=mark)]
     _read(draft, note, context)
     return pieces
 
 
-def _marked(
-    parts: list[Part], kind: str, mark: NoteMark, box: Any, context: Context
-) -> list[Piece]:
+def _marked(parts: list[Part], mark: NoteMark, role: str, run: ir.RunFormat) -> list[Piece]:
     """The parts of a call or a mark, its number as what Word counts."""
-    run = context.formats.run(box.style)
-    role = named(box.style) or (REFERENCES[kind] if mark.called else "")
-    number = next((n for n, part in enumerate(parts) if part.counter == COUNTERS[kind]), None)
-    if number is None:
-        text = "".join(part.text for part in parts)
-        return [Piece(text or mark.note.mark, role, run, note=mark)]
+    note = mark.note
     pieces = [Piece(part.text, role, run) for part in parts]
-    pieces[number] = pieces[number]._replace(note=mark)
+    for index, part in enumerate(parts):
+        if part.counter == COUNTERS[note.kind] and part.text == note.number:
+            pieces[index] = pieces[index]._replace(note=mark)
+            break
     return [piece for piece in pieces if piece.text]
 
 
 def _own_mark(box: Any, context: Context) -> list[Piece]:
+    """The mark at a note's beginning: text where it is not the number of the call."""
     if not context.notes.open:
         return []
-    note = context.notes.open[-1]
+    mark = NoteMark(context.notes.open[-1], called=False)
     parts = generated_parts(box, context.tree) or []
-    return _marked(parts, note.kind, NoteMark(note, called=False), box, context)
+    return _marked(parts, mark, named(box.style), context.formats.run(box.style))
 
 
 def _read(draft: NoteDraft, note: Any, context: Context) -> None:

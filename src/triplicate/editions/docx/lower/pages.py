@@ -19,8 +19,10 @@ from triplicate.editions.docx.lower.margins import (
     aside,
     edge,
 )
+from triplicate.editions.docx.lower.notepages import Resets
 from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import length
+from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.bookmarks import Bookmarks
@@ -85,13 +87,22 @@ class Pages:
         """
         key = name, opening
         if key not in self._kinds:
-            index, place = 0 if opening == "document" else LATER, 0 if opening else LATER
+            index, place = _first(opening)
             self._kinds[key] = {
                 "default": self._page(name, self._odd, LATER, LATER, names),
                 "first": self._page(name, self._odd, index, place, names),
                 "even": self._page(name, self._even, LATER + 1, LATER + 1, names),
             }
         return self._kinds[key]
+
+    def note_resets(self, name: str, opening: str) -> Resets:
+        """What the pages of a section set the counter of footnotes to; ``opening`` as above."""
+        index, place = _first(opening)
+        return Resets(
+            note_reset(self._style(name, self._odd, index, place)),
+            note_reset(self._style(name, self._odd, LATER, LATER)),
+            note_reset(self._style(name, self._even, LATER + 1, LATER + 1)),
+        )
 
     def _style(self, name: str, side: str, index: int, place: int, box: str | None = None) -> Any:
         from triplicate.layout.engine import page_type
@@ -130,6 +141,11 @@ class Pages:
         )
         restart = _restart(self._style(name, side, index, place))
         return Page(width, height, margins, edges, asides, restart)
+
+
+def _first(opening: str) -> tuple[int, int]:
+    """The places of a section's first page in the document and in the pages of its name."""
+    return 0 if opening == "document" else LATER, 0 if opening else LATER
 
 
 def _restart(style: Any) -> int | None:

@@ -37,30 +37,35 @@ class Turn(NamedTuple):
 
 
 def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
-    """The document parted where its pages change, or are to begin on a left or right page."""
+    """The document parted where its pages change, or are to begin on a left or right page.
+
+    Also where a page begins with footnotes that are counted anew: Word does that in sections.
+    """
     root = context.tree.root
     whole = NamedPages(root.style["page"], root.element)
+    has_notes = any(note.kind == "footnote" for note in context.notes.all)
     found: list[Turn] = []
     seen: set[Any] = set()
     for draft in drafts:
         pages = draft.page or whole
-        if not found or _parts(found[-1].pages, pages, draft):
+        anew = has_notes and draft.resets_notes
+        if not found or _parts(found[-1].pages, pages, draft, anew):
             found.append(Turn(pages, draft.begins or "nextPage", pages.owner not in seen, []))
             seen.add(pages.owner)
         found[-1].drafts.append(draft)
     return found or [Turn(whole, "nextPage", True, [])]
 
 
-def _parts(before: NamedPages, pages: NamedPages, draft: Draft) -> bool:
+def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> bool:
     """Whether a section begins: CSS counts named pages anew where another element breaks to them.
 
     CSS Generated Content for Paged Media 3, 5.2 (page groups).
     """
     if pages.name != before.name or draft.begins:
         return True
-    if not pages.name or pages.owner is before.owner or not isinstance(draft, ParagraphDraft):
+    if not isinstance(draft, ParagraphDraft) or not draft.format.page_break_before:
         return False
-    return draft.format.page_break_before is True
+    return anew or (pages.name != "" and pages.owner is not before.owner)
 
 
 def sections(
@@ -100,8 +105,12 @@ def _ended(blocks: tuple[ir.Block, ...]) -> tuple[ir.Block, ...]:
 
 
 def _kinds(turn: Turn, found: list[Turn], names: Bookmarks, context: Context) -> Kinds:
-    first = "document" if turn is found[0] else "name" if turn.fresh else ""
-    return context.pages.kinds(turn.pages.name, first, names)
+    return context.pages.kinds(turn.pages.name, opening(turn, found), names)
+
+
+def opening(turn: Turn, found: list[Turn]) -> str:
+    """What the first page of a section is the first of, in the words of `Pages.kinds`."""
+    return "document" if turn is found[0] else "name" if turn.fresh else ""
 
 
 def is_mirrored(found: list[Turn], names: Bookmarks, context: Context) -> bool:

@@ -12,7 +12,6 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, story
 from triplicate.editions.docx.package.fonts import font_table_part, obfuscated
 from triplicate.editions.docx.package.late import Late
-from triplicate.editions.docx.package.marks import note_numbers
 from triplicate.editions.docx.package.notes import notes_parts
 from triplicate.editions.docx.package.numbering import numbering_part
 from triplicate.editions.docx.package.pictures import Media, Pictures
@@ -114,7 +113,7 @@ def _add_body(document: ir.Document, body: Part, late: Late) -> None:
     furnisher = Furnisher(
         body, _part, lambda part: Writer(late, pictures=Pictures(media, part, late))
     )
-    inner = write_sections(document.sections, writer, furnisher, note_numbers(document))
+    inner = write_sections(document.sections, writer, furnisher)
     body._blob = story("document", f"<w:body>{inner}</w:body>")
     _add_notes(document, body, writer_of)
 

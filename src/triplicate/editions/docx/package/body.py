@@ -133,7 +133,7 @@ class Writer:
             return self._field(inline)
         if isinstance(inline, ir.NoteReference):
             properties = self._run_properties(inline.style, inline.format)
-            return f"<w:r>{properties}{note_mark(inline)}</w:r>"
+            return f"<w:r>{properties}{note_mark(inline, self._late)}</w:r>"
         if isinstance(inline, ir.FieldEdge):
             return field_begin(inline.instruction) if inline.instruction else field_end()
         if isinstance(inline, ir.Picture):

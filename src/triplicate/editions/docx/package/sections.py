@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, story
+from triplicate.editions.docx.package.marks import note_numbers
 from triplicate.editions.docx.package.watermarks import watermark
 
 if TYPE_CHECKING:
@@ -81,18 +82,14 @@ class Furnisher:
         return self._body.relate_to(part, RT.HEADER if is_header else RT.FOOTER)
 
 
-def write_sections(
-    sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher, notes: str = ""
-) -> str:
-    """The content of ``<w:body>``; ``notes`` says in each section how notes are numbered."""
+def write_sections(sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher) -> str:
+    """The content of ``<w:body>``."""
     *earlier, last = sections
     parts = [
-        writer.section(
-            section.blocks, section_properties(section, furnisher.references(section) + notes)
-        )
+        writer.section(section.blocks, section_properties(section, furnisher.references(section)))
         for section in earlier
     ]
-    end = section_properties(last, furnisher.references(last) + notes)
+    end = section_properties(last, furnisher.references(last))
     return "".join(parts) + writer.blocks(last.blocks) + end
 
 
@@ -100,10 +97,11 @@ def section_properties(section: ir.Section, references: str) -> str:
     """``<w:sectPr>`` (CT_SectPr in schema order); ``references`` come first in it."""
     top, right, bottom, left, header, footer = section.margins
     orient = ' w:orient="landscape"' if section.width > section.height else ""
+    notes = note_numbers(section.notes)
     begins = f'<w:type w:val="{section.begins}"/>' if section.begins != "nextPage" else ""
     first = "<w:titlePg/>" if section.first_differs else ""
     return (
-        f'<w:sectPr>{references}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
+        f'<w:sectPr>{references}{notes}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
         f'{orient}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
         f"{_numbers(section)}{first}</w:sectPr>"
