@@ -257,3 +257,61 @@ def test_a_box_may_begin_a_page_and_stay_with_what_follows() -> None:
     first = cell.blocks[0]
     assert isinstance(first, ir.Paragraph)
     assert (first.format.page_break_before, first.format.keep_next) == (True, True)
+
+
+RTL = 'lang="he" dir="rtl"'
+
+
+def test_headers_from_right_to_left_begin_at_the_right() -> None:
+    css = """@page { size: 600pt 800pt; margin: 50pt; @top-left { content: "ש"; padding-left: 10pt }
+      @top-center { content: "א" } @top-right { content: "Word ב"; margin-right: 20pt } }"""
+    found = lowered("<p>א</p>", css, RTL)
+    look = ir.overlay(found.style("header").paragraph, header(found.section).format)
+    assert text(header(found.section)) == "Word ב\tא\tש"
+    assert (look.left, look.right) == (400, 200)
+    assert look.tabs == (ir.Tab("center", 5000), ir.Tab("right", 9800))
+    turned = [
+        run.text for run in header(found.section).inlines if run.format.right_to_left is False
+    ]
+    assert turned == ["Word"]
+    assert found.style("header").run.right_to_left
+
+
+def test_words_of_another_direction_in_headers_are_runs_of_their_own() -> None:
+    css = '@page { @top-left { content: "see שלום" } }'
+    found = lowered("<p>x</p>", css)
+    runs = [(run.text, run.format.right_to_left) for run in header(found.section).inlines]
+    assert runs == [("see ", None), ("שלום", True)]
+
+
+def test_sections_go_from_right_to_left_with_the_document() -> None:
+    package = parts(lowered("<p>א</p>", attributes=RTL).document)
+    section = package["word/document.xml"][0][-1]
+    assert [child.tag.partition("}")[2] for child in section][-2:] == ["bidi", "rtlGutter"]
+    package = parts(lowered("<p dir=rtl>א</p>").document)
+    assert package["word/document.xml"][0][-1].find("{*}bidi") is None
+
+
+def test_the_style_of_headers_is_that_of_the_first_pages_that_have_some() -> None:
+    css = (
+        "@page { @top-left { content: 'x'; font: 8pt/10pt Literata } }"
+        "@page cover { @top-left { content: none } } .cover { page: cover }"
+    )
+    found = lowered("<p class=cover>a</p><p>b</p>", css)
+    assert found.style("header").run.size == 16
+    assert header(sections(found)[1]).inlines == (ir.Run("x"),)
+
+
+def test_no_section_ends_in_an_entry_that_word_makes_anew() -> None:
+    css = (
+        ".a { page: a } .b { page: b } nav a::after { content: target-counter(attr(href), page) }"
+        "figcaption { counter-increment: f }"
+        "figcaption::before { content: 'Figure ' counter(f) ' ' }"
+    )
+    nav = '<nav class=a><p><a href="#f">Figure 1 x</a></p></nav>'
+    figure = "<div class=b><figure><figcaption id=f>x</figcaption></figure></div>"
+    first, _ = sections(lowered(nav + figure, css))
+    entry, last = first.blocks
+    assert isinstance(entry, ir.Paragraph)
+    assert entry.style == "table of figures"
+    assert last == ir.Paragraph("After Table")

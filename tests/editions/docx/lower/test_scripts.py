@@ -156,3 +156,12 @@ def test_underlines_have_kinds_and_colours(css: str, kind: str, shade: str) -> N
     assert isinstance(run, ir.Run)
     assert run.format.underline == kind
     assert (run.format.underline_color or "") == shade
+
+
+def test_numbers_of_different_widths_begin_at_one_place_from_right_to_left() -> None:
+    body = '<ol style="counter-reset: list-item 8">' + "<li>א</li>" * 2 + "</ol>"
+    for attributes, align in (('lang="he" dir="rtl"', "left"), ('lang="en"', "right")):
+        found = lowered(body, "ol { padding: 0 30pt }", attributes)
+        levels = [found.level(paragraph) for paragraph in found.paragraphs]
+        assert {(level.align, level.left) for level in levels} == {(align, 600)}
+        assert len({level.first_line for level in levels}) == 1

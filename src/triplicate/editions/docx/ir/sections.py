@@ -50,3 +50,4 @@ class Section(NamedTuple):
     number_format: str = ""
     watermark: Watermark | None = None
     notes: tuple[NoteNumbering, ...] = ()
+    right_to_left: bool = False

@@ -19,7 +19,6 @@ from triplicate.editions.docx.lower.drafts import Place
 from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
 from triplicate.editions.docx.lower.fonts import Fonts
 from triplicate.editions.docx.lower.formats import Formats
-from triplicate.editions.docx.lower.furniture import learn_furniture
 from triplicate.editions.docx.lower.headings import number_headings
 from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.lists import number_lists
@@ -37,6 +36,7 @@ from triplicate.editions.docx.lower.sections import (
     sections,
     turns,
 )
+from triplicate.editions.docx.lower.strings import settle_strings
 from triplicate.editions.docx.lower.styles import BASE, Styles, each_paragraph, each_table
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def lower(
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
     styles.follow(draft for draft in paragraphs if is_entry(draft))
+    references = settle_strings(paragraphs, styles, context)
     styles.learn(drafts + noted, own=False)
     for index, level in enumerate(numberings.levels(instance) if instance else ()):
         if level.style:
@@ -80,10 +81,9 @@ def lower(
 
     names = _bookmarks(drafts + noted, paragraphs)
     found = turns(drafts, context)
-    learn_furniture(context.pages.kinds(found[0].pages.name, "document", names), styles)
     numbered = number_notes(found, context)
     finisher = Finisher(styles, names, context)
-    parts = sections(found, names, finisher, styles, context)
+    parts = sections(found, references, finisher, styles, context)
     parts = tuple(s._replace(notes=n) for s, n in zip(parts, numbered, strict=True))
     notes = tuple(ir.Note(n.kind, finisher.blocks(n.drafts, ends=True)) for n in context.notes.all)
     return ir.Document(
@@ -97,7 +97,7 @@ def lower(
         fonts.table(_looks(styles)),
         context.gallery.images(context),
         hyphenated=_is_hyphenated(styles, paragraphs),
-        mirrored=is_mirrored(found, names, context),
+        mirrored=is_mirrored(found, context),
         notes=notes,
         note_line=note_line(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",

@@ -13,7 +13,6 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import boxes, roles
 from triplicate.editions.docx.lower.breaks import resets_notes, section_break, share_breaks
 from triplicate.editions.docx.lower.contents import mark_contents
-from triplicate.editions.docx.lower.context import StringSource
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
@@ -37,6 +36,7 @@ from triplicate.editions.docx.lower.pictures import (
 )
 from triplicate.editions.docx.lower.room import BOTTOM, TOP, Room
 from triplicate.editions.docx.lower.running import keep
+from triplicate.editions.docx.lower.strings import StringSource
 from triplicate.editions.docx.lower.tables import table
 from triplicate.editions.docx.lower.watermarks import stamp
 from triplicate.editions.docx.names import LIST_CONTINUE, QUOTE
@@ -167,7 +167,7 @@ def _name(drafts: list[Draft], box: Any, context: Context) -> None:
     if anchor:
         first.anchors.insert(0, anchor)
     for name, text in box.string_set or ():
-        context.strings.setdefault(name, []).append(StringSource(text, anchor, first.style))
+        context.strings.setdefault(name, []).append(StringSource(name, text, first, anchor))
 
 
 def _rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import Frame
 from triplicate.editions.docx.lower.gallery import Gallery
@@ -19,20 +19,13 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import Draft, Marker, Place
     from triplicate.editions.docx.lower.fonts import Fonts
     from triplicate.editions.docx.lower.formats import Formats
+    from triplicate.editions.docx.lower.strings import StringSource
     from triplicate.layout.engine import BoxTree
 
     Lower = Callable[[Any, Frame, Place, "Context", Marker | None], list[Draft]]
 
 
 NO_FRAME = Frame(0.0, 0.0, 0.0)
-
-
-class StringSource(NamedTuple):
-    """A named string's text, and the id and paragraph style of the element that sets it."""
-
-    text: str
-    anchor: str
-    style: str
 
 
 @dataclass(slots=True)
@@ -42,7 +35,8 @@ class Context:
     ``lower_block`` and ``lower_flow`` are those of `blocks`, which imports all that calls them: a
     cell, a caption, a list item, a note and a running element hold blocks in their turn.
     ``headings`` holds the levels of heading elements, from 0. ``strings`` collects what
-    ``string-set`` says, ``anchors`` the ids inside the current line, ``gallery`` the pictures.
+    ``string-set`` says, ``anchors`` the ids inside the current line and ``line_strings`` the names
+    and texts of its strings, ``gallery`` the pictures.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read; ``floats`` tells whether
     anything has stood beside the text yet.
@@ -57,6 +51,7 @@ class Context:
     headings: dict[str, int] = field(default_factory=lambda: heading_levels(titled=True))
     anchors: list[str] = field(default_factory=list)
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
+    line_strings: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)

@@ -35,11 +35,19 @@ class Place(NamedTuple):
     page: str | None = None
 
 
+class NamedString(NamedTuple):
+    """A use of ``string()``: ``keyword`` tells which one of a page's."""
+
+    name: str
+    keyword: str
+
+
 class FieldDraft(NamedTuple):
     """A field in the making: "{}" in its instruction is the bookmark of the id ``anchor``.
 
     ``numbers`` is Word's number format where it shows the anchor's page number, else "".
     ``sequence`` names what a SEQ field counts; ``mark`` is an id for the field's own result.
+    ``string`` is what it shows in a page's margin, before its instruction is known.
     """
 
     instruction: str
@@ -47,6 +55,7 @@ class FieldDraft(NamedTuple):
     numbers: str = ""
     sequence: str = ""
     mark: str = ""
+    string: NamedString | None = None
 
 
 class NamedPages(NamedTuple):
@@ -67,7 +76,8 @@ class Piece(NamedTuple):
     """Text of one look. ``role`` is a character style's name or ""; ``link`` an href or "".
 
     A picture is a piece whose text is U+FFFC. A ``field`` shows the text until it is updated. A
-    ``leader`` is what fills a tab. A ``note``'s number is counted by Word.
+    ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
+    string that the element around the text sets.
     """
 
     text: str
@@ -78,6 +88,7 @@ class Piece(NamedTuple):
     field: FieldDraft | None = None
     leader: str = ""
     note: NoteMark | None = None
+    sets: str = ""
 
 
 class NumberSpan(NamedTuple):

@@ -129,14 +129,7 @@ class Finisher:
         link = ""
         runs: list[ir.Inside] = []
         for piece in draft.pieces:
-            look = self._styles.run(piece, draft.style)
-            run: ir.Inside = ir.Run(piece.text, piece.role, look)
-            if piece.picture:
-                run = piece.picture._replace(style=piece.role, format=look)
-            elif piece.field:
-                run = self._field(piece, piece.field, look)
-            elif piece.note:
-                run = _note_reference(piece, piece.note, look)
+            run = self.inline(piece, self._styles.run(piece, draft.style))
             if piece.link != link and runs:
                 yield ir.Link(*self._target(link), tuple(runs))
                 runs = []
@@ -147,6 +140,16 @@ class Finisher:
                 yield run
         if runs:
             yield ir.Link(*self._target(link), tuple(runs))
+
+    def inline(self, piece: Piece, look: ir.RunFormat) -> ir.Inside:
+        """A piece without its link; ``look`` is what differs from the styles around it."""
+        if piece.picture:
+            return piece.picture._replace(style=piece.role, format=look)
+        if piece.field:
+            return self._field(piece, piece.field, look)
+        if piece.note:
+            return _note_reference(piece, piece.note, look)
+        return ir.Run(piece.text, piece.role, look)
 
     def _field(self, piece: Piece, field: FieldDraft, look: ir.RunFormat) -> ir.Run | ir.Field:
         instruction = field.instruction

@@ -14,33 +14,42 @@ from triplicate.editions.docx.lower import running
 from triplicate.editions.docx.lower.fields import FORMATS
 from triplicate.editions.docx.lower.margins import height
 from triplicate.editions.docx.lower.pages import ENDS, Page
+from triplicate.editions.docx.lower.scripts import directed
 from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from triplicate.editions.docx.lower.drafts import Piece
     from triplicate.editions.docx.lower.finish import Finisher
-    from triplicate.editions.docx.lower.margincontent import Item
     from triplicate.editions.docx.lower.styles import Styles
 
 STYLES = {"top": "header", "bottom": "footer"}
 Kinds = dict[str, Page]
 
 
-def learn_furniture(kinds: Kinds, styles: Styles) -> None:
-    """Define the styles of headers and footers: what most pages show."""
+def learn_furniture(sections: Iterable[Kinds], styles: Styles) -> None:
+    """Define the styles of headers and footers by the first pages that have some."""
+    pages = [page for kinds in sections for page in kinds.values()]
     for end, name in STYLES.items():
-        model = next((page.edges[end] for page in kinds.values() if page.edges[end]), None)
+        model = next((page.edges[end] for page in pages if page.edges[end]), None)
         look = model.format if model else ir.ParagraphFormat()
         run = model.run if model else ir.RunFormat()
         styles.paragraphs[name] = ir.Style(name, "paragraph", look, run, styles.base.name)
 
 
 class Furniture:
-    """The headers and footers of one section's pages."""
+    """The headers and footers of one section's pages; ``fill`` puts in what strings show there."""
 
-    def __init__(self, kinds: Kinds, styles: Styles, finisher: Finisher) -> None:
+    def __init__(
+        self,
+        kinds: Kinds,
+        styles: Styles,
+        finisher: Finisher,
+        fill: Callable[[Piece], list[Piece]],
+    ) -> None:
         self._kinds = kinds
+        self._fill = fill
         self._styles = styles
         self._finisher = finisher
         self._margins = {
@@ -78,9 +87,10 @@ class Furniture:
 
     def number_format(self) -> str:
         """How these pages are numbered, in Word's words; "" for decimal."""
-        shown = (item for page in self._kinds.values() for item in _items(page))
-        fields = (item.instruction for item in shown if item.instruction.startswith("PAGE"))
-        name = FORMATS[next(fields, "").removeprefix("PAGE")]
+        shown = (piece for page in self._kinds.values() for piece in _pieces(page))
+        fields = (piece.field.instruction for piece in shown if piece.field)
+        page = next((field for field in fields if field.startswith("PAGE")), "")
+        name = FORMATS[page.removeprefix("PAGE")]
         return "" if name == "decimal" else name
 
     def _offset(self, end: str) -> int:
@@ -104,33 +114,34 @@ class Furniture:
             room = max(0, twips(page.margins[end]) - self._offsets[end] - taken)
             look = look._replace(after=room) if end == "top" else look._replace(before=room)
         asides = page.asides if end == "top" else ()
-        items = found.items if found else ()
-        last = () if shown and not items and missing <= 0 else (_paragraph(style, look, items),)
-        return (*(_paragraph(style, aside.format, aside.items) for aside in asides), *shown, *last)
+        pieces = found.pieces if found else ()
+        last = (
+            () if shown and not pieces and missing <= 0 else (self._paragraph(end, look, pieces),)
+        )
+        beside = (self._paragraph(end, aside.format, aside.pieces) for aside in asides)
+        return (*beside, *shown, *last)
+
+    def _paragraph(
+        self, end: str, look: ir.ParagraphFormat, pieces: Iterable[Piece]
+    ) -> ir.Paragraph:
+        style = self._styles.paragraphs[STYLES[end]]
+        filled = [shown for piece in pieces for shown in self._fill(piece)]
+        inlines = [
+            self._finisher.inline(piece, ir.difference(piece.format, style.run))
+            for piece in directed(filled, look.right_to_left is True)
+        ]
+        direct = ir.difference(look, style.paragraph)
+        if direct.tabs is not None:
+            direct = direct._replace(tabs=_stops(look, style.paragraph))
+        return ir.Paragraph(style.name, tuple(inlines), direct)
 
 
-def _items(page: Page) -> Iterable[Item]:
+def _pieces(page: Page) -> Iterable[Piece]:
     for end in ENDS:
         if found := page.edges[end]:
-            yield from found.items
+            yield from found.pieces
     for aside in page.asides:
-        yield from aside.items
-
-
-def _paragraph(style: ir.Style, look: ir.ParagraphFormat, items: Iterable[Item]) -> ir.Paragraph:
-    inlines: list[ir.Inline] = []
-    for item in items:
-        run = ir.difference(item.format, style.run)
-        if item.instruction:
-            inlines.append(ir.Field(item.instruction, item.text, run))
-        elif item.picture:
-            inlines.append(item.picture._replace(format=run))
-        else:
-            inlines.append(ir.Run(item.text, "", run))
-    direct = ir.difference(look, style.paragraph)
-    if direct.tabs is not None:
-        direct = direct._replace(tabs=_stops(look, style.paragraph))
-    return ir.Paragraph(style.name, tuple(inlines), direct)
+        yield from aside.pieces
 
 
 def _stops(look: ir.ParagraphFormat, base: ir.ParagraphFormat) -> tuple[ir.Tab, ...]:

@@ -96,8 +96,11 @@ def check_pages(context: Context) -> None:
 def place_of(written: str, sheet: Stylesheet) -> Span | None:
     """The place of the first declaration of a property, or of the shorthand that may hold it."""
     names = (written, _SHORTHANDS.get(written, written))
-    for name in names:
-        found = re.search(rf"(?<![\w-]){name}\s*:", sheet.css)
-        if found:
-            return sheet.place(found.start())
-    return None
+    places = (place_of_match(rf"(?<![\w-]){name}\s*:", sheet) for name in names)
+    return next((place for place in places if place), None)
+
+
+def place_of_match(pattern: str, sheet: Stylesheet) -> Span | None:
+    """The place of the first text in a style sheet that a pattern matches."""
+    found = re.search(pattern, sheet.css)
+    return sheet.place(found.start()) if found else None

@@ -53,7 +53,9 @@ def _number_tree(
     uneven = _uneven_depths(marker for _, marker in tree)
     for draft, marker in tree:
         if marker.depth in uneven and not marker.suffix:
-            draft.format = draft.format._replace(first_line=-twips(marker.gap))
+            rtl = draft.format.right_to_left
+            hang = uneven[marker.depth] if rtl else twips(marker.gap)
+            draft.format = draft.format._replace(first_line=-hang)
     levels = _levels(tree, uneven)
     shared: dict[int, ir.Level] = {}
     for level, (_, marker) in zip(levels, tree, strict=True):
@@ -73,7 +75,7 @@ def _number_tree(
         draft.level = numberings.levels(number.instance)[marker.depth]
 
 
-def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: set[int]) -> list[ir.Level]:
+def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: Mapping[int, int]) -> list[ir.Level]:
     """The level of each item, as the item alone asks for it."""
     shown: dict[Any, list[str]] = {}
     for _, marker in tree:
@@ -118,24 +120,30 @@ def _literal(own: ir.Level, marker: Marker, numberings: Numberings, context: Con
     return ir.Number(numberings.plain(definition), marker.depth)
 
 
-def _uneven_depths(markers: Iterable[Marker]) -> set[int]:
-    """The depths at which markers differ in width: they end, and do not begin, at one place."""
+def _uneven_depths(markers: Iterable[Marker]) -> dict[int, int]:
+    """The depths at which markers differ in width, and the largest there, in twips.
+
+    They end, and do not begin, at one place. Not in text from right to left: LibreOffice takes
+    ``w:lvlJc`` for sides of the page and would push the text away; Word takes it for those of
+    the line (MS-OI29500, 2.1.281).
+    """
     widths: dict[int, set[int]] = {}
     for marker in markers:
         if marker.suffix:
             continue
         widths.setdefault(marker.depth, set()).add(twips(marker.width))
-    return {depth for depth, found in widths.items() if len(found) > 1}
+    return {depth: max(found) for depth, found in widths.items() if len(found) > 1}
 
 
 def _level(draft: ParagraphDraft, marker: Marker, uneven: bool) -> ir.Level:
     """The bullet that puts a marker where the PDF has it."""
+    rtl = draft.format.right_to_left
     return ir.Level(
         "bullet",
         marker.text,
         left=draft.format.left or 0,
         first_line=draft.format.first_line or 0,
-        align="right" if uneven and not marker.suffix else "left",
+        align="right" if uneven and not marker.suffix and not rtl else "left",
         suffix=marker.suffix or "tab",
         run=ir.difference(marker.format, draft.run)._replace(
             font=marker.format.font,

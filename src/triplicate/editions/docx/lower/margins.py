@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import running
 from triplicate.editions.docx.lower.borders import border
-from triplicate.editions.docx.lower.drafts import Draft, Frame
-from triplicate.editions.docx.lower.margincontent import Item, is_generated, items_of, text_of
+from triplicate.editions.docx.lower.drafts import Draft, Frame, Piece
+from triplicate.editions.docx.lower.margincontent import content, is_generated, text_of
 from triplicate.editions.docx.lower.units import length, twips
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
 
 PLACES = ("left", "center", "right")
@@ -39,7 +38,7 @@ class Edge(NamedTuple):
 
     format: ir.ParagraphFormat
     run: ir.RunFormat
-    items: tuple[Item, ...]
+    pieces: tuple[Piece, ...]
     offset: int
     drafts: list[Draft]
 
@@ -48,7 +47,7 @@ class Aside(NamedTuple):
     """What stands in a corner or beside the text: a paragraph at a place on the page."""
 
     format: ir.ParagraphFormat
-    items: tuple[Item, ...]
+    pieces: tuple[Piece, ...]
 
 
 def edge(
@@ -57,7 +56,6 @@ def edge(
     width: float,
     margin: float,
     context: Context,
-    names: Bookmarks,
 ) -> Edge | None:
     """The paragraph of the boxes at one side; ``styles`` is by place; None where all are empty.
 
@@ -77,21 +75,26 @@ def edge(
         left=0,
         right=0,
     )
+    start, center, end = reversed(PLACES) if look.right_to_left else PLACES
+    # Word's left and right are where lines begin and end.
+    if start in used:
+        look = look._replace(left=twips(_inset(used[start], start)))
+    if end in used:
+        look = look._replace(right=twips(_inset(used[end], end)))
     tabs = []
-    if "left" in used:
-        look = look._replace(left=twips(_inset(used["left"], "left")))
-    if "right" in used:
-        look = look._replace(right=twips(_inset(used["right"], "right")))
     if len(used) > 1:
-        tabs = _tabs(used, width, look.right or 0)
+        if center in used:
+            tabs.append(ir.Tab("center", twips(width / 2)))
+        if end in used:
+            tabs.append(ir.Tab("right", twips(width) - (look.right or 0)))
         look = look._replace(align="left", tabs=tuple(tabs))
-    items: list[Item] = []
-    for place in PLACES:
-        if place != "left" and any(tab.align == place for tab in tabs):
-            items.append(Item("", "\t", run))
+    pieces: list[Piece] = []
+    for place in (start, center, end):
+        if place != start and tabs and place in used:
+            pieces.append(Piece("\t", "", run))
         if place in used:
-            items += items_of(used[place], context, names)
-    look = _as_high_as(items, look)
+            pieces += content(used[place], context)
+    look = _as_high_as(pieces, look)
     lines = 1 + max(text_of(style).count("\n") for style in used.values())
     if lines > 1 and len(used) > 1:
         context.report(
@@ -99,13 +102,13 @@ def edge(
         )
     frame = Frame(0.0, 0.0, width)
     drafts = [d for style in used.values() for d in running.running_drafts(style, frame, context)]
-    taken = running.height(drafts) + (height(look, lines) if items or not drafts else 0)
-    return Edge(look, run, tuple(items), _offset(first, side, margin, look, taken), drafts)
+    taken = running.height(drafts) + (height(look, lines) if pieces or not drafts else 0)
+    return Edge(look, run, tuple(pieces), _offset(first, side, margin, look, taken), drafts)
 
 
-def _as_high_as(items: list[Item], look: ir.ParagraphFormat) -> ir.ParagraphFormat:
+def _as_high_as(pieces: list[Piece], look: ir.ParagraphFormat) -> ir.ParagraphFormat:
     """A line that has room for the pictures in it."""
-    tallest = max((item.picture.height for item in items if item.picture), default=0)
+    tallest = max((piece.picture.height for piece in pieces if piece.picture), default=0)
     if not tallest:
         return look
     return look._replace(line=ir.Line(max(tallest, look.line.pitch if look.line else 0), "atLeast"))
@@ -134,17 +137,16 @@ def aside(
     size: tuple[float, float],
     margins: dict[str, float],
     context: Context,
-    names: Bookmarks,
 ) -> Aside:
     """The paragraph of a margin box in a corner or at a side of a page of ``size`` in pixels."""
-    items = tuple(items_of(style, context, names))
+    pieces = tuple(content(style, context))
     (x, width), (y, height) = _region(where, size, margins)
     left, right = (_inset(style, side) for side in ("left", "right"))
     top, bottom = (_inset(style, side) for side in ("top", "bottom"))
     width = max(1.0, width - left - right)
     look = context.formats.paragraph(style)._replace(before=0, after=0, first_line=0)
     run = context.formats.run(style)
-    text = "".join(item.text for item in items)
+    text = "".join(piece.text for piece in pieces)
     lines = max(1, ceil(context.fonts.width(run, text) * style["font_size"] / width))
     taken = lines * (look.line.pitch if look.line else 0)
     free = twips(height - top - bottom) - taken
@@ -152,7 +154,7 @@ def aside(
     spot = ir.Spot(twips(x + left), twips(y + top) + round(max(0, free) * share), twips(width))
     none = ir.NO_BORDER
     look = look._replace(left=0, right=0, spot=spot)
-    return Aside(look._replace(top=none, bottom=none, left_edge=none, right_edge=none), items)
+    return Aside(look._replace(top=none, bottom=none, left_edge=none, right_edge=none), pieces)
 
 
 def _region(
@@ -171,15 +173,6 @@ def _region(
 
 def _inset(style: Any, side: str) -> float:
     return length(style[f"margin_{side}"]) + length(style[f"padding_{side}"])
-
-
-def _tabs(used: dict[str, Any], width: float, right: int) -> list[ir.Tab]:
-    tabs = []
-    if "center" in used:
-        tabs.append(ir.Tab("center", twips(width / 2)))
-    if "right" in used:
-        tabs.append(ir.Tab("right", twips(width) - right))
-    return tabs
 
 
 def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, line: int) -> int:

@@ -25,7 +25,6 @@ from triplicate.editions.docx.lower.units import length
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
 
 ENDS = ("top", "bottom")
@@ -79,19 +78,19 @@ class Pages:
             frame = inside(self._context.formats.room(outer), frame)
         return frame
 
-    def kinds(self, name: str, opening: str, names: Bookmarks) -> dict[str, Page]:
+    def kinds(self, name: str, opening: str) -> dict[str, Page]:
         """The default (odd), first and even pages of a section.
 
         Its first page may be the first of the "document", or of its "name", or "" of nothing.
-        Named strings must be known.
+        Running elements must be known.
         """
         key = name, opening
         if key not in self._kinds:
             index, place = _first(opening)
             self._kinds[key] = {
-                "default": self._page(name, self._odd, LATER, LATER, names),
-                "first": self._page(name, self._odd, index, place, names),
-                "even": self._page(name, self._even, LATER + 1, LATER + 1, names),
+                "default": self._page(name, self._odd, LATER, LATER),
+                "first": self._page(name, self._odd, index, place),
+                "even": self._page(name, self._even, LATER + 1, LATER + 1),
             }
         return self._kinds[key]
 
@@ -116,7 +115,7 @@ class Pages:
         width, height = style["size"]
         return width, height, {s: length(style[f"margin_{s}"], width) for s in SIDES}
 
-    def _page(self, name: str, side: str, index: int, place: int, names: Bookmarks) -> Page:
+    def _page(self, name: str, side: str, index: int, place: int) -> Page:
         width, height, margins = self._geometry(name, side, index, place)
         text_width = width - margins["left"] - margins["right"]
 
@@ -131,12 +130,11 @@ class Pages:
                 text_width,
                 margins[end],
                 self._context,
-                names,
             )
             for end in ENDS
         }
         asides = tuple(
-            aside(style, where, (width, height), margins, self._context, names)
+            aside(style, where, (width, height), margins, self._context)
             for where, style in styles({box: f"@{box}" for box in BESIDE}).items()
         )
         restart = _restart(self._style(name, side, index, place))

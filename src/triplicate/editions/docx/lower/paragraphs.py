@@ -14,6 +14,7 @@ from triplicate.editions.docx.lower.contents import lead_to_the_end
 from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Place
 from triplicate.editions.docx.lower.pictures import fit_lines
 from triplicate.editions.docx.lower.runs import pieces
+from triplicate.editions.docx.lower.strings import StringSource
 from triplicate.editions.docx.lower.units import length, twips
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def paragraph(
     fit_lines(draft)
     lead_to_the_end(draft, frame)
     draft.anchors += context.take_anchors()
+    for name, text in context.line_strings:
+        source = StringSource(name, text, draft, inside=True)
+        context.strings.setdefault(name, []).append(source)
+    context.line_strings.clear()
     return draft
 
 

@@ -72,8 +72,12 @@ def _collect(
         role = named(style) or CHARACTERS.get(tag, role)
         if tag == "a":
             link = box.element.get("href") or ""
+    start = len(found)
     for child in box.children:
         _collect(child, style, role, link, context, found)
+    for name, text in box.string_set or ():
+        context.line_strings.append((name, text))
+        found[start:] = [piece._replace(sets=name) for piece in found[start:]]
 
 
 def _has_number(owner: Any, box: Any, context: Context) -> bool:

@@ -5,21 +5,25 @@ Input: drafts that know their named pages. Output: `ir.Section`s.
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NamedPages, ParagraphDraft
 from triplicate.editions.docx.lower.finish import AFTER_TABLE
-from triplicate.editions.docx.lower.furniture import Furniture, Kinds
+from triplicate.editions.docx.lower.furniture import Furniture, Kinds, learn_furniture
+from triplicate.editions.docx.lower.strings import Strings
+from triplicate.editions.docx.lower.styles import each_paragraph, each_table
 from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import Draft
     from triplicate.editions.docx.lower.finish import Finisher
+    from triplicate.editions.docx.lower.strings import Reference
     from triplicate.editions.docx.lower.styles import Styles
 
 
@@ -69,12 +73,29 @@ def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> b
 
 
 def sections(
-    found: list[Turn], names: Bookmarks, finisher: Finisher, styles: Styles, context: Context
+    found: list[Turn],
+    references: dict[str, Reference],
+    finisher: Finisher,
+    styles: Styles,
+    context: Context,
 ) -> tuple[ir.Section, ...]:
-    """The sections of the document. Where one tells even pages apart, Word wants all to."""
-    read = [_kinds(turn, found, names, context) for turn in found]
-    furniture = [Furniture(kinds, styles, finisher) for kinds in read]
+    """The sections of the document. Where one tells even pages apart, Word wants all to.
+
+    ``references`` tell how named strings are found.
+    """
+    read = [kinds_of(turn, found, context) for turn in found]
+    learn_furniture(read, styles)
+    strings = Strings(
+        references,
+        [chain(each_paragraph(turn.drafts), each_table(turn.drafts)) for turn in found],
+        context,
+    )
+    furniture = [
+        Furniture(kinds, styles, finisher, partial(strings.shown, section=index))
+        for index, kinds in enumerate(read)
+    ]
     even = any(one.even_differs for one in furniture)
+    rtl = context.tree.root.style["direction"] == "rtl"
     made = []
     for turn, kinds, one in zip(found, read, furniture, strict=True):
         _report_numbers(kinds, context)
@@ -92,20 +113,27 @@ def sections(
                 start=kinds["first"].restart,
                 number_format=one.number_format(),
                 watermark=context.watermark,
+                right_to_left=rtl,
             )
         )
     return tuple(made)
 
 
 def _ended(blocks: tuple[ir.Block, ...]) -> tuple[ir.Block, ...]:
-    """The blocks with a paragraph at the end, which Word keeps a section's properties in."""
-    if isinstance(blocks[-1], ir.Paragraph):
+    """The blocks with a paragraph at the end, which Word keeps a section's properties in.
+
+    Not the last entry of a list of contents, which Word makes anew; LibreOffice leaves the fields
+    of headers out that it finds inside of one.
+    """
+    last = blocks[-1]
+    if isinstance(last, ir.Paragraph) and ir.FieldEdge() not in last.inlines:
         return blocks
     return (*blocks, ir.Paragraph(AFTER_TABLE.name))
 
 
-def _kinds(turn: Turn, found: list[Turn], names: Bookmarks, context: Context) -> Kinds:
-    return context.pages.kinds(turn.pages.name, opening(turn, found), names)
+def kinds_of(turn: Turn, found: list[Turn], context: Context) -> Kinds:
+    """The kinds of pages that a part of the document has."""
+    return context.pages.kinds(turn.pages.name, opening(turn, found))
 
 
 def opening(turn: Turn, found: list[Turn]) -> str:
@@ -113,11 +141,11 @@ def opening(turn: Turn, found: list[Turn]) -> str:
     return "document" if turn is found[0] else "name" if turn.fresh else ""
 
 
-def is_mirrored(found: list[Turn], names: Bookmarks, context: Context) -> bool:
+def is_mirrored(found: list[Turn], context: Context) -> bool:
     """Whether the left and right margins change sides from page to page."""
     mirrored = False
     for turn in found:
-        kinds = _kinds(turn, found, names, context)
+        kinds = kinds_of(turn, found, context)
         odd, even = kinds["default"].margins, kinds["even"].margins
         if (odd["left"], odd["right"]) == (even["left"], even["right"]):
             continue

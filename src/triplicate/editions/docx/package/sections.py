@@ -100,11 +100,12 @@ def section_properties(section: ir.Section, references: str) -> str:
     notes = note_numbers(section.notes)
     begins = f'<w:type w:val="{section.begins}"/>' if section.begins != "nextPage" else ""
     first = "<w:titlePg/>" if section.first_differs else ""
+    direction = "<w:bidi/><w:rtlGutter/>" if section.right_to_left else ""
     return (
         f'<w:sectPr>{references}{notes}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
         f'{orient}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        f"{_numbers(section)}{first}</w:sectPr>"
+        f"{_numbers(section)}{first}{direction}</w:sectPr>"
     )
 
 
