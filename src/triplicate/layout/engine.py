@@ -71,6 +71,14 @@ def complete(running: Box) -> Box:
     return build.create_anonymous_boxes(box)
 
 
+def calculate(function: Any, style: Any, whole: float) -> float | None:
+    """What a function such as ``calc()`` gives in pixels where percentages are of ``whole``."""
+    from weasyprint.layout.percent import percentage
+
+    pixels = percentage(function, style, whole)
+    return float(pixels) if isinstance(pixels, int | float) else None
+
+
 def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
     """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.
 

@@ -410,3 +410,20 @@ def test_a_distance_between_cells_that_show_is_reported(css: str, count: int) ->
     found = lowered("<table><tr><td>x<td>y</table>", css + "table { border-spacing: 4pt }")
     message = "expected `border-spacing: 0` between cells with borders or fills, found 4pt"
     assert sum(message in problem for problem in found.problems) == count
+
+
+@pytest.mark.parametrize(
+    ("width", "twips"),
+    [
+        ("calc(50% + 2em)", 6000 + 480),
+        ("calc(100% - 3cm)", 12000 - 1701),
+        ("min(50%, 100px)", 1500),
+    ],
+)
+def test_calculated_widths_are_known_before_layout(width: str, twips: int) -> None:
+    css = "@page { size: 1000px; margin: 100px } body { margin: 0; font-size: 16px }"
+    html = (
+        f'<table style="table-layout: fixed; border-spacing: 0; width: {width}"><tr><td>x</table>'
+    )
+    (table,) = lowered(html, css).tables
+    assert (table.fixed, sum(table.widths)) == (True, twips)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.units import color, length
+from triplicate.editions.docx.lower.units import color, computed, length
 
 BORDER_STYLES = {
     "solid": "single",
@@ -31,7 +31,7 @@ def border(style: Any, side: str) -> ir.Border:
     name = style[f"border_{side}_style"]
     width = length(style[f"border_{side}_width"]) if name in BORDER_STYLES else 0.0
     shade = color(style, f"border_{side}_color") if width else None
-    space = min(MAX_SPACE, round(length(style[f"padding_{side}"]) * 0.75))
+    space = min(MAX_SPACE, round(length(computed(style, f"padding_{side}")) * 0.75))
     return line(name, width, shade, space)
 
 

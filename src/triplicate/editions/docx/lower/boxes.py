@@ -29,7 +29,7 @@ from triplicate.editions.docx.lower.outlines import (
     with_edges,
 )
 from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
-from triplicate.editions.docx.lower.units import length, twips
+from triplicate.editions.docx.lower.units import computed, length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -177,7 +177,7 @@ def hairline(box: Any, look: ir.ParagraphFormat) -> ir.Border | None:
     for edge in (look.top, look.bottom):
         if edge and edge.style != "nil":
             return edge._replace(space=0)
-    thickness = length(box.style["height"])
+    thickness = length(computed(box.style, "height"))
     if look.shade and thickness:
         return ir.Border("single", min(96, max(2, round(thickness * 6))), look.shade)
     return None

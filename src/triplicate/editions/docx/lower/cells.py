@@ -21,7 +21,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
 )
 from triplicate.editions.docx.lower.paragraphs import empty
-from triplicate.editions.docx.lower.units import color, length, twips
+from triplicate.editions.docx.lower.units import color, computed, length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -71,7 +71,7 @@ class CellReader:
         if anchor and cells:
             cells[0].drafts[0].anchors.insert(0, anchor)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
-        heights = [length(row.style["height"]), *map(self._height, row.children)]
+        heights = [length(computed(row.style, "height")), *map(self._height, row.children)]
         height = max(heights) + (self._gaps[1] if any(heights) else 0)
         return RowDraft(cells, header, whole, height, group.is_footer)
 
@@ -94,10 +94,12 @@ class CellReader:
     def _height(self, cell: Any) -> float:
         """The least height that a cell asks for, from border to border."""
         style = cell.style
-        height = length(style["height"])
+        height = length(computed(style, "height"))
         if not height or style["box_sizing"] == "border-box":
             return height
-        return height + sum(length(style[f"padding_{side}"]) for side in ("top", "bottom"))
+        return height + sum(
+            length(computed(style, f"padding_{side}")) for side in ("top", "bottom")
+        )
 
     def _content(self, cell: Any, width: float, place: Place) -> list[Draft]:
         left, right = self._insets(cell, width)
@@ -118,7 +120,7 @@ class CellReader:
         key = self._context.formats.key(cell.style), width
         if key not in self._paddings:
             sides = (f"padding_{side}" for side in self._edges.sides[1::2])
-            left, right = (length(cell.style[side], width) for side in sides)
+            left, right = (length(computed(cell.style, side), width) for side in sides)
             self._paddings[key] = left, right
         left, right = self._paddings[key]
         borders, across = self._edges.widths(cell), self._gaps[0] / 2
@@ -152,7 +154,9 @@ class CellReader:
         """
         left, right = self._insets(cell, width)
         down = self._gaps[1] / 2
-        top, bottom = (length(cell.style[f"padding_{side}"], width) for side in ("top", "bottom"))
-        own = length(cell.style[f"padding_{self._edges.sides[3]}"], width)
+        top, bottom = (
+            length(computed(cell.style, f"padding_{side}"), width) for side in ("top", "bottom")
+        )
+        own = length(computed(cell.style, f"padding_{self._edges.sides[3]}"), width)
         slack = 0 if self._table.fixed else min(SLACK, twips(own))
         return twips(top + down), twips(right) - slack, twips(bottom + down), twips(left)

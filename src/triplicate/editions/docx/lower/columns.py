@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from triplicate.editions.docx.lower.units import known_length, length
+from triplicate.editions.docx.lower.units import computed, known_length, length
 
 
 def spacing(box: Any) -> tuple[float, float]:
@@ -25,7 +25,7 @@ def inset(box: Any) -> tuple[float, float]:
         # A table without cells gets no borders, and no widths for them.
         return getattr(box, "border_left_width", 0.0), getattr(box, "border_right_width", 0.0)
     left, right = (
-        length(box.style[f"padding_{side}"]) + length(box.style[f"border_{side}_width"])
+        length(computed(box.style, f"padding_{side}")) + length(box.style[f"border_{side}_width"])
         for side in ("left", "right")
     )
     return left, right
@@ -48,9 +48,9 @@ def column_widths(box: Any, count: int, width: float) -> list[float]:
     widths: list[float | None] = [None] * count
     columns = [column for group in box.column_groups for column in group.children]
     for index, column in enumerate(columns[:count]):
-        widths[index] = known_length(column.style["width"], width)
+        widths[index] = known_length(computed(column.style, "width"), width)
     for cell in _first_row(box):
-        wanted = known_length(cell.style["width"], width)
+        wanted = known_length(computed(cell.style, "width"), width)
         if wanted is not None:
             _share(widths, cell, wanted + _beside_text(cell, width) - gap * (cell.colspan - 1))
     rest = max(0.0, width - gap * (count + 1) - sum(w for w in widths if w is not None))
@@ -82,5 +82,5 @@ def _beside_text(cell: Any, width: float) -> float:
     for side in ("left", "right"):
         edge = f"border_{side}_width"
         total += getattr(cell, edge) if collapsed else length(cell.style[edge])
-        total += length(cell.style[f"padding_{side}"], width)
+        total += length(computed(cell.style, f"padding_{side}"), width)
     return total

@@ -14,7 +14,7 @@ from triplicate.editions.docx.lower import running
 from triplicate.editions.docx.lower.borders import border
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Piece
 from triplicate.editions.docx.lower.margincontent import content, is_generated, text_of
-from triplicate.editions.docx.lower.units import length, twips
+from triplicate.editions.docx.lower.units import computed, length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -172,7 +172,7 @@ def _region(
 
 
 def _inset(style: Any, side: str) -> float:
-    return length(style[f"margin_{side}"]) + length(style[f"padding_{side}"])
+    return length(computed(style, f"margin_{side}")) + length(computed(style, f"padding_{side}"))
 
 
 def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, line: int) -> int:
@@ -181,8 +181,8 @@ def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, line
     Where it has a border, that of the border. ``line`` is the height of all, in twips.
     """
     above, below = (
-        length(style[f"margin_{at}"])
-        + (length(style[f"padding_{at}"]) if edge in (None, ir.NO_BORDER) else 0.0)
+        length(computed(style, f"margin_{at}"))
+        + (length(computed(style, f"padding_{at}")) if edge in (None, ir.NO_BORDER) else 0.0)
         for at, edge in (("top", look.top), ("bottom", look.bottom))
     )
     outer, inner = (above, below) if side == "top" else (below, above)

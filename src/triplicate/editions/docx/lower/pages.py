@@ -21,7 +21,7 @@ from triplicate.editions.docx.lower.margins import (
 )
 from triplicate.editions.docx.lower.notepages import Resets
 from triplicate.editions.docx.lower.room import SIDES
-from triplicate.editions.docx.lower.units import length
+from triplicate.editions.docx.lower.units import computed, length
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Pages:
     ) -> tuple[float, float, dict[str, float]]:
         style = self._style(name, side, index, place)
         width, height = style["size"]
-        return width, height, {s: length(style[f"margin_{s}"], width) for s in SIDES}
+        return width, height, {s: length(computed(style, f"margin_{s}"), width) for s in SIDES}
 
     def _page(self, name: str, side: str, index: int, place: int) -> Page:
         width, height, margins = self._geometry(name, side, index, place)

@@ -14,7 +14,7 @@ from triplicate.editions.docx.lower.borders import border
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.floats import side_of
 from triplicate.editions.docx.lower.room import SIDES
-from triplicate.editions.docx.lower.units import half_points, length, twips
+from triplicate.editions.docx.lower.units import computed, half_points, length, twips
 from triplicate.layout.pictures import fit, generated
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     beside = None
     if box.is_floated():
         context.floats, beside = True, _beside(box, frame)
-    elif any(length(box.style[f"margin_{side}"], frame.width) for side in SIDES):
+    elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
         context.report(
             "word-picture-margin",
             "expected pictures in a line without room around them, found margins",
@@ -73,8 +73,8 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
     lowered = run._replace(position=-half_points(context.fonts.descent(run) * style["font_size"]))
     piece = Piece(OBJECT, "", lowered, picture=made)
     draft = ParagraphDraft(roles.named(style) or roles.FIGURE, look, run, [piece], box.element)
-    draft.before = draft.own_before = length(style["margin_top"], frame.width)
-    draft.after = draft.own_after = length(style["margin_bottom"], frame.width)
+    draft.before = draft.own_before = length(computed(style, "margin_top"), frame.width)
+    draft.after = draft.own_after = length(computed(style, "margin_bottom"), frame.width)
     if anchor := style["anchor"]:
         draft.anchors.append(anchor)
     fit_lines(draft)
@@ -194,7 +194,7 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
 def _beside(box: Any, frame: Frame) -> ir.Beside:
     """The place of a floating picture; ``frame`` is that of the block that it floats in."""
     side = side_of(box)
-    margins = [length(box.style[f"margin_{name}"], frame.width) for name in SIDES]
+    margins = [length(computed(box.style, f"margin_{name}"), frame.width) for name in SIDES]
     inset = frame.left + margins[3] if side == "left" else frame.right + margins[1]
     top, right, bottom, left = (max(0, twips(margin)) for margin in margins)
     return ir.Beside(side, twips(inset), (top, right, bottom, left))
@@ -205,7 +205,9 @@ def _placed(look: ir.ParagraphFormat, style: Any, frame: Frame) -> ir.ParagraphF
     none = ir.NO_BORDER
     look = look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
     auto = [style[f"margin_{side}"] == "auto" for side in ("left", "right")]
-    left, right = (length(style[f"margin_{side}"], frame.width) for side in ("left", "right"))
+    left, right = (
+        length(computed(style, f"margin_{side}"), frame.width) for side in ("left", "right")
+    )
     rtl = bool(look.right_to_left)
     align = "center" if all(auto) else "right" if auto[rtl] else "left"
     sides = twips(frame.left + left), twips(frame.right + right)

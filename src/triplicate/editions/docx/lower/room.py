@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from triplicate.editions.docx.lower.units import length
+from triplicate.editions.docx.lower.units import computed, length
 
 SIDES = ("top", "right", "bottom", "left")
 TOP, RIGHT, BOTTOM, LEFT = range(4)
@@ -34,24 +34,24 @@ def read_room(style: Any, parent: Room | None) -> Room:
         return _whole(style)
 
     def read(name: str) -> Any:
-        return style[name] if name in declared else 0
+        return computed(style, name) if name in declared else 0
 
     return Room(
         tuple(read(f"margin_{side}") for side in SIDES),
         tuple(length(read(f"border_{side}_width")) for side in SIDES),
         tuple(read(f"padding_{side}") for side in SIDES),
-        style["width"] if "width" in declared else "auto",
-        style["max_width"] if "max_width" in declared else "none",
-        style["text_indent"] if "text_indent" in declared else parent.indent,
+        computed(style, "width") if "width" in declared else "auto",
+        computed(style, "max_width") if "max_width" in declared else "none",
+        computed(style, "text_indent") if "text_indent" in declared else parent.indent,
     )
 
 
 def _whole(style: Any) -> Room:
     return Room(
-        tuple(style[f"margin_{side}"] for side in SIDES),
+        tuple(computed(style, f"margin_{side}") for side in SIDES),
         tuple(length(style[f"border_{side}_width"]) for side in SIDES),
-        tuple(style[f"padding_{side}"] for side in SIDES),
-        style["width"],
-        style["max_width"],
-        style["text_indent"],
+        tuple(computed(style, f"padding_{side}") for side in SIDES),
+        computed(style, "width"),
+        computed(style, "max_width"),
+        computed(style, "text_indent"),
     )

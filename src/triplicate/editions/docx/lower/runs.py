@@ -14,7 +14,7 @@ from triplicate.editions.docx.lower.notes import note_pieces
 from triplicate.editions.docx.lower.pictures import picture
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
 from triplicate.editions.docx.lower.scripts import directed, scripts
-from triplicate.editions.docx.lower.units import known_length, length
+from triplicate.editions.docx.lower.units import computed, known_length, length
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -113,9 +113,9 @@ def number_span(box: Any, following: list[Any], context: Context) -> NumberSpan:
     for child in box.children:
         _collect(child, style, "", "", context, inner)
     text = "".join(piece.text for piece in inner)
-    width = known_length(style["width"])
+    width = known_length(computed(style, "width"))
     if width is not None:
-        width += sum(length(style[f"margin_{side}"]) for side in ("left", "right"))
+        width += sum(length(computed(style, f"margin_{side}")) for side in ("left", "right"))
     spaced = text[-1:].isspace() or _first_text(following)[:1].isspace()
     return NumberSpan(text.strip(), context.formats.run(style), width, spaced)
 

@@ -23,7 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.edges import TableEdges
 from triplicate.editions.docx.lower.formats import BREAKS
 from triplicate.editions.docx.lower.room import SIDES
-from triplicate.editions.docx.lower.units import known_length, length, twips
+from triplicate.editions.docx.lower.units import computed, known_length, length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -61,9 +61,11 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
 
 def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
     """A table without rows yet: its columns, and where it stands."""
-    margins = {side: length(wrapper.style[f"margin_{side}"], frame.width) for side in SIDES}
+    margins = {
+        side: length(computed(wrapper.style, f"margin_{side}"), frame.width) for side in SIDES
+    }
     own_left, own_right = inset(box)
-    wanted = known_length(box.style["width"], frame.width)
+    wanted = known_length(computed(box.style, "width"), frame.width)
     width = frame.width - margins["left"] - margins["right"] if wanted is None else wanted
     gap, half_row_gap = spacing(box)[0], spacing(box)[1] / 2
     rtl = box.style["direction"] == "rtl"

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
+
+from triplicate.layout.engine import calculate
 
 TWIPS_PER_PIXEL = 15  # 1 px = 0.75 pt = 15 twips
+
+
+class Calculated(NamedTuple):
+    """A ``calc()`` that holds percentages, and the style that its other units refer to."""
+
+    function: Any
+    style: Any
+
+
+def computed(style: Any, name: str) -> Any:
+    """A style's computed value for `length`, which then knows what percentages are of."""
+    value = style[name]
+    return Calculated(value, style) if hasattr(value, "arguments") else value
 
 
 def twips(pixels: float) -> int:
@@ -28,6 +43,8 @@ def known_length(value: Any, whole: float = 0.0) -> float | None:
     """A computed length in pixels, or None for keywords and for no limit."""
     if isinstance(value, int | float):
         return float(value)
+    if isinstance(value, Calculated):
+        return calculate(value.function, value.style, whole)
     unit = getattr(value, "unit", None)
     if unit == "%":
         return float(value.value) * whole / 100
