@@ -427,3 +427,17 @@ def test_calculated_widths_are_known_before_layout(width: str, twips: int) -> No
     )
     (table,) = lowered(html, css).tables
     assert (table.fixed, sum(table.widths)) == (True, twips)
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        ('<div style="display: table"><div style="display: table-cell">a</div></div>', ["a"]),
+        ('<div style="display: table-cell">a</div><div style="display: table-cell">b</div>', "ab"),
+        ('<p><span style="display: table-row">a</span></p>', ["a"]),
+        ('<p>x <b style="display: inline-table">a</b></p>', []),
+    ],
+)
+def test_boxes_that_css_makes_table_cells_need_no_table_elements(cells: str, shown: str) -> None:
+    found = lowered(cells)
+    assert [text(c.blocks[0]) for t in found.tables for r in t.rows for c in r.cells] == list(shown)

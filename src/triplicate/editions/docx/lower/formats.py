@@ -82,7 +82,12 @@ class Formats:
         return known
 
     def paragraph(self, style: Any) -> ir.ParagraphFormat:
-        """All that a style says of a paragraph, but for its indents and space around it."""
+        """All that a style says of a paragraph, but for its indents and space around it.
+
+        Anonymous boxes, such as rows that the HTML leaves out, have what they inherit.
+        """
+        if not hasattr(style, "cascaded"):
+            return self.paragraph(style.parent_style)._replace(**NOT_INHERITED)
         known = self._paragraphs.get(id(style))
         if known is None:
             same = original(style)

@@ -94,8 +94,9 @@ def named(style: Any) -> str:
     """The name that a rule gives this very element by ``--word-style``, or "".
 
     Word's own names are taken in any case: it writes "heading 1" where it shows "Heading 1".
+    Anonymous boxes have none.
     """
-    if "__word_style" not in style.cascaded:
+    if "__word_style" not in getattr(style, "cascaded", ()):
         return ""
     tokens = style["__word_style"]
     name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
