@@ -16,9 +16,9 @@ class Part(NamedTuple):
     """A part of generated content.
 
     ``kind`` is "text", "leader", "counter" (of this element), "target-counter" or "target-text"
-    (of the element with the id ``anchor``). ``text`` is what it shows; page numbers, which come
-    with the pages, show "1". ``counter`` is a counter's name, ``value`` its number, ``style`` the
-    CSS counter style that it is written in.
+    (of the element with the id ``anchor``). ``text`` is what it shows; numbers of pages, which
+    come with the pages, show "1". ``counter`` is a counter's name, ``value`` its number, ``style``
+    the CSS counter style that it is written in.
     """
 
     kind: str
@@ -73,7 +73,7 @@ def _part(kind: str, value: Any, box: Any, tree: BoxTree) -> Part | None:
 def _counter(kind: str, value: Any, values: dict[str, list[int]], tree: BoxTree) -> Part:
     """``value`` is the counter's name, the text between its levels if any, and its style."""
     name, style = value[0], value[-1]
-    if name == "page" and name not in values:
+    if name in ("page", "pages") and name not in values:
         return Part(kind, "1", "", name, 1, str(style))
     numbers = values.get(name, [0])
     shown = numbers if len(value) == 3 else numbers[-1:]

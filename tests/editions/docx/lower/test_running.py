@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
 
@@ -51,3 +53,12 @@ def test_a_second_element_of_a_name_is_reported() -> None:
 def test_an_element_that_is_nowhere_is_reported() -> None:
     (problem,) = lowered("<p>a</p>", CSS).problems
     assert problem.endswith("found `element()`")
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_a_running_element_may_count_all_pages(side: str) -> None:
+    css = CSS.replace("after { content: counter(page)", f"{side} {{ content: counter(pages)")
+    found = lowered(BODY, css)
+    fields = [i.instruction for p in header(found) for i in p.inlines if isinstance(i, ir.Field)]
+    assert fields == ["NUMPAGES"]
+    assert found.problems == []

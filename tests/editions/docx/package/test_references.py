@@ -170,3 +170,10 @@ def test_marks_that_only_the_pages_know_are_filled_in() -> None:
     found = opened(pack(document, lambda: LayoutFacts(1, {}, calls=("7",))))
     assert "A7 B" in texts(found["word/document.xml"])
     assert texts(found["word/footnotes.xml"]).startswith("7. See")
+
+
+def test_the_number_of_pages_is_written_in_its_format() -> None:
+    shown = "counter(page, lower-roman) '/' counter(pages, upper-alpha)"
+    css = f"@page {{ @bottom-left {{ content: {shown} }} }}"
+    package = opened(pack(lowered("<p>x</p>", css).document, lambda: LayoutFacts(3, {})))
+    assert texts(package["word/footer1.xml"]) == "i/C"

@@ -35,6 +35,7 @@ FORMATS = {
     " \\* alphabetic": "lowerLetter",
     " \\* ALPHABETIC": "upperLetter",
 }
+PAGE_COUNTERS = {"page": "PAGE", "pages": "NUMPAGES"}
 LEADERS = {".": "dot", "_": "underscore", "-": "hyphen", "·": "middleDot"}
 CAPTION_TAGS = ("caption", "figcaption")
 _WORD = re.compile(r"\w+")
@@ -61,7 +62,7 @@ def generated(box: Any, role: str, link: str, context: Context) -> list[Piece] |
 
 def _is_field(part: Part, box: Any) -> bool:
     if part.kind == "counter":
-        return part.counter == "page" or _in_caption(box)
+        return part.counter in PAGE_COUNTERS or _in_caption(box)
     return part.kind != "text"
 
 
@@ -73,19 +74,29 @@ def _in_caption(box: Any) -> bool:
 def _field(part: Part, box: Any, label: str, context: Context) -> FieldDraft | None:
     if part.kind == "target-text":
         return FieldDraft("REF {} \\h", part.anchor)
-    if part.kind in ("counter", "target-counter") and part.counter == "page":
-        switch = SWITCHES.get(part.style)
-        if switch is None:
-            context.report("word-counter", f"expected page numbers Word has, found {part.style}")
-        switch = switch or ""
-        if part.kind == "counter":
-            return FieldDraft(f"PAGE{switch}")
+    if part.kind == "counter" and part.counter in PAGE_COUNTERS:
+        return page_field(part.counter, part.style, context)
+    if part.kind == "target-counter" and part.counter == "page":
+        switch = _switch(part.style, context)
         return FieldDraft(f"PAGEREF {{}} \\h{switch}", part.anchor, FORMATS[switch])
     if part.kind == "target-counter":
         return FieldDraft("REF {} \\n \\h", part.anchor)
     if part.kind == "counter" and _in_caption(box):
         return _sequence(part, label, context)
     return None
+
+
+def page_field(counter: str, style: str, context: Context) -> FieldDraft:
+    """The field for a counter of pages in a CSS counter style."""
+    switch = _switch(style, context)
+    return FieldDraft(PAGE_COUNTERS[counter] + switch, numbers=FORMATS[switch])
+
+
+def _switch(style: str, context: Context) -> str:
+    switch = SWITCHES.get(style)
+    if switch is None:
+        context.report("word-counter", f"expected page numbers Word has, found {style}")
+    return switch or ""
 
 
 def _sequence(part: Part, label: str, context: Context) -> FieldDraft | None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import FieldDraft, NamedString, Piece
-from triplicate.editions.docx.lower.fields import SWITCHES
+from triplicate.editions.docx.lower.fields import PAGE_COUNTERS, page_field
 from triplicate.editions.docx.lower.pictures import OBJECT, generated_picture
 from triplicate.editions.docx.lower.scripts import scripts
+from triplicate.editions.docx.numerals import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from triplicate.editions.docx.lower.context import Context
-
-COUNTERS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
 def is_generated(style: Any) -> bool:
@@ -41,11 +40,9 @@ def content(style: Any, context: Context) -> Iterator[Piece]:
             sources = context.strings.get(value[0])
             field = FieldDraft("", string=NamedString(value[0], str(value[-1])))
             yield Piece(sources[0].text if sources else "", "", run, field=field)
-        elif kind == "counter()" and value[0] in COUNTERS:
-            switch = SWITCHES.get(str(value[-1]))
-            if switch is None:
-                context.report("word-counter", f"expected page numbers Word has, found {value[-1]}")
-            yield Piece("1", "", run, field=FieldDraft(COUNTERS[value[0]] + (switch or "")))
+        elif kind == "counter()" and value[0] in PAGE_COUNTERS:
+            field = page_field(value[0], str(value[-1]), context)
+            yield Piece(show(field.numbers, 1), "", run, field=field)
         elif kind == "url":
             picture = generated_picture(value, style, context)
             if picture:

@@ -170,7 +170,7 @@ class Writer:
         """What a field shows: the number of a page or of all pages as soon as that is known."""
         result, anchor, numbers = _text(field.result), field.anchor, field.numbers
         if field.instruction.startswith("NUMPAGES"):
-            return self._late.hold(lambda facts: _text(str(facts.pages)), result)
+            return self._late.hold(lambda facts: _text(show(numbers, facts.pages)), result)
         if not anchor:
             return result
 
