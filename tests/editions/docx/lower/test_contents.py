@@ -34,7 +34,7 @@ def contents(found: Lowered) -> ir.Contents:
     return next(block for block in found.section.blocks if isinstance(block, ir.Contents))
 
 
-def flat(paragraph: ir.Paragraph) -> Iterator[ir.Inside | ir.FieldEdge]:
+def flat(paragraph: ir.Paragraph) -> Iterator[ir.Inline]:
     for inline in paragraph.inlines:
         if isinstance(inline, ir.Link):
             yield from inline.runs

@@ -82,13 +82,3 @@ def test_pages_that_word_does_not_tell_apart_are_reported(selector: str) -> None
 )
 def test_pages_that_word_knows_are_not_reported(selector: str) -> None:
     assert lowered("<p>a</p>", f"@page {selector} {{ size: a5 }}").problems == []
-
-
-def test_a_second_watermark_is_reported() -> None:
-    body = "<div class=fixed>One</div><div class=fixed>Two</div><p>a</p>"
-    found = lowered(body, ".fixed { position: fixed }")
-    assert found.document.sections[0].watermark
-    assert found.document.sections[0].watermark.text == "One"
-    assert found.problems == [
-        "Word edition: expected the words of one watermark in fixed boxes, found <div>"
-    ]

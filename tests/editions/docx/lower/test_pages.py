@@ -182,32 +182,6 @@ def test_boxes_in_corners_and_at_sides_have_their_place(box: str, x: int, y: int
     assert found.problems == []
 
 
-def test_words_fixed_on_every_page_are_a_watermark() -> None:
-    css = """
-      body::before { content: "DRAFT"; position: fixed; top: 40%; font: bold 90pt Literata;
-        color: #ff0000; opacity: 0.2; transform: rotate(-45deg) }
-    """
-    found = lowered(BODY, css + WIDE)
-    marks = {section.watermark for section in sections(found)}
-    (mark,) = marks
-    assert mark
-    assert (mark.text, mark.angle, mark.format.color) == ("DRAFT", -45, "FFCCCC")
-    assert mark.width > 3 * mark.height
-    assert found.problems == []
-    assert [text(p) for p in found.document.sections[0].blocks if isinstance(p, ir.Paragraph)] == [
-        "a"
-    ]
-
-
-def test_word_finds_the_watermark_in_every_header() -> None:
-    css = ".mark { position: fixed; font-size: 80pt } @page :first { @top-left { content: 'F' } }"
-    package = parts(lowered("<p>a</p><div class=mark>DRAFT</div>", css).document)
-    headers = [package[f"word/header{number}.xml"] for number in (1, 2)]
-    names = [h.xpath("//*[local-name()='shape']/@id") for h in headers]
-    assert names == [["PowerPlusWaterMarkObject1"], ["PowerPlusWaterMarkObject2"]]
-    assert headers[0].xpath("//*[local-name()='shape']/*/@string") == ["DRAFT"]
-
-
 def test_every_section_but_the_last_ends_in_its_last_paragraph() -> None:
     package = parts(lowered(BODY, WIDE).document)
     body = package["word/document.xml"][0]

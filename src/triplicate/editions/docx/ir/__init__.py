@@ -44,11 +44,12 @@ from triplicate.editions.docx.ir.inlines import (
     Link,
     NoteReference,
     Run,
+    Watermark,
 )
 from triplicate.editions.docx.ir.notes import Note, NoteNumbering
 from triplicate.editions.docx.ir.numbering import Instance, Level, Number
 from triplicate.editions.docx.ir.pictures import Image, Picture
-from triplicate.editions.docx.ir.sections import Furniture, Section, Watermark
+from triplicate.editions.docx.ir.sections import Furniture, Section
 from triplicate.editions.docx.ir.styles import Style, TableStyle
 
 __all__ = [

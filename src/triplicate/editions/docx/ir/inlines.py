@@ -55,6 +55,21 @@ class NoteReference(NamedTuple):
     late: int | None = None
 
 
+class Watermark(NamedTuple):
+    """Words behind the text of a page, anchored in its header: ``angle`` in degrees, clockwise.
+
+    ``middle`` is that of the words, from the left and the top edge of the page; None in the middle
+    of the page.
+    """
+
+    text: str
+    width: int
+    height: int
+    angle: int
+    format: RunFormat
+    middle: tuple[int, int] | None = None
+
+
 class Link(NamedTuple):
     """A hyperlink to ``target``: an address, or a bookmark when ``internal``."""
 
@@ -66,4 +81,4 @@ class Link(NamedTuple):
 Inside = Run | Field | Picture | NoteReference
 
 
-Inline = Inside | FieldEdge | Link
+Inline = Inside | FieldEdge | Link | Watermark

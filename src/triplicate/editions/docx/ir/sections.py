@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.ir.blocks import Block
-    from triplicate.editions.docx.ir.formats import RunFormat
     from triplicate.editions.docx.ir.notes import NoteNumbering
 
 
@@ -16,16 +15,6 @@ class Furniture(NamedTuple):
     default: tuple[Block, ...] | None = None
     first: tuple[Block, ...] | None = None
     even: tuple[Block, ...] | None = None
-
-
-class Watermark(NamedTuple):
-    """Words behind the text of every page: ``angle`` in degrees, clockwise; size in twips."""
-
-    text: str
-    width: int
-    height: int
-    angle: int
-    format: RunFormat
 
 
 class Section(NamedTuple):
@@ -48,6 +37,5 @@ class Section(NamedTuple):
     begins: str = "nextPage"
     start: int | None = None
     number_format: str = ""
-    watermark: Watermark | None = None
     notes: tuple[NoteNumbering, ...] = ()
     right_to_left: bool = False

@@ -39,7 +39,7 @@ class Context:
     and texts of its strings, ``gallery`` the pictures.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read; ``floats`` tells whether
-    anything has stood beside the text yet.
+    anything has stood beside the text yet. ``stamps`` are the boxes that are fixed on all pages.
     """
 
     tree: BoxTree
@@ -58,7 +58,7 @@ class Context:
     gallery: Gallery = field(default_factory=Gallery)
     line_frame: Frame = NO_FRAME
     floats: bool = False
-    watermark: ir.Watermark | None = None
+    stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)
     pages: Pages = field(init=False)

@@ -119,7 +119,12 @@ class Furniture:
             () if shown and not pieces and missing <= 0 else (self._paragraph(end, look, pieces),)
         )
         beside = (self._paragraph(end, aside.format, aside.pieces) for aside in asides)
-        return (*beside, *shown, *last)
+        blocks: list[ir.Block] = [*beside, *shown, *last]
+        if end == "top" and page.marks:
+            final = blocks[-1]
+            assert isinstance(final, ir.Paragraph), "a header ends in a paragraph"
+            blocks[-1] = final._replace(inlines=(*final.inlines, *page.marks))
+        return tuple(blocks)
 
     def _paragraph(
         self, end: str, look: ir.ParagraphFormat, pieces: Iterable[Piece]

@@ -14,6 +14,7 @@ from triplicate.editions.docx.lower import running
 from triplicate.editions.docx.lower.borders import border
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Piece
 from triplicate.editions.docx.lower.margincontent import content, is_generated, text_of
+from triplicate.editions.docx.lower.turning import Rect
 from triplicate.editions.docx.lower.units import computed, length, twips
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def aside(
 ) -> Aside:
     """The paragraph of a margin box in a corner or at a side of a page of ``size`` in pixels."""
     pieces = tuple(content(style, context))
-    (x, width), (y, height) = _region(where, size, margins)
+    x, y, width, height = region(where, size, margins)
     left, right = (_inset(style, side) for side in ("left", "right"))
     top, bottom = (_inset(style, side) for side in ("top", "bottom"))
     width = max(1.0, width - left - right)
@@ -157,18 +158,22 @@ def aside(
     return Aside(look._replace(top=none, bottom=none, left_edge=none, right_edge=none), pieces)
 
 
-def _region(
-    where: str, size: tuple[float, float], margins: dict[str, float]
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Where on the page a margin box may stand: its left edge and width, its top and height."""
+def region(where: str, size: tuple[float, float], margins: dict[str, float]) -> Rect:
+    """The corner or side of a page of ``size`` that a margin box stands in, in pixels."""
     sides = where.split("-")
-    horizontal = "left" if "left" in sides else "right"
-    x = 0.0 if horizontal == "left" else size[0] - margins["right"]
-    if where in CORNERS:
-        y = 0.0 if sides[0] == "top" else size[1] - margins["bottom"]
-        return (x, margins[horizontal]), (y, margins[sides[0]])
+    width = size[0] - margins["left"] - margins["right"]
     height = size[1] - margins["top"] - margins["bottom"]
-    return (x, margins[horizontal]), (margins["top"], height)
+    left, right = (0.0, margins["left"]), (size[0] - margins["right"], margins["right"])
+    top, bottom = (0.0, margins["top"]), (size[1] - margins["bottom"], margins["bottom"])
+    across = {"left": left, "right": right}
+    down = {"top": top, "bottom": bottom}
+    if where in CORNERS:
+        (y, height), (x, width) = down[sides[0]], across[sides[1]]
+    elif sides[0] in across:
+        (x, width), y = across[sides[0]], margins["top"]
+    else:
+        (y, height), x = down[sides[0]], margins["left"]
+    return Rect(x, y, width, height)
 
 
 def _inset(style: Any, side: str) -> float:

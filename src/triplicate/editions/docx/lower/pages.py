@@ -18,16 +18,21 @@ from triplicate.editions.docx.lower.margins import (
     Edge,
     aside,
     edge,
+    region,
 )
 from triplicate.editions.docx.lower.notepages import Resets
 from triplicate.editions.docx.lower.room import SIDES
+from triplicate.editions.docx.lower.turning import Rect
 from triplicate.editions.docx.lower.units import computed, length
+from triplicate.editions.docx.lower.watermarks import fixed_marks, margin_mark
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
+    from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.context import Context
 
 ENDS = ("top", "bottom")
+BOXES = (*(f"{end}-{place}" for end in ENDS for place in PLACES), *BESIDE)
 # Any page but the first ones, of which rules may speak: odd, and so an even place from 0.
 LATER = 100
 
@@ -35,7 +40,8 @@ LATER = 100
 class Page(NamedTuple):
     """One kind of page; lengths in pixels, ``edges`` by "top" and "bottom".
 
-    ``restart`` is the number that the page's rule gives it, None where it goes on counting.
+    ``marks`` stand behind the text. ``restart`` is the number that the page's rule gives it, None
+    where it goes on counting.
     """
 
     width: float
@@ -43,6 +49,7 @@ class Page(NamedTuple):
     margins: dict[str, float]
     edges: dict[str, Edge | None]
     asides: tuple[Aside, ...]
+    marks: tuple[ir.Watermark, ...]
     restart: int | None
 
 
@@ -117,28 +124,35 @@ class Pages:
 
     def _page(self, name: str, side: str, index: int, place: int) -> Page:
         width, height, margins = self._geometry(name, side, index, place)
-        text_width = width - margins["left"] - margins["right"]
-
-        def styles(boxes: dict[str, str]) -> dict[str, Any]:
-            read = {p: self._style(name, side, index, place, box) for p, box in boxes.items()}
-            return {p: s for p, s in read.items() if s is not None and is_generated(s)}
-
+        area = Rect(
+            margins["left"],
+            margins["top"],
+            width - margins["left"] - margins["right"],
+            height - margins["top"] - margins["bottom"],
+        )
+        context, size = self._context, (width, height)
+        read = {box: self._style(name, side, index, place, f"@{box}") for box in BOXES}
+        styles = {box: one for box, one in read.items() if one is not None and is_generated(one)}
+        turned = {box: styles.pop(box) for box in list(styles) if styles[box]["transform"]}
+        marks = fixed_marks(size, area, context) + tuple(
+            margin_mark(style, region(box, size, margins), size, context)
+            for box, style in turned.items()
+        )
         edges = {
             end: edge(
-                styles({p: f"@{end}-{p}" for p in PLACES}),
+                {p: styles[f"{end}-{p}"] for p in PLACES if f"{end}-{p}" in styles},
                 end,
-                text_width,
+                area.width,
                 margins[end],
-                self._context,
+                context,
             )
             for end in ENDS
         }
         asides = tuple(
-            aside(style, where, (width, height), margins, self._context)
-            for where, style in styles({box: f"@{box}" for box in BESIDE}).items()
+            aside(styles[box], box, size, margins, context) for box in BESIDE if box in styles
         )
         restart = _restart(self._style(name, side, index, place))
-        return Page(width, height, margins, edges, asides, restart)
+        return Page(width, height, margins, edges, asides, marks, restart)
 
 
 def _first(opening: str) -> tuple[int, int]:

@@ -112,7 +112,6 @@ def sections(
                 begins=turn.begins,
                 start=kinds["first"].restart,
                 number_format=one.number_format(),
-                watermark=context.watermark,
                 right_to_left=rtl,
             )
         )

@@ -24,6 +24,7 @@ from triplicate.editions.docx.package.tables import (
     row_properties,
     table_head,
 )
+from triplicate.editions.docx.package.watermarks import watermark
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
@@ -136,6 +137,9 @@ class Writer:
             return f"<w:r>{properties}{note_mark(inline, self._late)}</w:r>"
         if isinstance(inline, ir.FieldEdge):
             return field_begin(inline.instruction) if inline.instruction else field_end()
+        if isinstance(inline, ir.Watermark):
+            assert self._pictures is not None, "only headers have watermarks"
+            return watermark(inline, self._pictures.mark())
         if isinstance(inline, ir.Picture):
             assert self._pictures is not None, "only parts with relations have pictures"
             properties = self._run_properties(inline.style, inline.format)

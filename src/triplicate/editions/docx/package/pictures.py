@@ -42,12 +42,13 @@ TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
 class Media:
-    """The image files of a package; drawings are numbered through all its parts."""
+    """The image files of a package; drawings and watermarks are numbered through all its parts."""
 
     def __init__(self, images: Sequence[ir.Image]) -> None:
         self._images = images
         self._parts: dict[tuple[int, str], Part] = {}
         self.drawings = 0
+        self.marks = 0
 
     def part(self, image: int, kind: str) -> Part:
         """The part of an image: its own file, or the "png" that stands for an SVG."""
@@ -76,6 +77,11 @@ class Pictures:
         self._part = part
         self._late = late
         self._related: dict[tuple[int, str], str] = {}
+
+    def mark(self) -> int:
+        """The number of the next watermark."""
+        self._media.marks += 1
+        return self._media.marks
 
     def drawing(self, picture: ir.Picture) -> str:
         """``<w:drawing>``, in the line or anchored beside the text."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, story
 from triplicate.editions.docx.package.marks import note_numbers
-from triplicate.editions.docx.package.watermarks import watermark
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -54,20 +53,17 @@ class Furnisher:
                 blocks = getattr(furniture, pages)
                 if blocks is None:
                     continue
-                behind = section.watermark if kind is HEADER else None
-                relation = self._relation(kind, blocks, behind)
+                relation = self._relation(kind, blocks)
                 parts.append(f'<w:{kind.name}Reference w:type="{pages}" r:id="{relation}"/>')
         return "".join(parts)
 
-    def _relation(
-        self, kind: Kind, blocks: tuple[ir.Block, ...], behind: ir.Watermark | None
-    ) -> str:
-        key = kind, blocks, behind
+    def _relation(self, kind: Kind, blocks: tuple[ir.Block, ...]) -> str:
+        key = kind, blocks
         if key not in self._known:
-            self._known[key] = self._add(kind, blocks, behind)
+            self._known[key] = self._add(kind, blocks)
         return self._known[key]
 
-    def _add(self, kind: Kind, blocks: tuple[ir.Block, ...], behind: ir.Watermark | None) -> str:
+    def _add(self, kind: Kind, blocks: tuple[ir.Block, ...]) -> str:
         from docx.opc.constants import CONTENT_TYPE as CT
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -75,10 +71,7 @@ class Furnisher:
         content_type = CT.WML_HEADER if is_header else CT.WML_FOOTER
         number = 1 + sum(known[0] is kind for known in self._known)
         part = self._make_part(f"/word/{kind.name}{number}.xml", content_type)
-        inner = self._make_writer(part).blocks(blocks)
-        if behind:
-            inner = inner.removesuffix("</w:p>") + watermark(behind, number) + "</w:p>"
-        part._blob = story(kind.tag, inner)
+        part._blob = story(kind.tag, self._make_writer(part).blocks(blocks))
         return self._body.relate_to(part, RT.HEADER if is_header else RT.FOOTER)
 
 

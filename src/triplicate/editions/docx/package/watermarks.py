@@ -1,6 +1,6 @@
 """Packaging (stage 7c): words behind the text, as Word's own Design > Watermark makes them.
 
-Input: an IR watermark. Output: a run for a header's paragraph. Word and LibreOffice know a
+Input: IR watermarks. Output: runs for a header's paragraph. Word and LibreOffice know a
 watermark by the name of its shape, and find it again to change or remove it.
 """
 
@@ -25,13 +25,21 @@ SHAPE_TYPE = (
 
 
 def watermark(mark: ir.Watermark, number: int) -> str:
-    """A run with the watermark; ``number`` tells those of different headers apart."""
+    """A run with the watermark; ``number`` tells those of a document apart."""
     look = mark.format
+    left, top, aligned = (
+        0.0,
+        0.0,
+        ("mso-position-horizontal:center;", "mso-position-vertical:center;"),
+    )
+    if mark.middle is not None:
+        left, top = mark.middle[0] - mark.width / 2, mark.middle[1] - mark.height / 2
+        aligned = ("", "")
     place = (
-        "position:absolute;margin-left:0;margin-top:0;"
-        f"width:{mark.width / 20:g}pt;height:{mark.height / 20:g}pt;rotation:{mark.angle % 360};"
-        "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;"
-        "mso-position-vertical:center;mso-position-vertical-relative:page"
+        f"position:absolute;margin-left:{_points(left)};margin-top:{_points(top)};"
+        f"width:{_points(mark.width)};height:{_points(mark.height)};rotation:{mark.angle % 360};"
+        f"z-index:-251658752;{aligned[0]}mso-position-horizontal-relative:page;"
+        f"{aligned[1]}mso-position-vertical-relative:page"
     )
     words = f"font-family:&quot;{escape(look.font or '')}&quot;;font-size:1pt"
     words += ";font-weight:bold" if look.bold else ""
@@ -43,3 +51,7 @@ def watermark(mark: ir.Watermark, number: int) -> str:
         f'fillcolor="#{look.color}" stroked="f">'
         f'<v:textpath style="{words}" string="{escape(mark.text)}"/></v:shape></w:pict></w:r>'
     )
+
+
+def _points(twips: float) -> str:
+    return f"{twips / 20:g}pt" if twips else "0"
