@@ -47,7 +47,7 @@ def test_words_fixed_on_every_page_are_a_watermark() -> None:
     "css",
     [
         "position: fixed; top: 50%; left: 50%; transform: translate(-50%, -50%) rotate(-45deg) }",
-        "position: fixed; inset: 0; width: 300pt; height: 100pt; margin: auto; text-align: center }",
+        "position: fixed; inset: 0; width: 9cm; height: 100pt; margin: auto; text-align: center }",
         "position: fixed; inset: 0; display: flex; align-items: center; justify-content: center }",
         "position: fixed; top: 300pt; left: 0; right: 0; text-align: center }",
         "position: fixed; top: 300pt; width: 100%; text-align: center; transform: rotate(30deg) }",
