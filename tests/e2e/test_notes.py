@@ -10,9 +10,12 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from tests.e2e.conftest import page_texts
+import triplicate
+from tests.e2e.conftest import page_texts, run
 from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import convert, print_to_pdf
+from tests.e2e.test_webpages import nodes, pandoc, text
+from tests.e2e.validators import DOCX_VALIDATORS
 from tests.editions.docx.words import W, faces, page, styled
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx.lower import lower
@@ -99,3 +102,78 @@ def test_numbers_still_begin_anew_after_libreoffice(
     found = [node.get(f"{W}val") for part in parts for node in part.iter(f"{W}numRestart")]
     assert restart in found
     assert len(list(body.iter(f"{W}footnoteReference"))) == 9
+
+
+MARKDOWN = """
+# First
+
+Text[^a] and *more*[^b] of it.
+
+# Second
+
+Text[^c], and the end.
+
+[^a]: A note with [a link](https://example.org/).
+
+[^b]: Its first paragraph.
+
+    And its second.
+
+[^c]: The last, with **weight**.
+"""
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A page whose notes are links to a list at its end, and its Word file."""
+    folder = tmp_path_factory.mktemp("linked")
+    paths = {name: folder / f"linked.{name}" for name in ("md", "html", "docx")}
+    paths["md"].write_text(MARKDOWN)
+    run("pandoc", "-s", "--metadata", "title=Notes", "-o", paths["html"], paths["md"])
+    assert 'role="doc-noteref"' in paths["html"].read_text()
+    paths["docx"].write_bytes(triplicate.html_to_docx(paths["html"].read_bytes()))
+    return paths
+
+
+def notes(tree: dict[str, Any]) -> list[list[str]]:
+    """The paragraphs of each note."""
+    found = nodes(tree["blocks"], "Note")
+    return [[text(paragraph).strip() for paragraph in note["c"]] for note in found]
+
+
+@pytest.mark.tools("pandoc")
+def test_pandoc_reads_the_notes_that_it_wrote_as_links(linked: dict[str, Path]) -> None:
+    written, read = pandoc(linked["md"], "markdown"), pandoc(linked["docx"], "docx")
+    assert len(notes(written)) == 3
+    assert notes(read) == notes(written)
+    bodies = [[text(block) for block in tree["blocks"]] for tree in (written, read)]
+    assert [body for body in bodies[1] if body != "Notes"] == bodies[0]
+
+
+@pytest.mark.tools("pandoc")
+@pytest.mark.parametrize("validator", DOCX_VALIDATORS)
+def test_the_validator_finds_nothing_in_linked_notes(
+    validator: str, linked: dict[str, Path]
+) -> None:
+    assert DOCX_VALIDATORS[validator](linked["docx"]) == []
+
+
+@pytest.mark.tools("pandoc")
+def test_linked_notes_follow_the_standard_schemas(linked: dict[str, Path]) -> None:
+    assert schema_faults(linked["docx"]) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pandoc", "pdftotext")
+def test_libreoffice_shows_linked_notes_with_the_numbers_of_the_page(
+    linked: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    shown = " ".join(page_texts(print_to_pdf(linked["docx"], tmp_path)))
+    for words in ("Text1 and more2 of it", "Text3, and", "A note with a link", "And its second"):
+        assert words in shown
+    (tmp_path / "again").mkdir()
+    again = convert(linked["docx"], tmp_path / "again", "docx")
+    assert len(list(root_of(again).iter(f"{W}endnoteReference"))) == 3
+    kept = " ".join(root_of(again, "word/endnotes.xml").itertext())
+    assert "The last, with" in kept

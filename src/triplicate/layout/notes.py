@@ -30,6 +30,13 @@ def is_way_back(box: Any) -> bool:
     return str(box.element_tag).endswith("::note-callback")
 
 
+def as_block(note: Any) -> Any:
+    """The box of a note in the text as a block box with line boxes."""
+    from weasyprint.formatting_structure import boxes
+
+    return note if isinstance(note, boxes.BlockBox) else _with_lines(note)
+
+
 def _with_lines(note: Any) -> Any:
     from weasyprint.formatting_structure import boxes, build
 

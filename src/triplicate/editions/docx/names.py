@@ -15,6 +15,7 @@ FOOTNOTE_TEXT = "footnote text"
 FOOTNOTE_REFERENCE = "footnote reference"
 ENDNOTE_TEXT = "endnote text"
 ENDNOTE_REFERENCE = "endnote reference"
+NOTE_STYLES = [FOOTNOTE_TEXT, FOOTNOTE_REFERENCE, ENDNOTE_TEXT, ENDNOTE_REFERENCE]
 HEADING_STYLES = [f"heading {level + 1}" for level in range(9)]
 
 # All others are marked as custom: Word would take another "Quote" for its own.
@@ -37,10 +38,7 @@ BUILT_IN = frozenset(
         QUOTE,
         CONTENTS_TITLE,
         LIST_OF_CAPTIONS,
-        FOOTNOTE_TEXT,
-        FOOTNOTE_REFERENCE,
-        ENDNOTE_TEXT,
-        ENDNOTE_REFERENCE,
+        *NOTE_STYLES,
         *CONTENTS_STYLES,
         *HEADING_STYLES,
     ]

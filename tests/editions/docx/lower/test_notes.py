@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.editions.docx.words import Lowered, lowered
 from triplicate.editions.docx import ir
 
@@ -82,9 +84,9 @@ def test_a_note_in_a_note_is_reported() -> None:
 
 def test_a_line_parts_the_notes_from_the_text_where_the_style_sheet_draws_one() -> None:
     body = f"<p>A{NOTE.format('x')}</p>"
-    assert not lowered(body, CSS).document.note_line
+    assert not lowered(body, CSS).document.note_lines
     css = CSS + "@page { @footnote { border-top: 1px solid black } }"
-    assert lowered(body, css).document.note_line
+    assert lowered(body, css).document.note_lines
 
 
 def test_links_in_notes_and_ids_work() -> None:
@@ -93,3 +95,48 @@ def test_links_in_notes_and_ids_work() -> None:
     assert found.problems == []
     links = [i for i in inlines(found.document.notes[0]) if isinstance(i, ir.Link)]
     assert [link.target for link in links] == ["p"]
+
+
+def test_a_note_in_a_running_element_is_reported_and_left_out() -> None:
+    css = CSS + ".head { position: running(head) } @page { @top-left { content: element(head) } }"
+    found = lowered(f'<p class="head">Head{NOTE.format("x")}</p><p>Text</p>', css)
+    assert found.document.notes == ()
+    assert found.section.headers.default is not None
+    shown = [i for p in found.section.headers.default for i in p.inlines]  # type: ignore[union-attr]
+    assert not any(isinstance(inline, ir.NoteReference) for inline in shown)
+    assert any("found one in a page's margin" in problem for problem in found.problems)
+
+
+def test_marks_in_notes_have_the_style_of_their_calls() -> None:
+    css = CSS + ".n::footnote-call { content: counter(footnote, lower-greek) }"
+    css += ".n::footnote-marker { content: counter(footnote, lower-greek) }"
+    (note,) = lowered(f"<p>A{NOTE.format('x')}</p>", css).document.notes
+    own = inlines(note)[0]
+    assert isinstance(own, ir.NoteReference)
+    assert (own.mark, own.style, own.format.vertical) == ("α", "footnote reference", "baseline")
+
+
+def test_a_mark_in_a_note_that_differs_from_the_call_is_text() -> None:
+    css = CSS + ".n::footnote-call { content: counter(footnote, lower-roman) }"
+    (note,) = lowered(f"<p>A{NOTE.format('x')}</p>", css).document.notes
+    assert words(note) == "1. x"
+
+
+@pytest.mark.parametrize(
+    ("css", "kind"),
+    [(".n { float: footnote }", "footnote"), ("p .e { position: note(ends) }", "endnote")],
+)
+def test_styles_of_notes_depend_on_the_style_sheet_alone(css: str, kind: str) -> None:
+    css += ".n, .e { font-size: 8pt; margin: 0 } .n::footnote-call { color: red }"
+    found = [
+        {style.name: style for style in lowered(body, css).document.styles}
+        for body in ("<p>none</p>", "<p>x<b class=n>y</b><i class=e>z</i></p>")
+    ]
+    for name in (f"{kind} text", f"{kind} reference"):
+        assert found[0][name] == found[1][name]
+    assert found[0][f"{kind} text"].run.size == 16
+
+
+def test_a_style_sheet_without_notes_has_no_styles_for_them() -> None:
+    names = {style.name for style in lowered("<p>x</p>", "p { color: red }").document.styles}
+    assert not any("note" in name for name in names)

@@ -47,8 +47,8 @@ class Font(NamedTuple):
 class Document(NamedTuple):
     """All that a package is made from.
 
-    ``mirrored`` where left and right margins change sides, ``note_line`` where a line parts
-    footnotes from the text. ``separator`` is the decimal one.
+    ``mirrored`` where left and right margins change sides, ``note_lines`` has the kinds
+    of notes that a line parts from the text. ``separator`` is the decimal one.
     """
 
     sections: tuple[Section, ...]
@@ -63,5 +63,5 @@ class Document(NamedTuple):
     hyphenated: bool = False
     mirrored: bool = False
     notes: tuple[Note, ...] = ()
-    note_line: bool = False
+    note_lines: tuple[str, ...] = ()
     separator: str = "."

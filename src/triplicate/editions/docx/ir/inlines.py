@@ -43,7 +43,7 @@ class NoteReference(NamedTuple):
 
     ``kind`` is "footnote" or "endnote", ``place`` the note's among them from 1, ``mark`` what it
     shows where Word does not count it; ``late`` is the place of that among the calls that the
-    pages number, where only they do.
+    pages number, where only they do. ``bookmark`` names a call that fields refer to.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class NoteReference(NamedTuple):
     style: str = ""
     format: RunFormat = RunFormat()
     late: int | None = None
+    bookmark: str = ""
 
 
 class Watermark(NamedTuple):

@@ -21,9 +21,11 @@ from triplicate.editions.docx.lower.fonts import Fonts
 from triplicate.editions.docx.lower.formats import Formats
 from triplicate.editions.docx.lower.headings import number_headings
 from triplicate.editions.docx.lower.limits import check_pages
+from triplicate.editions.docx.lower.linkednotes import linked_notes
 from triplicate.editions.docx.lower.lists import number_lists
 from triplicate.editions.docx.lower.notenumbers import number_notes
-from triplicate.editions.docx.lower.notes import note_line
+from triplicate.editions.docx.lower.notes import note_lines
+from triplicate.editions.docx.lower.notesamples import notes_markup
 from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
 from triplicate.editions.docx.lower.probe import probe_markup
@@ -62,6 +64,7 @@ def lower(
 
     check_pages(context)
     drafts = _drafts(context)
+    context.notes.settled = True
     noted = [draft for note in context.notes.all for draft in note.drafts]
     paragraphs = list(each_paragraph(drafts + noted))
     number_lists(paragraphs, numberings, context)
@@ -99,7 +102,7 @@ def lower(
         hyphenated=_is_hyphenated(styles, paragraphs),
         mirrored=is_mirrored(found, context),
         notes=notes,
-        note_line=note_line(context),
+        note_lines=note_lines(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",
     )
 
@@ -123,7 +126,12 @@ def _bookmarks(drafts: list[Draft], paragraphs: list[ParagraphDraft]) -> Bookmar
 def _drafts(context: Context) -> list[Draft]:
     root = context.tree.root
     name = root.style["page"]
-    return context.block(root, context.pages.frame(name), Place(page=name))
+    context.notes.linked = linked_notes(context)
+    drafts = context.block(root, context.pages.frame(name), Place(page=name))
+    if drafts and any(note.kind == "endnote" for note in context.notes.linked.drafts.values()):
+        # What is around the notes as well comes after them.
+        drafts[-1].after = drafts[-1].own_after
+    return drafts
 
 
 def _theme_styles(context: Context, language: str, numberings: Numberings) -> Styles:
@@ -134,7 +142,7 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
     sheet = context.tree.stylesheet
     direction = context.tree.root.style["direction"]
     contents = contents_markup(sheet.css, list(context.headings))
-    markup = probe_markup(sheet.css, language, direction, contents)
+    markup = probe_markup(sheet.css, language, direction, contents + notes_markup(sheet.css))
     page = from_xml(markup, context.tree.html.base_url, sheet)
     probe = Context(
         style(page, page.base_url, sheet),
@@ -160,7 +168,8 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         _settle_probe(list(each_paragraph(drafts)), probe)
     number_lists(each_paragraph(drafts), numberings, probe)
     numberings.reset()
-    styles.learn(drafts, own=True)
+    noted = [draft for note in probe.notes.all for draft in note.drafts]
+    styles.learn(drafts + noted, own=True)
     return styles
 
 

@@ -185,7 +185,7 @@ def _rule(
 def _leaves_flow(box: Any, context: Context) -> bool:
     """Report a box that Word cannot place as CSS does; whether it has to be left out."""
     tag = box.element_tag
-    if box.is_note():
+    if box.is_note() or id(box) in context.notes.linked.left:
         return True  # what calls it has it
     if box.is_running():
         keep(box, context)

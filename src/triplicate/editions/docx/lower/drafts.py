@@ -7,10 +7,13 @@ what differs from them is not worked out yet.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.names import BODY_TEXT
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.notedrafts import NoteMark
 
 
 class Frame(NamedTuple):
@@ -63,13 +66,6 @@ class NamedPages(NamedTuple):
 
     name: str
     owner: Any
-
-
-class NoteMark(NamedTuple):
-    """The number of a note: where it is ``called``, or at its own beginning."""
-
-    note: NoteDraft
-    called: bool
 
 
 class Piece(NamedTuple):
@@ -154,26 +150,6 @@ class ParagraphDraft:
     begins: str = ""
     resets_notes: bool = False
     contents: Contents | None = None
-
-
-@dataclass(slots=True, eq=False)
-class NoteDraft:
-    """A "footnote" or "endnote": its place among its ``kind`` from 1, and what it says.
-
-    Its call shows ``text``, with a ``number`` in it that might be counted, or "". ``fact`` is the
-    place of the call's box in `LayoutFacts.calls`, None where no counter made the number. Once all
-    numbers are settled it has a ``mark`` of its own where Word does not count it, which the pages
-    tell where it is ``marked_by_page``.
-    """
-
-    kind: str
-    place: int
-    text: str
-    number: str
-    fact: int | None = None
-    mark: str = ""
-    marked_by_page: bool = False
-    drafts: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

@@ -15,12 +15,12 @@ from triplicate.editions.docx.lower.drafts import (
     Contents,
     Draft,
     FieldDraft,
-    NoteMark,
     ParagraphDraft,
     Piece,
     TableDraft,
 )
 from triplicate.editions.docx.lower.grids import GridFinisher
+from triplicate.editions.docx.lower.notedrafts import NoteMark
 from triplicate.editions.docx.lower.outlines import separate
 from triplicate.editions.docx.lower.styles import complete_format
 from triplicate.editions.docx.lower.units import twips
@@ -148,7 +148,7 @@ class Finisher:
         if piece.field:
             return self._field(piece, piece.field, look)
         if piece.note:
-            return _note_reference(piece, piece.note, look)
+            return self._note(piece, piece.note, look)
         return ir.Run(piece.text, piece.role, look)
 
     def _field(self, piece: Piece, field: FieldDraft, look: ir.RunFormat) -> ir.Run | ir.Field:
@@ -161,6 +161,20 @@ class Finisher:
         shown = field.anchor if field.numbers else ""
         numbers = field.numbers or "decimal"
         return ir.Field(instruction, piece.text, look, piece.role, shown, numbers, bookmark)
+
+    def _note(self, piece: Piece, mark: NoteMark, look: ir.RunFormat) -> ir.Inside:
+        """The number of a note; a further call is a field that shows that of the first."""
+        note, called, again = mark
+        bookmark = ""
+        if called and note.called_again and not note.mark:
+            bookmark = self._bookmarks.name(f"{note.kind} {note.place}")
+        if again and bookmark:
+            return ir.Field(f"NOTEREF {bookmark}", piece.text, look, piece.role)
+        if again:
+            return ir.Run(piece.text, piece.role, look)
+        late = note.fact if note.marked_by_page else None
+        about = note.kind, note.place, note.mark, called
+        return ir.NoteReference(*about, piece.role, look, late, bookmark)
 
     def _target(self, href: str) -> tuple[str, bool]:
         """Where a link leads, and whether inside the document; "" for nowhere."""
@@ -193,12 +207,6 @@ class Finisher:
 
 def _contents(draft: Draft) -> Contents | None:
     return draft.contents if isinstance(draft, ParagraphDraft) else None
-
-
-def _note_reference(piece: Piece, mark: NoteMark, look: ir.RunFormat) -> ir.NoteReference:
-    note, called = mark
-    late = note.fact if note.marked_by_page else None
-    return ir.NoteReference(note.kind, note.place, note.mark, called, piece.role, look, late)
 
 
 def _after_table(margin: float) -> ir.Paragraph:

@@ -16,16 +16,14 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     Place,
 )
+from triplicate.editions.docx.lower.markers import outside_marker
 from triplicate.editions.docx.lower.numbering import LEVELS
-from triplicate.editions.docx.lower.roles import declared
 from triplicate.editions.docx.lower.runs import is_number, number_span
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
-
-BULLET = "•"
 
 
 def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
@@ -46,28 +44,19 @@ def mark(draft: Draft, marker: Marker) -> None:
 
 
 def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
-    box = next((child for child in item.children if child.is_outside_marker), None)
-    if box is None:
+    found = outside_marker(item, context)
+    if found is None:
         return None
-    text_box = next((b for b in box.descendants() if hasattr(b, "text")), None)
-    text = text_box.text if text_box is not None else f"{BULLET} "
-    if text_box is None:
-        context.report("word-list-image", "expected markers of text, found `list-style-image`")
-    style = declared(text_box.style if text_box is not None else box.style)
-    run = context.formats.run(style)
-    width, inked = (
-        context.fonts.width(run, part) * style["font_size"] for part in (text, text.rstrip())
-    )
     return Marker(
-        text.strip(),
-        any(character.isalnum() for character in text),
+        found.text,
+        any(character.isalnum() for character in found.text),
         str(item.style["list_style_type"]),
         owner.element,
         place.root,
         min(place.depth, LEVELS) - 1,
-        width - inked,
-        width,
-        run,
+        found.gap,
+        found.width,
+        found.format,
     )
 
 

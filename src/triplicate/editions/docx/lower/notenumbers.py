@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.drafts import Draft, NoteDraft
+    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.notedrafts import NoteDraft
     from triplicate.editions.docx.lower.sections import Turn
 
     Notes = Sequence[NoteDraft]
@@ -53,6 +54,7 @@ def number_notes(found: list[Turn], context: Context) -> list[tuple[ir.NoteNumbe
             numbered.append(_by_page(sections, found, context) or _numbered(kind, sections))
     for notes in called:
         _report(notes, context)
+        _dress_marks(notes)
     return [tuple(kind[section] for kind in numbered) for section in range(len(found))]
 
 
@@ -96,6 +98,19 @@ def _report(notes: Notes, context: Context) -> None:
         elif note.number and note.mark:
             found = f'expected note numbers that Word counts, found "{note.mark}"'
             context.report("word-note", found, span=span)
+
+
+def _dress_marks(notes: Notes) -> None:
+    """Give marks in notes the style of their calls: by it LibreOffice knows them.
+
+    It shows them by itself, as Word does with numbers.
+    """
+    for note in (note for note in notes if note.mark):
+        for draft in each_paragraph(note.drafts):
+            draft.pieces = [
+                piece._replace(role=note.role) if piece.note and not piece.note.called else piece
+                for piece in draft.pieces
+            ]
 
 
 def _numbered(kind: str, sections: Sequence[Notes]) -> list[ir.NoteNumbering]:

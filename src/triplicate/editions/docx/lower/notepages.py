@@ -13,7 +13,7 @@ from triplicate.editions.docx import ir
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from triplicate.editions.docx.lower.drafts import NoteDraft
+    from triplicate.editions.docx.lower.notedrafts import NoteDraft
 
 
 class Resets(NamedTuple):

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.drafts import NoteDraft, NoteMark, Piece, Place
+from triplicate.editions.docx.lower.drafts import Frame, Piece, Place
+from triplicate.editions.docx.lower.linkednotes import LinkedNotes
+from triplicate.editions.docx.lower.notedrafts import NoteDraft, NoteMark
 from triplicate.editions.docx.lower.roles import named
 from triplicate.editions.docx.names import (
     ENDNOTE_REFERENCE,
@@ -29,17 +31,24 @@ REFERENCES = {"footnote": FOOTNOTE_REFERENCE, "endnote": ENDNOTE_REFERENCE}
 
 
 class Notes:
-    """The notes of a document, in the order of their calls; ``open`` are those being read."""
+    """The notes of a document, in the order of their calls; ``open`` are those being read.
+
+    ``linked`` are those that links call. Once all are ``settled`` there is no place for others.
+    """
 
     def __init__(self) -> None:
         self.all: list[NoteDraft] = []
         self.open: list[NoteDraft] = []
+        self.linked = LinkedNotes()
+        self.settled = False
         self._places: dict[str, int] = {}
 
-    def add(self, kind: str, text: str, number: str, fact: int | None) -> NoteDraft:
-        """A note whose call shows ``text`` with a ``number`` in it, or ""."""
+    def add(
+        self, kind: str, role: str, text: str, number: str, fact: int | None = None
+    ) -> NoteDraft:
+        """A note whose call is like that; see `NoteDraft`."""
         self._places[kind] = self._places.get(kind, 0) + 1
-        note = NoteDraft(kind, self._places[kind], text, number, fact)
+        note = NoteDraft(kind, self._places[kind], role, text, number, fact)
         self.all.append(note)
         return note
 
@@ -49,7 +58,7 @@ def note_pieces(box: Any, context: Context) -> list[Piece] | None:
 
     A note in the text is nothing by itself, and a way back is left to Word.
     """
-    if box.is_note() or is_way_back(box):
+    if box.is_note() or is_way_back(box) or id(box) in context.notes.linked.left:
         return []
     if is_note_mark(box):
         return _own_mark(box, context)
@@ -60,17 +69,20 @@ def note_pieces(box: Any, context: Context) -> list[Piece] | None:
     if context.notes.open:
         context.report("word-note", f"expected no note inside a note, found <{note.element_tag}>")
         return None
+    if context.notes.settled:
+        context.report("word-note", "expected notes in the text, found one in a page's margin")
+        return []
     parts = generated_parts(box, context.tree) or []
     number = next((part.text for part in parts if part.counter == COUNTERS[kind]), "")
     text = "".join(part.text for part in parts) or "*"
-    draft = context.notes.add(kind, text, number, getattr(box, "fact_index", None))
     run, role = context.formats.run(box.style), named(box.style) or REFERENCES[kind]
+    draft = context.notes.add(kind, role, text, number, getattr(box, "fact_index", None))
     mark = NoteMark(draft, called=True)
     if number:
         pieces = _marked(parts, mark, role, run)
     else:
         pieces = [Piece(draft.text, role, run, note=mark)]
-    _read(draft, note, context)
+    read_note(draft, note, context.pages.frame(note.style["page"]), context)
     return pieces
 
 
@@ -94,20 +106,23 @@ def _own_mark(box: Any, context: Context) -> list[Piece]:
     return _marked(parts, mark, named(box.style), context.formats.run(box.style))
 
 
-def _read(draft: NoteDraft, note: Any, context: Context) -> None:
+def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> None:
     """Read a note's text, in between the words of the line that calls it."""
-    name = context.tree.root.style["page"]
-    frame, line_frame = context.pages.frame(name), context.line_frame
-    anchors = context.take_anchors()
+    anchors, line_frame = context.take_anchors(), context.line_frame
+    place = Place(TEXTS[draft.kind], page=note.style["page"])
     context.notes.open.append(draft)
-    draft.drafts = context.block(note, frame, Place(TEXTS[draft.kind], page=name))
+    draft.drafts = context.block(note, frame, place)
     context.notes.open.pop()
     context.anchors, context.line_frame = anchors, line_frame
 
 
-def note_line(context: Context) -> bool:
-    """Whether a line parts footnotes from the text."""
+def note_lines(context: Context) -> tuple[str, ...]:
+    """The kinds of notes that a line parts from the text."""
     from triplicate.layout.engine import page_type
 
+    if not context.notes.all:
+        return ()
     style = context.tree.page_style(page_type("right", 0), "@footnote")
-    return style is not None and style["border_top_style"] not in ("none", "hidden")
+    drawn = style is not None and style["border_top_style"] not in ("none", "hidden")
+    lines = {"footnote": drawn, "endnote": drawn or context.notes.linked.line}
+    return tuple(kind for kind, line in lines.items() if line)

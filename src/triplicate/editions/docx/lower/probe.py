@@ -51,16 +51,16 @@ _BEFORE_PRELUDE = re.compile("[{;]")
 _USUAL_TAGS = {' class="title"': "h1"}
 
 
-def probe_markup(css: str, language: str, direction: str, contents: str = "") -> str:
+def probe_markup(css: str, language: str, direction: str, others: str = "") -> str:
     """Markup to be styled by ``css``, as XML; the language and direction are the document's.
 
-    ``contents`` holds the lists of contents.
+    ``others`` holds lists of contents and notes.
     """
-    parts = [_element(selector) for selector in _naming_selectors(css)]
+    parts = [rule_element(selector) for selector in _naming_selectors(css)]
     plain_table = TABLE.format(attributes="")
     parts += [ROLES] if plain_table in parts else [ROLES, plain_table]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
-    markup = f"<html {attributes}><body><main>{''.join(parts)}{contents}</main></body></html>"
+    markup = f"<html {attributes}><body><main>{''.join(parts)}{others}</main></body></html>"
     return markup.replace("</tbody>", f"</tbody>{FOOTER}") if "tfoot" in css else markup
 
 
@@ -86,20 +86,23 @@ def selectors(prelude: str) -> list[Any]:
         return []
 
 
-def _element(selector: Any, inner: str = "x") -> str:
-    """An element that matches a selector, inside those that its ancestors' selectors need."""
+def rule_element(selector: Any, inner: str = "x", tag: str = "p") -> str:
+    """An element that matches a selector, inside those that its ancestors' selectors need.
+
+    It is a ``tag`` where the selector wants any.
+    """
     from cssselect2 import parser
 
     if isinstance(selector, parser.CombinedSelector):
-        right = _element(selector.right, inner)
+        right = rule_element(selector.right, inner, tag)
         if selector.combinator in (" ", ">"):
-            return _element(selector.left, right)
-        return _element(selector.left) + right
-    tag, attributes = compound(selector)
-    tag = tag or _USUAL_TAGS.get(attributes, "p")
-    if tag == "table" and inner == "x":
+            return rule_element(selector.left, right)
+        return rule_element(selector.left) + right
+    wanted, attributes = compound(selector)
+    name = wanted or _USUAL_TAGS.get(attributes, tag)
+    if name == "table" and inner == "x":
         return TABLE.format(attributes=attributes)
-    return f"<{tag}{attributes}>{inner}</{tag}>"
+    return f"<{name}{attributes}>{inner}</{name}>"
 
 
 def compound(selector: Any) -> tuple[str, str]:

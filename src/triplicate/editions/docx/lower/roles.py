@@ -18,6 +18,7 @@ from triplicate.editions.docx.names import (
     LIST_CONTINUE,
     LIST_NUMBER,
     LIST_OF_CAPTIONS,
+    NOTE_STYLES,
     QUOTE,
 )
 
@@ -82,6 +83,7 @@ ORDER = {
             CONTENTS_TITLE,
             *CONTENTS_STYLES,
             LIST_OF_CAPTIONS,
+            *NOTE_STYLES,
         ],
         1,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.fields import generated
 from triplicate.editions.docx.lower.limits import check_box
+from triplicate.editions.docx.lower.notelinks import link_pieces
 from triplicate.editions.docx.lower.notes import note_pieces
 from triplicate.editions.docx.lower.pictures import picture
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
@@ -75,6 +76,8 @@ def _collect(
     start = len(found)
     for child in box.children:
         _collect(child, style, role, link, context, found)
+    if link and box.element_tag == "a" and hasattr(box.style, "cascaded"):
+        found[start:] = link_pieces(found[start:], box.element, context)
     for name, text in box.string_set or ():
         context.line_strings.append((name, text))
         found[start:] = [piece._replace(sets=name) for piece in found[start:]]

@@ -134,7 +134,8 @@ class Writer:
             return self._field(inline)
         if isinstance(inline, ir.NoteReference):
             properties = self._run_properties(inline.style, inline.format)
-            return f"<w:r>{properties}{note_mark(inline, self._late)}</w:r>"
+            mark = f"<w:r>{properties}{note_mark(inline, self._late)}</w:r>"
+            return self._bookmarked(mark, (inline.bookmark,)) if inline.bookmark else mark
         if isinstance(inline, ir.FieldEdge):
             return field_begin(inline.instruction) if inline.instruction else field_end()
         if isinstance(inline, ir.Watermark):

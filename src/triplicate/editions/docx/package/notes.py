@@ -26,7 +26,7 @@ def notes_parts(document: ir.Document, writer: MakeWriter) -> dict[str, bytes]:
                 f'<w:{kind} w:id="{place}">{write(note.blocks)}</w:{kind}>'
                 for place, note in enumerate(notes, 1)
             )
-            parts[kind] = story(f"{kind}s", _separators(kind, document.note_line) + inner)
+            parts[kind] = story(f"{kind}s", _separators(kind, kind in document.note_lines) + inner)
     return parts
 
 

@@ -12,6 +12,7 @@ from triplicate.editions.docx.names import (
     CONTENTS_STYLES,
     HEADING_STYLES,
     LIST_OF_CAPTIONS,
+    NOTE_STYLES,
 )
 from triplicate.editions.docx.package.languages import languages
 from triplicate.editions.docx.package.tables import cell_format, padding
@@ -50,7 +51,7 @@ DEFAULTS = (
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
 )
 # Not offered in the style gallery: Word applies them by itself.
-UNLISTED = ("header", "footer", "After Table", *CONTENTS_STYLES, LIST_OF_CAPTIONS)
+UNLISTED = ("header", "footer", "After Table", *CONTENTS_STYLES, LIST_OF_CAPTIONS, *NOTE_STYLES)
 
 
 def styles_part(document: ir.Document) -> bytes:
