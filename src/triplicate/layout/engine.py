@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from triplicate.layout import alignment
+from triplicate.layout import alignment, pagenames
 from triplicate.layout.alike import shared_styles
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
@@ -182,6 +182,8 @@ def paginate(tree: BoxTree) -> Document:
 
     if tree.is_aligned:
         alignment.make_room(tree.root)
+    elements = tree.html.etree_element.iter()
+    pagenames.break_after_named_pages(tree.root, tree.stylesheet.css, elements)
     document = Document(
         [Page(box) for box in lay_out(tree)],
         DocumentMetadata(**get_html_metadata(tree.html)),
