@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.editions.docx.words import page, styled
-from triplicate.layout import engine
+from triplicate.layout import engine, pagenames
 
 CSS = "@page wide { size: 700pt 500pt } .wide { page: wide }"
 
@@ -40,5 +40,5 @@ def test_pages_of_one_name_go_on() -> None:
 
 
 def test_weasyprint_still_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine.pagenames, "break_after_named_pages", lambda *_: None)
+    monkeypatch.setattr(pagenames, "break_after_named_pages", lambda *_: None)
     assert widths("<p class=wide>b</p><p>c</p>") == [700]

@@ -289,3 +289,74 @@ def test_no_section_ends_in_an_entry_that_word_makes_anew() -> None:
     assert isinstance(entry, ir.Paragraph)
     assert entry.style == "table of figures"
     assert last == ir.Paragraph("After Table")
+
+
+BOXED = ".box { border: 1pt solid #cc0000; padding: 8pt; background: #eeeeff }"
+
+
+def outline(found: Lowered, paragraph: Any) -> list[str]:
+    """The sides of a paragraph that have a border."""
+    look = ir.overlay(found.style(paragraph.style).paragraph, paragraph.format)
+    sides = {"top": look.top, "bottom": look.bottom, "left": look.left_edge}
+    return [side for side, edge in sides.items() if edge and edge.size == 8]
+
+
+def test_a_box_over_pages_of_other_names_is_open_where_it_breaks() -> None:
+    body = "<section class=box><p>a</p><p class=wide>b</p><p>c</p></section>"
+    found = lowered(body, WIDE + BOXED)
+    parts = [section.blocks[0] for section in sections(found)]
+    assert [text(part) for part in parts] == ["a", "b", "c"]
+    assert [outline(found, part) for part in parts] == [
+        ["top", "left"],
+        ["left"],
+        ["bottom", "left"],
+    ]
+    assert found.problems == []
+
+
+def test_a_box_that_is_cloned_is_closed_on_each_page() -> None:
+    css = WIDE + BOXED + ".box { box-decoration-break: clone }"
+    body = "<section class=box><p>a</p><p class=wide>b</p></section>"
+    found = lowered(body, css)
+    for section in sections(found):
+        assert outline(found, section.blocks[0]) == ["top", "bottom", "left"]
+
+
+def test_a_box_of_mixed_content_is_as_wide_as_each_of_its_pages() -> None:
+    body = "<section class=box><p>a</p><ul><li>b</li></ul><ul class=wide><li>c</li></ul></section>"
+    found = lowered(body, WIDE + BOXED)
+    upright, wide = (section.blocks[0] for section in sections(found))
+    assert isinstance(upright, ir.Table)
+    assert isinstance(wide, ir.Table)
+    assert (upright.widths, wide.widths) == ((10000,), (14000,))
+    line, none = ir.Border("single", 8, "CC0000"), ir.NO_BORDER
+    assert [ends(found, table) for table in (upright, wide)] == [(line, none), (none, line)]
+
+
+def ends(found: Lowered, table: ir.Table) -> tuple[ir.Border | None, ir.Border | None]:
+    """The lines above and below a table of one cell."""
+    style = next(one for one in found.document.table_styles if one.name == table.style)
+    look = ir.overlay(style.body, table.rows[0].cells[0].format)
+    return look.top, look.bottom
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div><section><p>a</p><p class=wide>b</p></section></div><p>c</p>",
+        "<ul><li>a</li><li class=wide>b</li><li>c</li></ul>",
+        "<blockquote><p>a</p><div><p class=wide>b</p></div></blockquote><p>c</p>",
+    ],
+)
+def test_named_pages_begin_a_section_however_deep_they_are(body: str) -> None:
+    found = lowered(body, WIDE)
+    assert [s.width for s in sections(found)] == [12000, 16000, 12000]
+    assert found.problems == []
+
+
+def test_pages_of_their_own_in_a_table_are_reported() -> None:
+    found = lowered("<table><tr><td><p class=wide>a</p></table>", WIDE + TABLE)
+    assert len(sections(found)) == 1
+    (problem,) = found.problems
+    assert "expected named pages outside of tables" in problem
+    assert "found `page: wide` on <p>" in problem

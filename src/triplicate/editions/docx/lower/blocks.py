@@ -25,7 +25,7 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.floats import check_flow, float_frame, put_beside
 from triplicate.editions.docx.lower.frames import fold, inside
 from triplicate.editions.docx.lower.items import item, mark
-from triplicate.editions.docx.lower.limits import check_box
+from triplicate.editions.docx.lower.limits import check_box, report_page_name
 from triplicate.editions.docx.lower.outlines import pad
 from triplicate.editions.docx.lower.paragraphs import empty, is_line, paragraph
 from triplicate.editions.docx.lower.pictures import (
@@ -81,8 +81,11 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
     if is_line(child):
         return [paragraph(child, owner, frame, place, context)]
     check_flow(child, context)
-    if place.page is not None and child.style["page"] != place.page:
+    name = child.style["page"]
+    if place.page is not None and name != place.page:
         return _on_other_pages(child, owner, place, context)
+    if place.page is None and name != owner.style["page"]:
+        report_page_name(name, child, context)
     if child.is_table_wrapper:
         return table(child, frame, context)
     if child.element_tag == "li" and hasattr(child.style, "cascaded"):
@@ -97,7 +100,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
 def _on_other_pages(child: Any, owner: Any, place: Place, context: Context) -> list[Draft]:
     """The drafts of a child whose pages have another name, and another width perhaps."""
     pages = NamedPages(child.style["page"], child.element)
-    frame = context.pages.frame_around(child.style)
+    frame = context.pages.frame_around(child.style, pages.name)
     drafts = _part(child, owner, frame, place._replace(page=pages.name), context)
     for draft in drafts:
         draft.page = draft.page or pages

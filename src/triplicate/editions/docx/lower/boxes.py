@@ -7,6 +7,7 @@ of a box is in `limits`.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -28,7 +29,7 @@ from triplicate.editions.docx.lower.outlines import (
     edges_of,
     with_edges,
 )
-from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room
+from triplicate.editions.docx.lower.room import BOTTOM, LEFT, RIGHT, TOP, Room, without
 from triplicate.editions.docx.lower.units import computed, length, twips
 
 if TYPE_CHECKING:
@@ -61,9 +62,43 @@ def contain(
 ) -> list[Draft]:
     """The drafts of a container that shows, the box drawn around them and its margins outside.
 
-    ``frame`` is the one that the box itself stands in; the drafts are indented for its inside.
+    ``frame`` is the one that the box itself stands in; the drafts are indented for its inside. A
+    box that goes over pages of other names is drawn on each, open where it is broken.
     """
+    parts = [list(part) for _, part in groupby(drafts, key=_page_name)]
+    sliced = box.style["box_decoration_break"] == "slice"
+    made: list[Draft] = []
+    for index, part in enumerate(parts):
+        page, around = part[0].page, frame
+        if page is not None:
+            around = context.pages.frame_around(box.style, page.name)
+        ends = (index == 0, index == len(parts) - 1) if sliced else (True, True)
+        drawn = _contain(part, box, look, around, context, ends)
+        for draft in drawn:
+            draft.page = page
+        made += drawn
+    return made
+
+
+def _page_name(draft: Draft) -> str | None:
+    return draft.page.name if draft.page is not None else None
+
+
+def _contain(
+    drafts: list[Draft],
+    box: Any,
+    look: ir.ParagraphFormat,
+    frame: Frame,
+    context: Context,
+    ends: tuple[bool, bool],
+) -> list[Draft]:
+    """A part of a container; ``ends`` tells whether it begins and whether it ends here."""
     room = context.formats.room(box.style)
+    begins, closes = ends
+    if not begins:
+        room, look = without(room, TOP), look._replace(top=ir.NO_BORDER)
+    if not closes:
+        room, look = without(room, BOTTOM), look._replace(bottom=ir.NO_BORDER)
     inner = inside(room, frame)
     paddings = [length(padding, frame.width) for padding in room.padding]
     spaces = list(paddings)

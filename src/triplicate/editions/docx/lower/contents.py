@@ -40,7 +40,8 @@ def mark_contents(box: Any, drafts: list[Draft]) -> None:
         return
     paragraphs = [draft for draft in drafts if isinstance(draft, ParagraphDraft)]
     last = max((n for n, draft in enumerate(paragraphs) if target(draft)), default=-1)
-    if len(paragraphs) == len(drafts) and last >= 0:
+    pages = {draft.page for draft in drafts}
+    if len(paragraphs) == len(drafts) and last >= 0 and len(pages) == 1:
         contents = Contents()
         for draft in paragraphs[: last + 1]:
             draft.contents = contents

@@ -93,6 +93,17 @@ def check_pages(context: Context) -> None:
             )
 
 
+def report_page_name(name: str, box: Any, context: Context) -> None:
+    """Report a box that asks for pages of its own where no section can begin."""
+    place = place_of_match(rf"(?<![-\w@])page\s*:\s*{re.escape(name)}\b", context.tree.stylesheet)
+    context.report(
+        "word-page-rule",
+        "expected named pages outside of tables, floating boxes, notes and margins, found "
+        f"`page: {name}` on <{box.element_tag}>",
+        span=place,
+    )
+
+
 def place_of(written: str, sheet: Stylesheet) -> Span | None:
     """The place of the first declaration of a property, or of the shorthand that may hold it."""
     names = (written, _SHORTHANDS.get(written, written))

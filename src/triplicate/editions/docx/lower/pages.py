@@ -71,8 +71,8 @@ class Pages:
             self._frames[name] = Frame(0.0, 0.0, width - margins["left"] - margins["right"])
         return self._frames[name]
 
-    def frame_around(self, style: Any) -> Frame:
-        """The frame of an element that has pages of its own: all around it is as wide as these."""
+    def frame_around(self, style: Any, name: str) -> Frame:
+        """The frame of an element on pages with a name: all around it is as wide as these."""
         around = []
         # The box around a table and its caption has no style of its own.
         own = style if hasattr(style, "cascaded") else style.parent_style
@@ -80,7 +80,7 @@ class Pages:
         while parent is not None:
             around.append(parent)
             parent = parent.parent_style
-        frame = self.frame(style["page"])
+        frame = self.frame(name)
         for outer in reversed(around):
             frame = inside(self._context.formats.room(outer), frame)
         return frame

@@ -55,3 +55,12 @@ def _whole(style: Any) -> Room:
         computed(style, "max_width"),
         computed(style, "text_indent"),
     )
+
+
+def without(room: Room, side: int) -> Room:
+    """The room around a box that is broken at a side."""
+    margin, edge, padding = (
+        tuple(0 if at == side else value for at, value in enumerate(values))
+        for values in (room.margin, room.edge, room.padding)
+    )
+    return room._replace(margin=margin, edge=edge, padding=padding)
