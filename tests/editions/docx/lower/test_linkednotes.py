@@ -70,16 +70,12 @@ def test_a_heading_over_the_notes_is_the_last_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    ("around", "css", "lines"),
-    [
-        ("<hr>", "", ("endnote",)),
-        ("", "section { border-top: 1pt solid }", ("endnote",)),
-        ("", "", ()),
-    ],
+    ("around", "css", "line"),
+    [("<hr>", "", True), ("", "section { border-top: 1pt solid }", True), ("", "", False)],
 )
-def test_a_rule_over_the_notes_is_words_line(around: str, css: str, lines: tuple[str]) -> None:
+def test_a_rule_over_the_notes_is_words_line(around: str, css: str, line: bool) -> None:
     found = lowered(TWO + endnotes(ITEM.format(1), ITEM.format(2), around=around), css)
-    assert found.document.note_lines == lines
+    assert found.document.note_areas == (ir.NoteArea("endnote", line),)
 
 
 def test_a_note_elsewhere_becomes_a_footnote() -> None:
@@ -215,3 +211,34 @@ def test_a_note_that_is_a_row_of_a_table_stays() -> None:
     assert found.document.notes == ()
     assert len(found.tables) == 1
     assert any("a part of a table" in problem for problem in found.problems)
+
+
+TABLE = f"<table><tr><td>5{REF.format(1)}</td></tr></table>"
+BELOW = '<p id="n1" role="doc-footnote"><sup>1</sup> Estimated.</p>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TABLE + BELOW,
+        f"<figure>{TABLE}<figcaption>Caption</figcaption>{BELOW}</figure>",
+        TABLE + BELOW.replace("n1", "n2") + BELOW,
+    ],
+)
+def test_notes_to_tables_stay_below_them(body: str) -> None:
+    found = lowered(body)
+    assert found.document.notes == ()
+    last = found.paragraphs[-1]
+    assert text(last) == "1 Estimated."
+    assert "n1" in last.bookmarks
+    assert found.problems == []
+
+
+@pytest.mark.parametrize("between", ["<p>Text</p>", f"<p>Text{REF.format(1)}</p>"])
+def test_notes_further_away_from_a_table_are_words(between: str) -> None:
+    assert len(lowered(TABLE + between + BELOW).document.notes) == 1
+
+
+def test_notes_that_the_text_calls_as_well_are_words() -> None:
+    body = f"<p>Text{REF.format(1)}</p>{TABLE.replace('r1', 'r9')}{BELOW}"
+    assert len(lowered(body).document.notes) == 1

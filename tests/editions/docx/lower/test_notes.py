@@ -40,7 +40,7 @@ def test_a_footnote_is_called_where_it_stands_and_says_what_it_holds() -> None:
 
 def test_the_call_is_raised_by_its_style() -> None:
     found = lowered(f"<p>A{NOTE.format('x')}</p>", CSS)
-    assert found.style("footnote reference").run.vertical == "superscript"
+    assert found.style("footnote reference").run == ir.RunFormat(vertical="superscript")
     assert calls(found)[0].format == ir.RunFormat()
 
 
@@ -84,9 +84,12 @@ def test_a_note_in_a_note_is_reported() -> None:
 
 def test_a_line_parts_the_notes_from_the_text_where_the_style_sheet_draws_one() -> None:
     body = f"<p>A{NOTE.format('x')}</p>"
-    assert not lowered(body, CSS).document.note_lines
-    css = CSS + "@page { @footnote { border-top: 1px solid black } }"
-    assert lowered(body, css).document.note_lines
+    assert lowered(body, CSS).document.note_areas == (ir.NoteArea("footnote", False, 200),)
+    css = CSS + "@page { @footnote { border-top: 1pt solid; margin-top: 6pt; padding-top: 3pt } }"
+    assert lowered(body, css).document.note_areas == (ir.NoteArea("footnote", True, 200),)
+    css = CSS + "@page { @note-area { border-top: 1pt solid } }"
+    (area,) = lowered("<p>A<i class=e>x</i></p>", css).document.note_areas
+    assert area == ir.NoteArea("endnote", True)
 
 
 def test_links_in_notes_and_ids_work() -> None:

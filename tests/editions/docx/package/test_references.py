@@ -100,7 +100,8 @@ def test_text_cannot_look_like_a_mark() -> None:
 
 @pytest.fixture(scope="module")
 def notes() -> dict[str, Any]:
-    css = NOTES + "@page { @footnote { border-top: 1px solid black } }"
+    css = NOTES + "@page { @footnote { border-top: 1px solid; margin-top: 10pt } }"
+    css += "@page { @note-area { border-top: 1px solid } }"
     return parts(lowered(NOTE_BODY, css).document)
 
 
@@ -110,6 +111,8 @@ def test_notes_have_parts_of_their_own_with_separators(notes: dict[str, Any]) ->
         assert xpath(root, f"//w:{kind}/@w:id") == ["-1", "0", "1"]
         assert xpath(root, f"//w:{kind}/@w:type") == ["separator", "continuationSeparator"]
         assert len(root.findall(f".//{W}separator")) == 1
+    space = xpath(notes["word/footnotes.xml"], "(//w:spacing)[1]")[0]
+    assert (space.get(f"{W}line"), space.get(f"{W}lineRule")) == ("215", "exact")
 
 
 def test_the_settings_name_the_separators_and_the_numbering(notes: dict[str, Any]) -> None:

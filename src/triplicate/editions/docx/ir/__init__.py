@@ -46,7 +46,7 @@ from triplicate.editions.docx.ir.inlines import (
     Run,
     Watermark,
 )
-from triplicate.editions.docx.ir.notes import Note, NoteNumbering
+from triplicate.editions.docx.ir.notes import Note, NoteArea, NoteNumbering
 from triplicate.editions.docx.ir.numbering import Instance, Level, Number
 from triplicate.editions.docx.ir.pictures import Image, Picture
 from triplicate.editions.docx.ir.sections import Furniture, Section
@@ -76,6 +76,7 @@ __all__ = [
     "Line",
     "Link",
     "Note",
+    "NoteArea",
     "NoteNumbering",
     "NoteReference",
     "Number",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.ir.notes import Note
+    from triplicate.editions.docx.ir.notes import Note, NoteArea
     from triplicate.editions.docx.ir.numbering import Instance, Level
     from triplicate.editions.docx.ir.pictures import Image
     from triplicate.editions.docx.ir.sections import Section
@@ -47,8 +47,7 @@ class Font(NamedTuple):
 class Document(NamedTuple):
     """All that a package is made from.
 
-    ``mirrored`` where left and right margins change sides, ``note_lines`` has the kinds
-    of notes that a line parts from the text. ``separator`` is the decimal one.
+    ``mirrored`` where left and right margins change sides. ``separator`` is the decimal one.
     """
 
     sections: tuple[Section, ...]
@@ -63,5 +62,5 @@ class Document(NamedTuple):
     hyphenated: bool = False
     mirrored: bool = False
     notes: tuple[Note, ...] = ()
-    note_lines: tuple[str, ...] = ()
+    note_areas: tuple[NoteArea, ...] = ()
     separator: str = "."

@@ -15,6 +15,17 @@ class Note(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class NoteArea(NamedTuple):
+    """What parts notes of a kind from the text: space, with a ``line`` in it or none.
+
+    It is ``height`` high; 0 where it is as high as a line of text.
+    """
+
+    kind: str
+    line: bool
+    height: int = 0
+
+
 class NoteNumbering(NamedTuple):
     """How a section numbers its notes of a kind, in Word's number format ``format``.
 

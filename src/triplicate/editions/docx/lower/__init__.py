@@ -24,7 +24,7 @@ from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.linkednotes import linked_notes
 from triplicate.editions.docx.lower.lists import number_lists
 from triplicate.editions.docx.lower.notenumbers import number_notes
-from triplicate.editions.docx.lower.notes import note_lines
+from triplicate.editions.docx.lower.notes import note_areas
 from triplicate.editions.docx.lower.notesamples import notes_markup
 from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
@@ -102,7 +102,7 @@ def lower(
         hyphenated=_is_hyphenated(styles, paragraphs),
         mirrored=is_mirrored(found, context),
         notes=notes,
-        note_lines=note_lines(context),
+        note_areas=note_areas(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",
     )
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.notedrafts import NoteDraft
 
 _BREAKS = ("page", "left", "right", "recto", "verso")
+_CAPTIONS = ("caption", "figcaption")
 _INLINE = ("InlineBox", "InlineBlockBox")
 _MOVABLE = ("BlockBox", *_INLINE)
 
@@ -113,6 +114,10 @@ class _Search:
         self.called: list[tuple[Any, Any]] = []
         self.boxes: dict[Any, Any] = {}
         self._calls_before: dict[Any, int] = {}
+        self._tables: list[Any] = [None]  # those around what is read
+        self._above: Any = None  # the table that has just ended
+        self._called_in: dict[Any, set[Any]] = {}
+        self._below: dict[Any, Any] = {}
 
     def read(self, box: Any) -> None:
         """Look into a box."""
@@ -122,16 +127,24 @@ class _Search:
         own = element is not None and box.element_tag == element.tag
         if own and element in self._roles:
             self._note(element, box)
-        elif own and element in self._targets and type(box).__name__ in _INLINE:
+            return
+        if own and element in self._targets and type(box).__name__ in _INLINE:
             self.called.append((element, self._targets[element]))
-        else:
-            for child in getattr(box, "children", ()):
-                self.read(child)
+            self._called_in.setdefault(self._targets[element], set()).add(self._tables[-1])
+        if getattr(box, "text", "").strip() and box.element_tag not in _CAPTIONS:
+            self._above = None
+        if box.is_table_wrapper:
+            self._tables.append(element)
+        for child in getattr(box, "children", ()):
+            self.read(child)
+        if box.is_table_wrapper:
+            self._above = self._tables.pop()
 
     def _note(self, element: Any, box: Any) -> None:
         if type(box).__name__ in _MOVABLE:
             self.boxes.setdefault(element, box)
             self._calls_before.setdefault(element, len(self.called))
+            self._below.setdefault(element, self._above)
         else:
             message = "expected notes that are blocks or words, found a part of a table or the like"
             self._context.report("word-note", message)
@@ -140,9 +153,10 @@ class _Search:
         """The notes that are called.
 
         Word has endnotes in one place: lists of them at the ends of chapters stay where they are.
+        So do footnotes below the table that calls them.
         """
-        called = {note for _, note in self.called}
-        notes = [note for note in self.boxes if note in called]
+        called = [note for note in self.boxes if note in self._called_in]
+        notes = [note for note in called if not self._is_of_table(note)]
         ends = [note for note in notes if self._roles[note].kind == "endnote"]
         lists = {self._roles[note].list for note in ends}
         if len(lists) > 1 and self._calls_before[ends[0]] < len(self.called):
@@ -153,6 +167,11 @@ class _Search:
             )
             return [note for note in notes if note not in ends]
         return notes
+
+    def _is_of_table(self, note: Any) -> bool:
+        below = self._below[note]
+        is_footnote = self._roles[note].kind == "footnote"
+        return is_footnote and below is not None and self._called_in[note] == {below}
 
 
 def _is_elsewhere(box: Any) -> bool:

@@ -46,15 +46,17 @@ class Way(NamedTuple):
 
 def number_notes(found: list[Turn], context: Context) -> list[tuple[ir.NoteNumbering, ...]]:
     """Settle the marks of all notes; how each section numbers the kinds that there are."""
+    if not context.notes.all:
+        return [() for _ in found]
     called = [list(_called(turn.drafts)) for turn in found]
     numbered = []
     for kind in KINDS:
         sections = [[note for note in notes if note.kind == kind] for notes in called]
         if any(sections):
             numbered.append(_by_page(sections, found, context) or _numbered(kind, sections))
-    for notes in called:
-        _report(notes, context)
-        _dress_marks(notes)
+    marked = [note for notes in called for note in notes if note.mark]
+    _report(marked, context)
+    _dress_marks(marked)
     return [tuple(kind[section] for kind in numbered) for section in range(len(found))]
 
 
@@ -85,27 +87,27 @@ def _called(drafts: list[Draft]) -> Iterator[NoteDraft]:
         yield from (piece.note.note for piece in draft.pieces if piece.note and piece.note.called)
 
 
-def _report(notes: Notes, context: Context) -> None:
+def _report(marked: Notes, context: Context) -> None:
     """Report the numbers that Word does not count, at the rule that makes them."""
     sheet = context.tree.stylesheet
-    rule = _COUNTING.search(sheet.css)
+    rule = _COUNTING.search(sheet.css) if marked else None
     span = sheet.place(rule.start()) if rule else None
-    for note in notes:
+    for note in marked:
         if note.marked_by_page:
             message = "expected footnotes that begin anew on each page or with a section, in "
             message += "numbers that Word has, found others"
             context.report("word-note", message, span=span)
-        elif note.number and note.mark:
+        elif note.number:
             found = f'expected note numbers that Word counts, found "{note.mark}"'
             context.report("word-note", found, span=span)
 
 
-def _dress_marks(notes: Notes) -> None:
+def _dress_marks(marked: Notes) -> None:
     """Give marks in notes the style of their calls: by it LibreOffice knows them.
 
     It shows them by itself, as Word does with numbers.
     """
-    for note in (note for note in notes if note.mark):
+    for note in marked:
         for draft in each_paragraph(note.drafts):
             draft.pieces = [
                 piece._replace(role=note.role) if piece.note and not piece.note.called else piece

@@ -13,6 +13,7 @@ from triplicate.editions.docx.lower.drafts import Frame, Piece, Place
 from triplicate.editions.docx.lower.linkednotes import LinkedNotes
 from triplicate.editions.docx.lower.notedrafts import NoteDraft, NoteMark
 from triplicate.editions.docx.lower.roles import named
+from triplicate.editions.docx.lower.units import length, twips
 from triplicate.editions.docx.names import (
     ENDNOTE_REFERENCE,
     ENDNOTE_TEXT,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 COUNTERS = {"footnote": "footnote", "endnote": "note"}
+AREAS = {"footnote": "@footnote", "endnote": "@note-area"}
 TEXTS = {"footnote": FOOTNOTE_TEXT, "endnote": ENDNOTE_TEXT}
 REFERENCES = {"footnote": FOOTNOTE_REFERENCE, "endnote": ENDNOTE_REFERENCE}
 
@@ -53,10 +55,11 @@ class Notes:
         return note
 
 
-def note_pieces(box: Any, context: Context) -> list[Piece] | None:
+def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
     """What stands for a call or for a note's own mark; None for all other boxes.
 
-    A note in the text is nothing by itself, and a way back is left to Word.
+    A note in the text is nothing by itself, and a way back is left to Word. ``style`` is that of
+    the text around the box.
     """
     if box.is_note() or is_way_back(box) or id(box) in context.notes.linked.left:
         return []
@@ -76,6 +79,9 @@ def note_pieces(box: Any, context: Context) -> list[Piece] | None:
     number = next((part.text for part in parts if part.counter == COUNTERS[kind]), "")
     text = "".join(part.text for part in parts) or "*"
     run, role = context.formats.run(box.style), named(box.style) or REFERENCES[kind]
+    if run.vertical != "baseline":
+        # In CSS a call is as large as its note; Word makes what is raised smaller by itself.
+        run = run._replace(size=context.formats.run(style).size)
     draft = context.notes.add(kind, role, text, number, getattr(box, "fact_index", None))
     mark = NoteMark(draft, called=True)
     if number:
@@ -116,13 +122,18 @@ def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> No
     context.anchors, context.line_frame = anchors, line_frame
 
 
-def note_lines(context: Context) -> tuple[str, ...]:
-    """The kinds of notes that a line parts from the text."""
+def note_areas(context: Context) -> tuple[ir.NoteArea, ...]:
+    """What parts the kinds of notes that there are from the text."""
     from triplicate.layout.engine import page_type
 
-    if not context.notes.all:
-        return ()
-    style = context.tree.page_style(page_type("right", 0), "@footnote")
-    drawn = style is not None and style["border_top_style"] not in ("none", "hidden")
-    lines = {"footnote": drawn, "endnote": drawn or context.notes.linked.line}
-    return tuple(kind for kind, line in lines.items() if line)
+    kinds = {note.kind for note in context.notes.all}
+    areas = []
+    for kind in (kind for kind in AREAS if kind in kinds):
+        style = context.tree.page_style(page_type("right", 0), AREAS[kind])
+        line, height = context.notes.linked.line and kind == "endnote", 0
+        if style is not None:
+            line = line or style["border_top_style"] not in ("none", "hidden")
+            room = ("margin_top", "border_top_width", "padding_top")
+            height = twips(sum(length(style[name]) for name in room)) if kind == "footnote" else 0
+        areas.append(ir.NoteArea(kind, line, height))
+    return tuple(areas)

@@ -60,7 +60,7 @@ def _collect(
     if hasattr(box, "replacement"):
         found += picture(box, style, role, link, context)
         return
-    for read in (note_pieces(box, context), generated(box, role, link, context)):
+    for read in (note_pieces(box, style, context), generated(box, role, link, context)):
         if read is not None:
             found += read
             return

@@ -18,6 +18,7 @@ def notes_parts(document: ir.Document, writer: MakeWriter) -> dict[str, bytes]:
     17.18.33); the first is empty where the style sheet draws none.
     """
     parts = {}
+    areas = {area.kind: area for area in document.note_areas}
     for kind in KINDS:
         notes = [note for note in document.notes if note.kind == kind]
         if notes:
@@ -26,15 +27,17 @@ def notes_parts(document: ir.Document, writer: MakeWriter) -> dict[str, bytes]:
                 f'<w:{kind} w:id="{place}">{write(note.blocks)}</w:{kind}>'
                 for place, note in enumerate(notes, 1)
             )
-            parts[kind] = story(f"{kind}s", _separators(kind, kind in document.note_lines) + inner)
+            parts[kind] = story(f"{kind}s", _separators(areas[kind]) + inner)
     return parts
 
 
-def _separators(kind: str, line: bool) -> str:
+def _separators(area: ir.NoteArea) -> str:
+    kind, line, height = area
     parts = []
     for number, name in SEPARATORS.items():
         mark = f"<w:r><w:{name}/></w:r>" if line else ""
-        spacing = '<w:spacing w:before="0" w:after="0"/>'
+        exact = f' w:line="{height}" w:lineRule="exact"' if height else ""
+        spacing = f'<w:spacing w:before="0" w:after="0"{exact}/>'
         paragraph = f"<w:p><w:pPr>{spacing}</w:pPr>{mark}</w:p>"
         parts.append(f'<w:{kind} w:type="{name}" w:id="{number}">{paragraph}</w:{kind}>')
     return "".join(parts)
