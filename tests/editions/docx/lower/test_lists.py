@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -168,6 +169,22 @@ def test_a_picture_as_a_marker_becomes_a_bullet_and_is_reported() -> None:
     found = lowered("<ul><li>x</li></ul>", f"ul {{ list-style-image: url({pixel}) }}")
     assert shown(found) == ["• x"]
     assert any("list-style-image" in problem for problem in found.problems)
+
+
+@pytest.mark.parametrize("kind", ["decimal", "upper-roman"])
+def test_a_list_that_counts_down_is_reported_once(kind: str) -> None:
+    css = f"ol {{ counter-reset: list-item 4; list-style-type: {kind} }}"
+    down = "<ol><li>a</li><li>b</li><li>c</li></ol>"
+    found = lowered(down + down, css + " li { counter-increment: list-item -1 }")
+    assert found.problems == [
+        "Word edition: expected lists that count up, found <ol> counting down"
+    ]
+    assert len({found.number(paragraph).instance for paragraph in found.paragraphs}) == 6
+
+
+def test_lists_that_jump_are_not_reported() -> None:
+    body = '<ol><li>a</li><li style="counter-set: list-item 7">b</li><li>c</li></ol>'
+    assert lowered(body).problems == []
 
 
 STYLES = ["decimal", "lower-alpha", "upper-roman", "lower-greek", "disc", "georgian"]

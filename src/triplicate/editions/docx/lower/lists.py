@@ -8,10 +8,11 @@ on in an instance with a start of its own.
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.limits import place_of_match
 from triplicate.editions.docx.lower.numbering import LEVELS, name_above, tokens
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.numerals import guess, value_of
@@ -57,6 +58,7 @@ def _number_tree(
             hang = uneven[marker.depth] if rtl else twips(marker.gap)
             draft.format = draft.format._replace(first_line=-hang)
     levels = _levels(tree, uneven)
+    _report_countdown(levels, [marker for _, marker in tree], context)
     shared: dict[int, ir.Level] = {}
     for level, (_, marker) in zip(levels, tree, strict=True):
         shared.setdefault(marker.depth, level)
@@ -88,6 +90,23 @@ def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: Mapping[int, int]
         levels.append(_counting(level, draft, marker, formats[marker.owner], current))
         current[marker.depth] = marker.text
     return levels
+
+
+def _report_countdown(levels: list[ir.Level], markers: list[Marker], context: Context) -> None:
+    """Report a list that counts down: Word counts up, so each item starts anew."""
+    values: dict[Any, list[int | None]] = {}
+    for level, marker in zip(levels, markers, strict=True):
+        found = value_of(level.format, _token(marker.text)) if level.format != "bullet" else None
+        values.setdefault(marker.owner, []).append(found)
+    for owner, numbers in values.items():
+        steps = {b - a for a, b in pairwise(numbers) if a is not None and b is not None}
+        if steps == {-1}:
+            context.report(
+                "word-list-reversed",
+                f"expected lists that count up, found <{owner.tag}> counting down",
+                "Word shows these numbers, but will not renumber them when an item is added",
+                place_of_match(r"counter-increment\s*:[^;}]*\s-\d", context.tree.stylesheet),
+            )
 
 
 def _matching(number: ir.Number, marker: Marker, numberings: Numberings) -> ir.Number:
