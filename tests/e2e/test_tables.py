@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from tests.e2e.conftest import run
 from tests.e2e.ecma_schemas import schema_faults
-from tests.e2e.libreoffice import print_to_pdf
+from tests.e2e.printed import printed_twins, words
 from tests.e2e.validators import DOCX_VALIDATORS
-from tests.editions.docx.words import faces, opened, page, styled
-from triplicate.diagnostics import Diagnostics
-from triplicate.editions.docx import write
+from tests.editions.docx.words import opened, page, styled
 from triplicate.layout import engine
-from triplicate.layout.facts import LayoutFacts, read_facts
+from triplicate.layout.facts import read_facts
 
 pytestmark = pytest.mark.e2e
 
@@ -67,44 +61,9 @@ BODY = f"""
 """
 
 
-class Word(NamedTuple):
-    """A word on a page, from its left and top edges in points."""
-
-    text: str
-    left: float
-    top: float
-
-
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The document as PDF and Word file, and the Word file as LibreOffice prints it."""
-    folder, diagnostics = tmp_path_factory.mktemp("tables"), Diagnostics()
-    tree = styled(page(BODY), CSS)
-    paths = {name: folder / f"{name}.{name}" for name in ("pdf", "docx")}
-
-    def lay_out() -> LayoutFacts:
-        pages = engine.paginate(tree)
-        paths["pdf"].write_bytes(pages.write_pdf())
-        return read_facts(pages, tree)
-
-    paths["docx"].write_bytes(write(tree, faces(), diagnostics, lay_out))
-    assert not list(diagnostics)
-    printed = folder / "printed"
-    printed.mkdir()
-    with pytest.MonkeyPatch.context() as environment:
-        # The layout engine hides the machine's fonts, which LibreOffice cannot start without.
-        environment.delenv("FONTCONFIG_FILE", raising=False)
-        paths["printed"] = print_to_pdf(paths["docx"], printed)
-    return paths
-
-
-def words(pdf: Path) -> list[Word]:
-    """The words of a PDF."""
-    found = re.findall(
-        r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(.*?)</word>',
-        run("pdftotext", "-bbox", pdf, "-"),
-    )
-    return sorted(Word(unescape(text), float(left), float(top)) for left, top, text in found)
+    return printed_twins(BODY, CSS, tmp_path_factory.mktemp("tables"))
 
 
 @pytest.mark.parametrize("validator", DOCX_VALIDATORS)

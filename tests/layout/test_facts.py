@@ -74,6 +74,26 @@ def test_pictures_in_footnotes_and_tables_are_found(tmp_path: Path) -> None:
     assert facts(body, tmp_path).images == ((5.0, 5.0), (6.0, 6.0))
 
 
+def test_floats_tell_their_place_in_the_box_around_them(tmp_path: Path) -> None:
+    css = "div { float: left; width: 150px; height: 20px; margin: 0 10px } p { margin: 0 5px }"
+    body = "<div></div><div></div><div></div><p>x</p>"
+    found = facts(body, tmp_path, f"body {{ margin: 0 }} {css}").floats
+    assert found == ((0, 170, 230, 20, 0), (170, 170, 60, 20, 0), (0, 170, 230, 20, 20))
+
+
+def test_floats_in_a_line_and_in_a_cell_have_places_too(tmp_path: Path) -> None:
+    css = "body { margin: 0 } p { margin: 0 20px } b, i { float: right; width: 50px }"
+    cell = "<table><tr><td>x</td><td>x <i>y</i></td></tr></table>"
+    found = facts(f"<p>x <b>y</b></p>{cell}", tmp_path, css + "td { width: 50% }")
+    assert [place[:3] for place in found.floats] == [(310, 50, 0), (150, 50, 0)]
+
+
+def test_clears_tell_whether_they_moved_a_box(tmp_path: Path) -> None:
+    css = "body { margin: 0 } div { float: left; height: 40px } p { margin: 0; clear: left }"
+    found = facts("<div>x</div><p>y</p><p>z</p>", tmp_path, css)
+    assert found.clears == ((40,), (0,))
+
+
 def test_facts_can_be_sent_to_another_process(tmp_path: Path) -> None:
     found = facts("<table><tr><td>x</td></tr></table>", tmp_path)
     assert pickle.loads(pickle.dumps(found)) == found

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from triplicate.layout.floats import used_place
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,15 +19,26 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+# What is told of, and the attribute that numbers its boxes.
+NUMBERS = {
+    "tables": "fact_index",
+    "images": "fact_index",
+    "calls": "fact_index",
+    "floats": "float_index",
+    "clears": "clear_index",
+}
+
 
 class LayoutFacts(NamedTuple):
     """Used values of a laid-out document; lengths in CSS pixels.
 
-    ``pages`` counts the pages. ``anchors`` maps an id to the number that its page shows.
-    ``tables`` holds the widths of each table's columns, without the spacing between them, in the
-    order of columns; ``images`` the width and height of each picture's content; ``calls`` the
-    number of each footnote, where pages number them. All are in document order: a box's place is
-    its ``fact_index``; empty where it was not laid out.
+    ``pages`` counts the pages. ``anchors`` maps an id to the number that its page shows. The
+    others are in document order, where a box's place is its ``fact_index``, ``float_index`` or
+    ``clear_index``; empty where it was not laid out. ``tables`` holds the widths of each table's
+    columns, without the spacing between them, in the order of columns; ``images`` the width and
+    height of each picture's content; ``calls`` the number of each footnote, where pages number
+    them; ``floats`` the places of floating boxes (`triplicate.layout.floats`); ``clears`` how far
+    each box with ``clear`` was moved below them.
     """
 
     pages: int
@@ -33,14 +46,16 @@ class LayoutFacts(NamedTuple):
     tables: tuple[tuple[float, ...], ...] = ()
     images: tuple[tuple[float, ...], ...] = ()
     calls: tuple[str, ...] = ()
+    floats: tuple[tuple[float, ...], ...] = ()
+    clears: tuple[tuple[float, ...], ...] = ()
 
 
 def number_boxes(root: Any) -> None:
-    """Give tables, pictures and calls of footnotes their ``fact_index``, each kind from 0.
+    """Number the boxes under ``root`` that facts are told of, each kind from 0.
 
     Boxes that hold one have ``holds_facts``, so that `read_facts` need not look into others.
     """
-    counts = {"tables": 0, "images": 0, "calls": 0}
+    counts = dict.fromkeys(NUMBERS, 0)
     ancestors = [root]
     stack = [iter((root,))]
     while stack:
@@ -49,9 +64,10 @@ def number_boxes(root: Any) -> None:
             stack.pop()
             ancestors.pop()
             continue
-        if kind := _kind(box):
-            box.fact_index = counts[kind]
-            counts[kind] += 1
+        if kinds := _kinds(box):
+            for kind in kinds:
+                setattr(box, NUMBERS[kind], counts[kind])
+                counts[kind] += 1
             for ancestor in ancestors:
                 ancestor.holds_facts = True
             box.holds_facts = True
@@ -62,7 +78,7 @@ def number_boxes(root: Any) -> None:
 
 def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
     """What ``document``, made from ``tree``, has settled."""
-    found: dict[str, dict[int, Any]] = {"tables": {}, "images": {}, "calls": {}}
+    found: dict[str, dict[int, Any]] = {kind: {} for kind in NUMBERS}
     anchors: dict[str, int] = {}
     # The counters at the end of a page are those that the next page begins with.
     states = (state for _, _, _, state, _ in tree.context.page_maker[1:])
@@ -70,18 +86,28 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
         number = state[1]["page"][-1]
         for anchor in page.anchors:
             anchors.setdefault(anchor, number)
-        for kind, box in _fact_boxes(page._page_box):
-            found[kind].setdefault(box.fact_index, _used(kind, box))
-    tables, images = (_in_order(found[kind], ()) for kind in ("tables", "images"))
-    return LayoutFacts(len(document.pages), anchors, tables, images, _in_order(found["calls"], ""))
+        for box, container in _fact_boxes(page._page_box):
+            for kind in _kinds(box):
+                place = getattr(box, NUMBERS[kind])
+                found[kind].setdefault(place, _used(kind, box, container))
+    calls = _in_order(found.pop("calls"), "")
+    tables, images, floats, clears = (_in_order(values, ()) for values in found.values())
+    return LayoutFacts(len(document.pages), anchors, tables, images, calls, floats, clears)
 
 
-def _kind(box: Any) -> str:
+def _kinds(box: Any) -> list[str]:
+    style, kinds = box.style, []
     if hasattr(box, "column_groups"):
-        return "tables"
+        kinds.append("tables")
     if box.footnote is not None:
-        return "calls"
-    return "images" if hasattr(box, "replacement") else ""
+        kinds.append("calls")
+    if hasattr(box, "replacement"):
+        kinds.append("images")
+    elif style["float"] != "none" and box.is_floated():
+        kinds.append("floats")
+    if style["clear"] != "none":
+        kinds.append("clears")
+    return kinds
 
 
 def _children(box: Any) -> list[Any]:
@@ -90,26 +116,35 @@ def _children(box: Any) -> list[Any]:
     return [*box.children, *([note] if note is not None else [])]
 
 
-def _fact_boxes(page: Any) -> Iterator[tuple[str, Any]]:
-    """The numbered boxes on a page; those of its margin boxes have no number."""
-    stack = list(reversed(page.children))
+def _fact_boxes(page: Any) -> Iterator[tuple[Any, Any]]:
+    """The numbered boxes on a page and their containers; those of margin boxes have no number."""
+    stack = [(child, page) for child in reversed(page.children)]
     while stack:
-        box = stack.pop()
-        if hasattr(box, "fact_index"):
-            yield _kind(box), box
+        box, container = stack.pop()
+        if _is_numbered(box):
+            yield box, container
         if hasattr(box, "holds_facts"):
-            stack.extend(reversed(box.children))
+            inner = container if type(box).__name__ in ("LineBox", "InlineBox") else box
+            stack.extend((child, inner) for child in reversed(box.children))
         elif type(box).__name__ == "FootnoteAreaBox":
             # Layout wraps what is in footnotes into new boxes.
             notes = (note for child in box.children for note in child.descendants())
-            yield from ((_kind(note), note) for note in notes if hasattr(note, "fact_index"))
+            yield from ((note, box) for note in notes if _is_numbered(note))
 
 
-def _used(kind: str, box: Any) -> Any:
+def _is_numbered(box: Any) -> bool:
+    return any(hasattr(box, name) for name in ("fact_index", "float_index", "clear_index"))
+
+
+def _used(kind: str, box: Any, container: Any) -> Any:
     if kind == "calls":
         return getattr(box, "number_text", "")
     if kind == "images":
         return (float(box.width), float(box.height))
+    if kind == "clears":
+        return (float(box.clearance or 0.0),)
+    if kind == "floats":
+        return used_place(box, container)
     # WeasyPrint turns the list around for drawing from right to left.
     widths = box.column_widths
     return tuple(reversed(widths) if box.style["direction"] == "rtl" else widths)

@@ -43,6 +43,13 @@ def test_a_narrow_measure_is_an_indent_at_the_right() -> None:
     assert look.right == 20 * (400 - 300)
 
 
+@pytest.mark.parametrize(("sizing", "right"), [("content-box", 3800), ("border-box", 4200)])
+def test_a_width_may_include_padding(sizing: str, right: int) -> None:
+    css = f"div {{ width: 200pt; padding: 0 10pt; box-sizing: {sizing} }}"
+    (paragraph,) = lowered("<div><p>x</p></div>", css).paragraphs
+    assert (paragraph.format.left, paragraph.format.right) == (200, right)
+
+
 def test_margins_may_be_percentages() -> None:
     (look,) = looks(lowered("<p>a</p>", "p { margin: 0 10% }"))
     assert (look.left, look.right) == (800, 800)

@@ -139,6 +139,14 @@ def test_boxes_in_boxes_end_somewhere_with_a_word_about_it() -> None:
     ]
 
 
+def test_text_that_is_no_paragraph_leaves_borders_to_the_box_around_it() -> None:
+    css = "div { border: 1pt solid #000000; background: #eeeeee; padding: 4pt }"
+    found = lowered("<div>text<ul><li>item</li></ul></div>", css)
+    loose = found.tables[0].rows[0].cells[0].blocks[0]
+    assert isinstance(loose, ir.Paragraph)
+    assert (loose.format.top, loose.format.shade) == (None, None)
+
+
 @pytest.mark.parametrize("css", ["border: 0; border-top: 1pt solid #cc0000", "height: 1pt;"])
 def test_a_rule_is_the_border_of_an_empty_paragraph(css: str) -> None:
     found = lowered("<p>a</p><hr><p>b</p>", f"hr {{ border: 0; background: #cc0000; {css} }}")

@@ -1,39 +1,190 @@
+"""Boxes beside the text: frames of paragraphs, tables with a place of their own, and `clear`."""
+
 from __future__ import annotations
 
-from tests.editions.docx.words import lowered
+import pytest
+
+from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
+
+ASIDE = "aside { float: left; width: 100pt }"
+
+
+def floating(found: Lowered) -> list[ir.Floating]:
+    """The places of the blocks that float."""
+    blocks = [b for b in found.section.blocks if isinstance(b, ir.Paragraph | ir.Table)]
+    return [block.floating for block in blocks if block.floating]
+
+
+def cell(table: ir.Table) -> list[ir.Block]:
+    return list(table.rows[0].cells[0].blocks)
 
 
 def test_a_floating_box_of_paragraphs_is_one_frame() -> None:
     css = "aside { float: left; width: 100pt; padding: 0 5pt } p { margin: 0 }"
     first, second, after = lowered("<aside><p>a</p><p>b</p></aside><p>c</p>", css).paragraphs
-    assert first.format.beside == ir.Beside("left", 0, (0, 0, 0, 0), 2200)
-    assert second.format.beside == first.format.beside
+    assert first.floating == ir.Floating("left", 0, 0, 8000, 2200, fact=0)
+    assert second.floating == first.floating
     assert (first.format.left, first.format.right) == (100, 100)
-    assert after.format.beside is None
+    assert after.floating is None
 
 
 def test_a_frame_in_an_indented_box_begins_where_the_box_does() -> None:
-    css = "section { margin: 0 0 0 30pt } aside { float: left; width: 100pt }"
-    frame, _ = lowered("<section><aside><p>a</p></aside><p>c</p></section>", css).paragraphs
-    assert frame.format.beside == ir.Beside("left", 600, (0, 0, 0, 0), 2000)
+    css = "section { margin: 0 10pt 0 30pt } aside { float: left; width: 100pt }"
+    (place,) = floating(lowered("<section><aside><p>a</p></aside><p>c</p></section>", css))
+    assert (place.left, place.right, place.room, place.width) == (600, 200, 7200, 2000)
 
 
-def test_a_floating_box_with_a_table_stays_in_the_flow_and_is_reported() -> None:
-    css = "aside { float: left; width: 100pt }"
-    found = lowered("<aside><p>x</p><table><tr><td>a</td></tr></table></aside><p>c</p>", css)
-    assert found.paragraphs[0].format.beside is None
-    assert found.problems == ["Word edition: expected text in a floating box, found a table in it"]
+@pytest.mark.parametrize(
+    ("css", "width", "indent"),
+    [
+        ("width: 25%; padding: 0 10pt", 2400, 200),
+        ("width: 25%; padding: 0 10pt; box-sizing: border-box", 2000, 200),
+        ("width: 100pt; margin-left: 5%", 2400, 400),
+    ],
+)
+def test_shares_of_a_width_are_those_of_the_text_around(css: str, width: int, indent: int) -> None:
+    found = lowered("<aside><p>a</p></aside><p>b</p>", f"aside {{ float: right; {css} }}")
+    (place,) = floating(found)
+    assert (place.side, place.width) == ("right", width)
+    assert found.paragraphs[0].format.left == indent
+    assert (found.paragraphs[0].format.right or 0) == (200 if "padding" in css else 0)
 
 
-def test_a_box_below_floating_ones_is_reported() -> None:
-    css = "aside { float: left } h2 { clear: both }"
-    assert lowered("<h2>b</h2>", css).problems == []
-    assert lowered("<aside><p>a</p></aside><h2>b</h2>", css).problems == [
-        "Word edition: expected text beside floating boxes, found clear on <h2>"
+def test_a_frame_as_wide_as_its_text_has_a_little_slack() -> None:
+    (place,) = floating(lowered("<aside>a</aside><p>b</p>", "aside { float: right }"))
+    assert 0 < place.slack <= 20
+
+
+def test_a_floating_table_has_a_place_of_its_own_and_distances() -> None:
+    css = "table { float: right; margin: 1pt 2pt 3pt 4pt; border-spacing: 0 }"
+    found = lowered("<table><tr><td>a</td></tr></table><p>b</p>", css)
+    (place,) = floating(found)
+    assert found.tables[0].floating == place
+    assert (place.side, place.margins) == ("right", (20, 40, 60, 80))
+    assert (found.tables[0].left, found.problems) == (0, [])
+
+
+def test_a_floating_table_with_a_caption_stands_in_a_cell_with_it() -> None:
+    body = "<table><caption>c</caption><tr><td>a</td></tr></table><p>b</p>"
+    (table,) = lowered(body, "table { float: left }").tables
+    caption, inner, _ = cell(table)
+    assert isinstance(caption, ir.Paragraph)
+    assert isinstance(inner, ir.Table)
+    assert table.floating
+    assert inner.floating is None
+
+
+def test_a_floating_box_with_a_table_in_it_is_a_table_of_one_cell() -> None:
+    body = "<aside><p>x</p><table><tr><td>a</td></tr></table></aside><p>c</p>"
+    found = lowered(body, ASIDE)
+    (table,) = found.tables
+    assert [type(block).__name__ for block in cell(table)] == ["Paragraph", "Table", "Paragraph"]
+    assert (len(floating(found)), found.problems) == (1, [])
+
+
+def test_a_floating_box_with_borders_is_a_table_of_one_cell() -> None:
+    css = "aside { float: left; width: 100pt; border: 1pt solid #ff0000; padding: 2pt }"
+    (table,) = lowered("<aside><p>a</p></aside><p>c</p>", css).tables
+    assert table.widths == (2120,)
+    assert table.floating
+    (paragraph,) = cell(table)
+    assert isinstance(paragraph, ir.Paragraph)
+    assert paragraph.format.top is None
+
+
+def test_a_floating_paragraph_gives_its_borders_to_its_cell() -> None:
+    css = "p.x { float: left; width: 100pt; border: 1pt solid #ff0000; background: #ffeeee }"
+    found = lowered("<p class=x>a</p><p>c</p>", css)
+    (paragraph,) = cell(found.tables[0])
+    assert isinstance(paragraph, ir.Paragraph)
+    assert (paragraph.format.top, paragraph.format.shade) == (None, None)
+    assert found.document.table_styles[-1].body.shade == "FFEEEE"
+
+
+def test_what_floats_in_a_line_stands_before_its_paragraph() -> None:
+    found = lowered("<p>one <span>aside</span>two</p>", "span { float: right; width: 90pt }")
+    aside, paragraph = found.paragraphs
+    assert (text(aside), text(paragraph)) == ("aside", "one two")
+    assert aside.floating
+    assert not paragraph.floating
+
+
+def test_what_floats_in_a_cell_is_a_table() -> None:
+    body = f"<table><tr><td><aside>x</aside>{'text '}</td></tr></table>"
+    (table,) = lowered(body, ASIDE).tables
+    aside, paragraph = cell(table)
+    assert isinstance(aside, ir.Table)
+    assert aside.floating
+    assert isinstance(paragraph, ir.Paragraph)
+
+
+def test_what_floats_inside_another_stays_in_it_and_is_reported() -> None:
+    found = lowered("<aside><p>a</p><div>b</div></aside><p>c</p>", f"{ASIDE} div {{ float: left }}")
+    assert len(set(floating(found))) == 1
+    assert found.problems == [
+        "Word edition: expected floating boxes in the text, found <div> inside another"
     ]
 
 
-def test_a_floating_table_is_reported() -> None:
-    found = lowered("<table><tr><td>a</td></tr></table><p>b</p>", "table { float: right }")
-    assert found.problems == ["Word edition: expected tables in the flow, found a floating one"]
+def test_margins_of_a_container_go_to_what_is_in_the_flow() -> None:
+    css = f"{ASIDE} section {{ margin-top: 30pt }}"
+    found = lowered("<p>a</p><section><aside>b</aside><p>c</p></section>", css)
+    above, aside, below = found.paragraphs
+    assert above.format.after == 600
+    assert (aside.format.before or 0, below.format.before or 0) == (0, 0)
+
+
+def test_at_the_beginning_a_frame_begins_as_low_as_the_text() -> None:
+    css = f"{ASIDE} section {{ margin-top: 30pt }}"
+    (place,) = floating(lowered("<section><aside>b</aside><p>c</p></section>", css))
+    assert place.down == 600
+
+
+def test_a_list_item_keeps_its_marker_beside_a_floating_box() -> None:
+    found = lowered("<ul><li><aside>a</aside>item</li></ul>", ASIDE)
+    aside, item = found.paragraphs
+    assert (text(aside), aside.style) == ("a", "List Continue")
+    assert (text(item), item.style) == ("item", "List Bullet")
+
+
+@pytest.mark.parametrize("after", ["", "<table><tr><td>x</td></tr></table>"])
+def test_a_frame_has_a_paragraph_after_it(after: str) -> None:
+    found = lowered(f"<p>a</p><aside>b</aside>{after}", ASIDE)
+    places = [isinstance(b, ir.Paragraph) and bool(b.floating) for b in found.section.blocks]
+    following = found.section.blocks[places.index(True) + 1]
+    assert isinstance(following, ir.Paragraph)
+    assert following.style == "After Table"
+
+
+def test_a_box_around_what_floats_is_a_table_and_measures_from_its_inside() -> None:
+    css = f"{ASIDE} section {{ margin: 0 30pt; border: 1pt solid; padding: 4pt }}"
+    (table,) = lowered("<section><aside>a</aside><p>b</p></section>", css).tables
+    aside, _ = cell(table)
+    assert isinstance(aside, ir.Table)
+    assert aside.floating
+    assert (aside.floating.left, aside.floating.right) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "side"), [("left", "left"), ("right", "right"), ("both", "all"), ("none", None)]
+)
+def test_clear_leads_below_what_floats(value: str, side: str | None) -> None:
+    css = f"{ASIDE} h2 {{ clear: {value}; margin-top: 12pt }}"
+    found = lowered("<aside>a</aside><p>b</p><h2>c</h2>", css)
+    clear = found.paragraphs[-1].clear
+    assert (clear and clear.side) == side
+    assert clear is None or (clear.before, clear.end) == (240, 8000)
+    assert found.problems == []
+
+
+def test_clear_does_nothing_where_nothing_floats() -> None:
+    (heading,) = lowered("<h2>c</h2>", "h2 { clear: both }").paragraphs
+    assert heading.clear is None
+
+
+def test_clear_of_a_container_and_a_table_counts_too() -> None:
+    body = "<aside>a</aside><section><p>b</p></section><table><tr><td>c</td></tr></table>"
+    found = lowered(body, f"{ASIDE} section, table {{ clear: left }}")
+    assert found.paragraphs[1].clear
+    assert found.tables[0].clear

@@ -199,9 +199,10 @@ def test_a_floating_figure_is_a_frame_beside_the_text() -> None:
     css = "figure { float: right; margin: 0 0 0 10pt; width: 90pt }"
     body = f'<figure><img alt="" src="{image(9, 9)}"><figcaption>One</figcaption></figure><p>a</p>'
     figure, caption, after = lowered(body, css).paragraphs
-    assert figure.format.beside == ir.Beside("right", 0, (0, 0, 0, 0), 2000)
-    assert caption.format.beside == figure.format.beside
-    assert after.format.beside is None
+    assert figure.floating
+    assert (figure.floating.side, figure.floating.width) == ("right", 2000)
+    assert caption.floating == figure.floating
+    assert after.floating is None
 
 
 def test_a_floating_figure_without_a_width_is_as_wide_as_what_it_holds() -> None:
@@ -209,8 +210,8 @@ def test_a_floating_figure_without_a_width_is_as_wide_as_what_it_holds() -> None
     figure, _ = lowered(
         f'<figure><img alt="" src="{image(100, 9)}"></figure><p>a</p>', css
     ).paragraphs
-    assert figure.format.beside is not None
-    assert figure.format.beside.width == 1500
+    assert figure.floating is not None
+    assert figure.floating.width == 1500
 
 
 @pytest.mark.parametrize(

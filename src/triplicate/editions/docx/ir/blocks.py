@@ -27,6 +27,40 @@ class Over(NamedTuple):
     indents: tuple[int, int]
 
 
+class Floating(NamedTuple):
+    """A place beside the text, for neighbouring paragraphs or for a table.
+
+    It is at the ``side``, "left" or "right", of a container that is ``room`` wide and ``left`` and
+    ``right`` away from the edges of its column or cell. Its ``width`` includes ``margins`` to the
+    text: top, right, bottom, left. Where the layout knows better, ``fact`` is its place in
+    `LayoutFacts.floats`; ``slack`` is added to a frame's width. It begins ``down`` from the top
+    of the paragraph after it.
+    """
+
+    side: str
+    left: int
+    right: int
+    room: int
+    width: int
+    fact: int | None = None
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    slack: int = 0
+    down: int = 0
+
+
+class Clear(NamedTuple):
+    """Where a block begins below what floats at a ``side``: "left", "right" or "all".
+
+    ``fact`` is its place in `LayoutFacts.clears`, which tell whether it has to move for that;
+    then the space ``before`` it is above the end of what floats. ``end`` is where lines end.
+    """
+
+    side: str
+    end: int
+    fact: int | None = None
+    before: int = 0
+
+
 class Axis(NamedTuple):
     """A decimal tab stop, at which the numbers in a column of a table are aligned.
 
@@ -48,8 +82,8 @@ class Axis(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph: its style, and what differs from it. ``number`` is given where it differs.
 
-    The layout tells the indents of one that is ``over`` a table, or under it, and where the
-    ``axis`` stands.
+    The layout tells the indents of one that is ``over`` a table, or under it, where the ``axis``
+    stands and the place of what is ``floating``: neighbours of equal places stand in one frame.
     """
 
     style: str
@@ -59,6 +93,8 @@ class Paragraph(NamedTuple):
     bookmarks: tuple[str, ...] = ()
     over: Over | None = None
     axis: Axis | None = None
+    floating: Floating | None = None
+    clear: Clear | None = None
 
 
 class Cell(NamedTuple):
@@ -106,6 +142,8 @@ class Table(NamedTuple):
     align: str = ""
     row_headings: bool = False
     footer: bool = False
+    floating: Floating | None = None
+    clear: Clear | None = None
 
 
 class Contents(NamedTuple):

@@ -76,13 +76,12 @@ class Spot(NamedTuple):
 class Beside(NamedTuple):
     """A place beside the text: ``side`` is "left" or "right" of the column, ``inset`` from it.
 
-    ``distances`` to the text are top, right, bottom, left. ``width`` is that of a frame.
+    ``distances`` to the text are top, right, bottom, left.
     """
 
     side: str
     inset: int
     distances: tuple[int, int, int, int]
-    width: int = 0
 
 
 class ParagraphFormat(NamedTuple):
@@ -106,7 +105,6 @@ class ParagraphFormat(NamedTuple):
     right: int | None = None
     first_line: int | None = None
     align: str | None = None
-    beside: Beside | None = None
     hyphens: bool | None = None
     spot: Spot | None = None
 

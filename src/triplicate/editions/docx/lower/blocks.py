@@ -7,6 +7,7 @@ as CSS does (without doNotUseHTMLParagraphAutoSpacing in the settings).
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -21,8 +22,9 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     Piece,
     Place,
+    in_flow,
 )
-from triplicate.editions.docx.lower.floats import check_flow, float_frame, put_beside
+from triplicate.editions.docx.lower.floats import clear, float_frame, floats, put_beside
 from triplicate.editions.docx.lower.frames import fold, inside
 from triplicate.editions.docx.lower.items import item, mark
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
@@ -39,7 +41,7 @@ from triplicate.editions.docx.lower.running import keep
 from triplicate.editions.docx.lower.strings import StringSource
 from triplicate.editions.docx.lower.tables import table
 from triplicate.editions.docx.lower.watermarks import stamp
-from triplicate.editions.docx.names import LIST_CONTINUE, QUOTE
+from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER, QUOTE
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -64,8 +66,9 @@ def flow(
         drafts += _part(child, box, frame, place, context)
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
-        if marker and drafts and isinstance(drafts[0], ParagraphDraft) and not drafts[0].marker:
-            mark(drafts[0], marker)
+        first = in_flow(drafts)[0] if marker and drafts else None
+        if marker and isinstance(first, ParagraphDraft) and not (first.marker or first.floating):
+            mark(first, marker)
             place, marker = place._replace(text=LIST_CONTINUE), None
     if floating:
         drafts.append(empty(box, frame, place, context))
@@ -79,21 +82,34 @@ def flow(
 def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The drafts of one child of ``owner``."""
     if is_line(child):
-        return [paragraph(child, owner, frame, place, context)]
-    check_flow(child, context)
+        made = paragraph(child, owner, frame, place, context)
+        aside = (_part(box, owner, frame, place, context) for box in context.take_floats())
+        return [*chain.from_iterable(aside), made]
     name = child.style["page"]
     if place.page is not None and name != place.page:
         return _on_other_pages(child, owner, place, context)
     if place.page is None and name != owner.style["page"]:
         report_page_name(name, child, context)
+    if floats(child, place.floats, context):
+        own = float_frame(child, frame, context)
+        inner = place._replace(page=None, floats=True)
+        if inner.text in (LIST_BULLET, LIST_NUMBER):
+            inner = inner._replace(text=LIST_CONTINUE)
+        drafts = _sort(child, owner, own, inner, context)
+        return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
+    drafts = _sort(child, owner, frame, place, context)
+    clear(drafts, child, frame, context)
+    return drafts
+
+
+def _sort(child: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """The drafts of a block box of any sort."""
     if child.is_table_wrapper:
         return table(child, frame, context)
     if child.element_tag == "li" and hasattr(child.style, "cascaded"):
         return item(child, owner, frame, place, context)
     if hasattr(child, "replacement"):
         return block_picture(child, frame, context)
-    if child.is_floated():
-        return _floating(child, frame, place, context)
     return block(child, frame, place, context)
 
 
@@ -124,7 +140,7 @@ def block(
         look = context.formats.paragraph(style)
         check_box(box, context)
     lines = is_line(box.children[0]) if box.children else True
-    boxed = not lines and boxes.is_boxed(box, look, place.boxes, context)
+    boxed = (not lines or box.is_floated()) and boxes.is_boxed(box, look, place.boxes, context)
     if boxed and (name := roles.named(style)):
         place = place._replace(text=name)
     drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
@@ -135,18 +151,19 @@ def block(
     if not lines:
         mark_contents(box, drafts)
     if boxed:
-        drafts = boxes.contain(drafts, box, look, frame, context)
+        flowing = drafts = boxes.contain(drafts, box, look, frame, context)
     else:
-        _fold_both(drafts, room, frame, lines)
-    _name(drafts, box, context)
+        flowing = in_flow(drafts)
+        _fold_both(flowing, room, frame, lines)
+    _name(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
         keep_figure(drafts)
     if look.page_break_before:
-        drafts[0].begins = drafts[0].begins or section_break(style)
+        flowing[0].begins = flowing[0].begins or section_break(style)
     if resets_notes(style):
-        drafts[0].resets_notes = True
+        flowing[0].resets_notes = True
     if not lines:
-        share_breaks(drafts, look)
+        share_breaks(flowing, look)
     return drafts
 
 
@@ -204,11 +221,3 @@ def _leaves_flow(box: Any, context: Context) -> bool:
     if type(box).__name__ in ("FlexBox", "GridBox"):
         context.report("word-flow", f"expected boxes one below the other, found <{tag}> otherwise")
     return False
-
-
-def _floating(box: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
-    """A floating block: its paragraphs stand in a frame that the text goes around."""
-    own = float_frame(box, frame, context)
-    drafts = block(box, own, place, context)
-    put_beside(drafts, box, own, frame, context)
-    return drafts

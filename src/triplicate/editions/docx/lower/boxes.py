@@ -20,6 +20,7 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     RowDraft,
     TableDraft,
+    in_flow,
 )
 from triplicate.editions.docx.lower.frames import inside
 from triplicate.editions.docx.lower.outlines import (
@@ -103,11 +104,13 @@ def _contain(
     paddings = [length(padding, frame.width) for padding in room.padding]
     spaces = list(paddings)
     open_sides = [not paddings[side] and not room.edge[side] for side in range(4)]
-    outer = [_taken(drafts, TOP, spaces, open_sides), _taken(drafts, BOTTOM, spaces, open_sides)]
-    if _are_alike(drafts, inner) and max(spaces) * POINTS_PER_PIXEL <= MAX_SPACE:
+    flowing = in_flow(drafts)
+    outer = [_taken(flowing, side, spaces, open_sides) for side in (TOP, BOTTOM)]
+    near = max(spaces) * POINTS_PER_PIXEL <= MAX_SPACE
+    if near and not box.is_floated() and _are_alike(drafts, inner):
         made = _joined(drafts, box, look, spaces)
     else:
-        drafts[0].before, drafts[-1].after = (
+        flowing[0].before, flowing[-1].after = (
             spaces[side] - paddings[side] for side in (TOP, BOTTOM)
         )
         made = [_table(drafts, box, look, room, paddings, frame, inner)]
@@ -138,6 +141,7 @@ def _are_alike(drafts: list[Draft], inner: Frame) -> bool:
     return all(
         isinstance(draft, ParagraphDraft)
         and draft.marker is None
+        and draft.floating is None
         and (draft.format.first_line or 0) >= 0
         and (draft.format.left, draft.format.right) in indents
         and not draft.format.shade
@@ -197,6 +201,12 @@ def _table(
 def _shift(drafts: list[Draft], inner: Frame) -> None:
     """Measure indents from the box, not from the page."""
     for draft in drafts:
+        if draft.floating:
+            left, right = draft.floating.left, draft.floating.right
+            draft.floating = draft.floating._replace(
+                left=left - twips(inner.left), right=right - twips(inner.right)
+            )
+            continue
         if isinstance(draft, TableDraft):
             draft.left -= inner.right if draft.right_to_left else inner.left
             continue

@@ -38,8 +38,9 @@ class Context:
     ``string-set`` says, ``anchors`` the ids inside the current line and ``line_strings`` the names
     and texts of its strings, ``gallery`` the pictures.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
-    ``line_frame`` is that of the block whose line is being read; ``floats`` tells whether
-    anything has stood beside the text yet. ``stamps`` are the boxes that are fixed on all pages.
+    ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
+    in it; ``floats`` tells whether anything has stood beside the text yet. ``stamps`` are the
+    boxes that are fixed on all pages.
     """
 
     tree: BoxTree
@@ -57,6 +58,7 @@ class Context:
     notes: Notes = field(default_factory=Notes)
     gallery: Gallery = field(default_factory=Gallery)
     line_frame: Frame = NO_FRAME
+    line_floats: list[Any] = field(default_factory=list)
     floats: bool = False
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
@@ -87,6 +89,11 @@ class Context:
     def take_anchors(self) -> list[str]:
         """The ids inside the line just read."""
         taken, self.anchors = self.anchors, []
+        return taken
+
+    def take_floats(self) -> list[Any]:
+        """The floating boxes in the line just read, but for pictures."""
+        taken, self.line_floats = self.line_floats, []
         return taken
 
     def text_of(self, anchor: str) -> str:

@@ -28,7 +28,7 @@ class Place(NamedTuple):
     """What stands around a block.
 
     The style of plain text, the list depth, the outermost list, how many boxes that show,
-    the name of the pages; None in tables, which no other page interrupts.
+    the name of the pages, None in tables, which no other page interrupts; whether it all floats.
     """
 
     text: str = BODY_TEXT
@@ -36,6 +36,7 @@ class Place(NamedTuple):
     root: Any = None
     boxes: int = 0
     page: str | None = None
+    floats: bool = False
 
 
 class NamedString(NamedTuple):
@@ -145,6 +146,8 @@ class ParagraphDraft:
     level: ir.Level | None = None
     over: ir.Over | None = None
     axis: ir.Axis | None = None
+    floating: ir.Floating | None = None
+    clear: ir.Clear | None = None
     box: Any = None
     page: NamedPages | None = None
     begins: str = ""
@@ -208,6 +211,8 @@ class TableDraft:
     outlined: bool = False
     title: str = ""
     description: str = ""
+    floating: ir.Floating | None = None
+    clear: ir.Clear | None = None
     right_to_left: bool = False
     before: float = 0.0
     after: float = 0.0
@@ -220,3 +225,8 @@ class TableDraft:
 
 
 Draft = ParagraphDraft | TableDraft
+
+
+def in_flow(drafts: list[Draft]) -> list[Draft]:
+    """Those that do not float, between which margins and breaks count; all where all float."""
+    return [draft for draft in drafts if draft.floating is None] or drafts

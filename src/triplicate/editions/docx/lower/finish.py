@@ -18,6 +18,7 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     Piece,
     TableDraft,
+    in_flow,
 )
 from triplicate.editions.docx.lower.grids import GridFinisher
 from triplicate.editions.docx.lower.notedrafts import NoteMark
@@ -54,12 +55,13 @@ class Finisher:
         self._formats: dict[tuple[object, ...], ir.ParagraphFormat] = {}
 
     def blocks(self, drafts: list[Draft], ends: bool = False) -> tuple[ir.Block, ...]:
-        """Finish neighbours; where a document or a cell ``ends``, a table needs a paragraph.
+        """Finish neighbours; where a document or a cell ``ends``, it needs a paragraph in the flow.
 
         Word hides that paragraph, so the margin below such a table shows nowhere.
         """
         separate(drafts)
         _spread_table_margins(drafts)
+        _move_margins_up(drafts)
         blocks: list[ir.Block] = []
         above = 0.0
         for contents, group in groupby(drafts, key=_contents):
@@ -70,11 +72,11 @@ class Finisher:
                 if isinstance(draft, ParagraphDraft):
                     blocks.append(self.paragraph(draft))
                     continue
-                if blocks and isinstance(blocks[-1], ir.Table):
+                if blocks and not (isinstance(blocks[-1], ir.Contents) or _is_text(blocks[-1])):
                     blocks.append(_after_table(max(above, draft.before)))
                 blocks.append(self.table(draft))
                 above = draft.after
-        if ends and not (blocks and isinstance(blocks[-1], ir.Paragraph)):
+        if ends and not (blocks and _is_text(blocks[-1])):
             blocks.append(_after_table(0.0))
         return tuple(blocks)
 
@@ -103,6 +105,8 @@ class Finisher:
             self._names(draft.anchors),
             draft.over,
             draft.axis,
+            draft.floating,
+            draft.clear and draft.clear._replace(before=max(0, twips(draft.before))),
         )
 
     def _names(self, anchors: list[str]) -> tuple[str, ...]:
@@ -205,6 +209,11 @@ class Finisher:
         return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
 
 
+def _is_text(block: ir.Block) -> bool:
+    """Whether a block is a paragraph in the flow, in which a cell may end."""
+    return isinstance(block, ir.Paragraph) and block.floating is None
+
+
 def _contents(draft: Draft) -> Contents | None:
     return draft.contents if isinstance(draft, ParagraphDraft) else None
 
@@ -217,9 +226,28 @@ def _after_table(margin: float) -> ir.Paragraph:
     return ir.Paragraph(AFTER_TABLE.name, format=look)
 
 
+def _move_margins_up(drafts: list[Draft]) -> None:
+    """Let a paragraph that something floats beside begin with its text, not with its margin.
+
+    The top of that paragraph, by which programs place what floats, includes the margin.
+    """
+    above: Draft | None = None
+    floats: list[Draft] = []
+    for draft in drafts:
+        if draft.floating:
+            floats.append(draft)
+            continue
+        if floats and isinstance(above, ParagraphDraft) and isinstance(draft, ParagraphDraft):
+            above.after, draft.before = max(above.after, draft.before), 0.0
+        for one in floats:
+            assert one.floating
+            one.floating = one.floating._replace(down=twips(draft.before))
+        above, floats = draft, []
+
+
 def _spread_table_margins(drafts: list[Draft]) -> None:
     """Word's tables have no margins: their neighbours take them over."""
-    for here, following in pairwise(drafts):
+    for here, following in pairwise(in_flow(drafts)):
         if isinstance(here, TableDraft) and isinstance(following, ParagraphDraft):
             following.before = max(following.before, here.after)
         elif isinstance(following, TableDraft) and isinstance(here, ParagraphDraft):

@@ -13,15 +13,16 @@ from triplicate.editions.docx.lower.units import known_length, length
 
 def inside(room: Room, frame: Frame) -> Frame:
     """The frame of a box's content."""
+    padded = [room.edge[side] + length(room.padding[side], frame.width) for side in (LEFT, RIGHT)]
     left, right = (
-        length(room.margin[side], frame.width)
-        + room.edge[side]
-        + length(room.padding[side], frame.width)
-        for side in (LEFT, RIGHT)
+        length(room.margin[side], frame.width) + edge
+        for side, edge in zip((LEFT, RIGHT), padded, strict=True)
     )
     width = frame.width - left - right
     for limit in (room.width, room.max_width):
         wanted = known_length(limit, frame.width)
+        if wanted is not None and room.with_edges:
+            wanted = max(0.0, wanted - sum(padded))
         if wanted is not None and wanted < width:
             before = _free_share(room) * (width - wanted)
             left, right = left + before, right + width - wanted - before

@@ -69,6 +69,8 @@ class GridFinisher:
             draft.align,
             self._row_headings,
             self._footer,
+            draft.floating,
+            draft.clear,
         )
 
     def exceptions(self) -> int:

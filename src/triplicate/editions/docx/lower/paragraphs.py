@@ -49,14 +49,22 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
     name = roles.named(style) or roles.paragraph_style(
         owner.element_tag, context.headings, place.text
     )
-    key = (context.formats.key(style), frame, hasattr(owner, "grid_x"))
+    key = (context.formats.key(style), frame, _is_outlined_otherwise(owner))
     look = context.looks.get(key)
     if look is None:
         look = context.looks[key] = _look(style, frame, key[2], context)
     return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
 
 
-def _look(style: Any, frame: Frame, in_cell: bool, context: Context) -> ir.ParagraphFormat:
+def _is_outlined_otherwise(owner: Any) -> bool:
+    """Whether the borders and fill of the style are not the paragraph's.
+
+    They are those of a table cell, of what floats, or of the box that holds an anonymous one.
+    """
+    return hasattr(owner, "grid_x") or not hasattr(owner.style, "cascaded") or owner.is_floated()
+
+
+def _look(style: Any, frame: Frame, bare: bool, context: Context) -> ir.ParagraphFormat:
     look = context.formats.paragraph(style)
     rtl = look.right_to_left  # Word's left and right are where lines begin and end
     look = look._replace(
@@ -64,10 +72,7 @@ def _look(style: Any, frame: Frame, in_cell: bool, context: Context) -> ir.Parag
         right=twips(frame.left if rtl else frame.right),
         first_line=twips(length(context.formats.room(style).indent, frame.width)),
     )
-    return _without_box(look) if in_cell else look
-
-
-def _without_box(look: ir.ParagraphFormat) -> ir.ParagraphFormat:
-    """A table cell keeps its borders and fill to itself."""
     none = ir.NO_BORDER
-    return look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
+    if bare:
+        look = look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
+    return look

@@ -91,7 +91,7 @@ def fit_lines(draft: ParagraphDraft) -> None:
 
 def hang(floating: list[Piece], draft: Draft) -> list[Piece]:
     """Give floating pictures to the paragraph after them; those that are still without one."""
-    if not isinstance(draft, ParagraphDraft) or draft.format.beside is not None:
+    if not isinstance(draft, ParagraphDraft) or draft.floating:
         return floating
     draft.pieces[:0] = floating
     return []

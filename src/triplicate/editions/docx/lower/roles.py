@@ -28,6 +28,7 @@ TABLE_ROW_HEADING = "Table Row Heading"
 TABLE_TOTAL = "Table Total"
 TABLE = "Table"
 BOX = "Box"
+ASIDE = "Aside"
 FIGURE = "Figure"
 RULE = "Rule"
 

@@ -14,7 +14,10 @@ TOP, RIGHT, BOTTOM, LEFT = range(4)
 
 
 class Room(NamedTuple):
-    """``margin``, ``edge`` (border widths in pixels) and ``padding`` are by side, as in SIDES."""
+    """``margin``, ``edge`` (border widths in pixels) and ``padding`` are by side, as in SIDES.
+
+    ``width`` and ``max_width`` are those of the content, or ``with_edges`` and padding.
+    """
 
     margin: tuple[Any, ...]
     edge: tuple[float, ...]
@@ -22,6 +25,7 @@ class Room(NamedTuple):
     width: Any
     max_width: Any
     indent: Any
+    with_edges: bool
 
 
 def read_room(style: Any, parent: Room | None) -> Room:
@@ -43,6 +47,7 @@ def read_room(style: Any, parent: Room | None) -> Room:
         computed(style, "width") if "width" in declared else "auto",
         computed(style, "max_width") if "max_width" in declared else "none",
         computed(style, "text_indent") if "text_indent" in declared else parent.indent,
+        "box_sizing" in declared and style["box_sizing"] == "border-box",
     )
 
 
@@ -54,6 +59,7 @@ def _whole(style: Any) -> Room:
         computed(style, "width"),
         computed(style, "max_width"),
         computed(style, "text_indent"),
+        style["box_sizing"] == "border-box",
     )
 
 

@@ -64,6 +64,9 @@ def _collect(
         if read is not None:
             found += read
             return
+    if box.is_floated():
+        context.line_floats.append(box)
+        return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
         style = box.style
         check_box(box, context)

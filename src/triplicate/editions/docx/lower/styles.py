@@ -28,10 +28,7 @@ FOLLOWED_BY_TEXT = ("Title", "caption", roles.TABLE_HEADING, *HEADING_STYLES)
 def complete_format(draft: ParagraphDraft, own: bool) -> ir.ParagraphFormat:
     """A draft's format with its margins, those of its element alone or those around it."""
     before, after = (draft.own_before, draft.own_after) if own else (draft.before, draft.after)
-    place = draft.format.beside if not own else None
-    return draft.format._replace(
-        before=max(0, twips(before)), after=max(0, twips(after)), beside=place
-    )
+    return draft.format._replace(before=max(0, twips(before)), after=max(0, twips(after)))
 
 
 def each_paragraph(drafts: Iterable[Draft]) -> Iterable[ParagraphDraft]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.numerals import show
 from triplicate.editions.docx.package.fields import field_begin, field_end, in_gallery
+from triplicate.editions.docx.package.floats import below, frame
 from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.marks import note_mark
 from triplicate.editions.docx.package.pictures import Pictures
@@ -28,6 +29,7 @@ from triplicate.editions.docx.package.watermarks import watermark
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
+    Held,
     escape,
     paragraph_format,
     run_properties,
@@ -83,18 +85,27 @@ class Writer:
 
     def paragraph(self, paragraph: ir.Paragraph, section: str = "") -> str:
         """One ``<w:p>``; its bookmarks enclose its text but not its end."""
-        properties = self._paragraph_properties(paragraph)
-        if section:
-            properties = properties.replace("</w:pPr>", f"{section}</w:pPr>")
+        start = self._start(paragraph, section)
+        if paragraph.clear:
+            look = paragraph.format._replace(before=0)
+            lower = self._start(paragraph._replace(format=look), section)
+            start = below(paragraph.clear, self._late, lower, start)
         inner = "".join(map(self._inline, paragraph.inlines))
         if paragraph.bookmarks:
             inner = self._bookmarked(inner, paragraph.bookmarks)
-        return f"<w:p>{properties}{inner}</w:p>"
+        return f"{start}{inner}</w:p>"
+
+    def _start(self, paragraph: ir.Paragraph, section: str) -> str:
+        properties = self._paragraph_properties(paragraph)
+        if section:
+            properties = properties.replace("</w:pPr>", f"{section}</w:pPr>")
+        return f"<w:p>{properties}"
 
     def table(self, table: ir.Table) -> str:
         """One ``<w:tbl>``."""
         columns, count = Columns(table, self._late), len(table.widths)
-        parts = [table_head(table, columns)]
+        parts = [below(table.clear, self._late, "", "")] if table.clear else []
+        parts.append(table_head(table, columns, self._late))
         for row in table.rows:
             parts.append(f"<w:tr>{row_properties(row, columns, count)}")
             column = 0
@@ -107,17 +118,24 @@ class Writer:
         return "".join(parts)
 
     def _paragraph_properties(self, paragraph: ir.Paragraph) -> str:
-        look, number, over, axis = paragraph[2:4] + paragraph[5:]
-        key = (paragraph.style, look, number, over, axis)
+        look, number = paragraph.format, paragraph.number
+        waiting = paragraph.over, paragraph.axis, paragraph.floating
+        key = (paragraph.style, look, number, *waiting)
         known = self._paragraphs.get(key)
         if known is None:
             known = f'<w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>'
-            if look != _PLAIN or number is not None or over or axis:
-                indents = caption_indents(look, over, self._late) if over else ""
-                tabs = decimal_stop(axis, self._late) if axis else ""
-                known += paragraph_format(look, number, indents, tabs)
+            if look != _PLAIN or number is not None or any(waiting):
+                known += paragraph_format(look, number, self._held(paragraph))
             known = self._paragraphs[key] = known + "</w:pPr>"
         return known
+
+    def _held(self, paragraph: ir.Paragraph) -> Held:
+        over, axis, floating = paragraph.over, paragraph.axis, paragraph.floating
+        return Held(
+            frame(floating, self._late) if floating else "",
+            decimal_stop(axis, self._late) if axis else "",
+            caption_indents(paragraph.format, over, self._late) if over else "",
+        )
 
     def _bookmarked(self, inner: str, names: tuple[str, ...]) -> str:
         starts, ends = [], []

@@ -29,7 +29,10 @@ class Late:
         self._reads: list[Read] = []
 
     def hold(self, read: Read, fallback: str) -> str:
-        """A mark for what ``read`` makes of the facts, ``fallback`` without any; both are XML."""
+        """A mark for what ``read`` makes of the facts, ``fallback`` without any.
+
+        Both are XML, which may have marks in its turn.
+        """
         if self._facts is None:
             return fallback
         self._reads.append(read)
@@ -45,4 +48,4 @@ class Late:
 
     def _value(self, match: re.Match[bytes]) -> bytes:
         assert self._facts is not None
-        return self._reads[int(match[1])](self._facts()).encode()
+        return self.settle(self._reads[int(match[1])](self._facts()).encode())

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.floats import table_place
 from triplicate.editions.docx.package.xml import border, escape, indentation, style_id, tab_stops
 
 if TYPE_CHECKING:
@@ -106,10 +107,11 @@ def decimal_stop(axis: ir.Axis, late: Late) -> str:
     return late.hold(read, stop(axis.own))
 
 
-def table_head(table: ir.Table, columns: Columns) -> str:
+def table_head(table: ir.Table, columns: Columns, late: Late) -> str:
     """``<w:tbl>`` up to its first row (CT_TblPr in schema order, then the grid)."""
     parts = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id(table.style)}"/>',
+        table_place(table.floating, late) if table.floating else "",
         "<w:bidiVisual/>" if table.right_to_left else "",
         f'<w:tblW w:w="{columns.total()}" w:type="dxa"/>',
         f'<w:jc w:val="{table.align}"/>' if table.align else "",

@@ -6,6 +6,7 @@ Input: IR formats. Output: WordprocessingML as text, children in the order that 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.languages import regional, slot
@@ -81,23 +82,29 @@ def run_format(run: ir.RunFormat) -> str:
     return "".join(parts)
 
 
-def paragraph_format(
-    look: ir.ParagraphFormat,
-    number: ir.Number | None = None,
-    indents: str = "",
-    tabs: str = "",
-) -> str:
-    """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase).
+class Held(NamedTuple):
+    """Properties in the place of a format's own, or marks for what only the layout tells.
 
-    ``indents`` is a ``<w:ind>``, or a mark for one, in the place of the format's own; ``tabs``
-    likewise.
+    They are a ``<w:framePr>``, a ``<w:tabs>`` and a ``<w:ind>``; "" where the format's own count.
     """
+
+    frame: str = ""
+    tabs: str = ""
+    indents: str = ""
+
+
+NOTHING_HELD = Held()
+
+
+def paragraph_format(
+    look: ir.ParagraphFormat, number: ir.Number | None = None, held: Held = NOTHING_HELD
+) -> str:
+    """The children of ``<w:pPr>`` after the style, in schema order (CT_PPrBase)."""
     parts = [
         flag("keepNext", look.keep_next),
         flag("keepLines", look.keep_lines),
         flag("pageBreakBefore", look.page_break_before),
-        _frame(look.beside) if look.beside else "",
-        _spot(look.spot) if look.spot else "",
+        held.frame or (_spot(look.spot) if look.spot else ""),
         flag("widowControl", look.widow_control),
     ]
     if number is not None:
@@ -108,12 +115,12 @@ def paragraph_format(
         parts.append(f"<w:pBdr>{''.join(border(tag, edge) for tag, edge in edges)}</w:pBdr>")
     if look.shade is not None:
         parts.append(_shade(look.shade))
-    parts.append(tabs or tab_stops(look.tabs or ()))
+    parts.append(held.tabs or tab_stops(look.tabs or ()))
     if look.hyphens is not None:
         parts.append(flag("suppressAutoHyphens", not look.hyphens))
     parts.append(flag("bidi", look.right_to_left))
     parts.append(_spacing(look))
-    parts.append(indents or indentation(look))
+    parts.append(held.indents or indentation(look))
     if look.align is not None:
         parts.append(f'<w:jc w:val="{look.align}"/>')
     return "".join(parts)
@@ -147,17 +154,6 @@ def border(tag: str, edge: ir.Border | None) -> str:
     return (
         f'<w:{tag} w:val="{edge.style}" w:sz="{edge.size}" '
         f'w:space="{edge.space}" w:color="{edge.color}"/>'
-    )
-
-
-def _frame(beside: ir.Beside) -> str:
-    """A frame for paragraphs that stand beside the text. Word takes an offset of 0 for none."""
-    across = f'w:xAlign="{beside.side}"'
-    if beside.inset and beside.side == "left":
-        across = f'w:x="{beside.inset}"'
-    return (
-        f'<w:framePr w:w="{beside.width}" w:wrap="around" w:vAnchor="text" w:hAnchor="text" '
-        f'{across} w:y="1"/>'
     )
 
 

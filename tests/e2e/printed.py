@@ -1,0 +1,60 @@
+"""A page as PDF, as Word file, and as LibreOffice prints the Word file; the words on their pages.
+
+Input: the body of a page and its style sheet. Output: files by name; words with their places.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.e2e.conftest import run
+from tests.e2e.libreoffice import print_to_pdf
+from tests.editions.docx.words import faces, page, styled
+from triplicate.diagnostics import Diagnostics
+from triplicate.editions.docx import write
+from triplicate.layout import engine
+from triplicate.layout.facts import LayoutFacts, read_facts
+
+
+class Word(NamedTuple):
+    """A word on a page, from its left and top edges in points."""
+
+    text: str
+    left: float
+    top: float
+
+
+def printed_twins(body: str, css: str, folder: Path) -> dict[str, Path]:
+    """A document without any problem as "pdf" and "docx", and the latter as "printed"."""
+    diagnostics = Diagnostics()
+    tree = styled(page(body), css)
+    paths = {name: folder / f"twin.{name}" for name in ("pdf", "docx")}
+
+    def lay_out() -> LayoutFacts:
+        pages = engine.paginate(tree)
+        paths["pdf"].write_bytes(pages.write_pdf())
+        return read_facts(pages, tree)
+
+    paths["docx"].write_bytes(write(tree, faces(), diagnostics, lay_out))
+    assert not list(diagnostics)
+    printed = folder / "printed"
+    printed.mkdir()
+    with pytest.MonkeyPatch.context() as environment:
+        # The layout engine hides the machine's fonts, which LibreOffice cannot start without.
+        environment.delenv("FONTCONFIG_FILE", raising=False)
+        paths["printed"] = print_to_pdf(paths["docx"], printed)
+    return paths
+
+
+def words(pdf: Path) -> list[Word]:
+    """The words of a PDF."""
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(.*?)</word>',
+        run("pdftotext", "-bbox", pdf, "-"),
+    )
+    return sorted(Word(unescape(text), float(left), float(top)) for left, top, text in found)
