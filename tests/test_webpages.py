@@ -120,6 +120,21 @@ BAD = {
     "sixty levels": "<div>" * 60 + "x",
     "sixty lists": "<ul><li>x" * 60,
     "broken CSS": "<style>p { color: ; } @@ { </style><p style='margin: }'>x",
+    "no body": "<style>body { display: none }</style><p>x",
+    "no root": "<style>html { display: none }</style><p>x",
+    "body in a line": "<style>html, body { display: inline }</style>x<p>y",
+    "body in a table": "<style>body { display: table-cell }</style><p>y",
+    "endless lengths": "<p style='font-size: 1e400pt; text-indent: -1e400px; margin: 1e9px'>x"
+    "<p style='letter-spacing: 1e9px; font-size: 0'>y",
+    "items without a list": "<li>a<li>b<p>x<dir><li>c</dir><p style='display: list-item'>d",
+    "addresses": "".join(f"<a href='{a}'>x</a>" for a in ("http://[", "http://", "a%zz", "a[b]")),
+    "a very wide cell": "<table><tr><td colspan=100000000>x",
+    "a list from far": "<ol start=99999999999><li>x</ol>",
+    "a table and a link in the header": "<style>p { position: running(a) } "
+    "div { position: running(b) } @page { @top-left { content: element(a) } "
+    "@bottom-left { content: element(b) } }</style><p><a href='http://x.org'>y</a></p>"
+    "<div><table><tr><td>z</table></div>",
+    "an SVG of a drawing program": "<svg width=9 height=9 a:b=c><a:d><e:f /></a:d><rect g:h=i>",
     "wrong start": '<ol start="x" reversed><li value="z">y</ol>',
 }
 

@@ -243,8 +243,29 @@ def test_libreoffice_shows_the_numbers_of_paragraphs(tmp_path: Path) -> None:
     path.write_bytes(triplicate.html_to_docx(NUMBERED))
     shown = convert(path, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
     wanted = ["I. a", "1) b", "c", "1.1 d", "II. e", "2) f", "2.1 g", "2.2 h"]
-    # LibreOffice writes every bullet into text as the same dot.
-    wanted += ["2. i", "1. j", "• k", "• l"]
+    wanted += ["2. i", "1. j", "α. k", "β. l"]
+    assert [" ".join(line.split()) for line in shown.splitlines() if line.strip()] == wanted
+
+
+CLAUSES = """<html lang="en"><style>
+ol { list-style: none; counter-reset: c; padding: 0 } li { counter-increment: c }
+li::before { content: counters(c, ".") " " } .abc { counter-reset: d }
+.abc > li { counter-increment: d } .abc > li::before { content: "(" counter(d, lower-alpha) ") " }
+body { counter-reset: h } h2 { counter-increment: h; counter-reset: i }
+h2::before { content: counter(h) " " } h3 { counter-increment: i }
+h3::before { content: counter(h) "." counter(i) " " } .same { counter-increment: h 0 }
+</style><h2 class="same">Contents</h2><h2>First</h2><h3>Inner</h3>
+<ol><li>A<ol><li>B<ol class="abc"><li>C<li>D</ol><li>E<ol><li>F<li>G</ol></ol><li>H</ol>
+<p style="display: list-item">J</p>"""
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_the_numbers_of_clauses(tmp_path: Path) -> None:
+    path = tmp_path / "clauses.docx"
+    path.write_bytes(triplicate.html_to_docx(CLAUSES))
+    shown = convert(path, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
+    wanted = ["0 Contents", "1 First", "1.1 Inner", "1 A", "1.1 B", "(a) C", "(b) D", "1.2 E"]
+    wanted += ["1.2.1 F", "1.2.2 G", "2 H", "• J"]
     assert [" ".join(line.split()) for line in shown.splitlines() if line.strip()] == wanted
 
 

@@ -18,6 +18,8 @@ from triplicate.layout.idle import without_idle_rules
 from triplicate.layout.pagenotes import lay_out
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from weasyprint.document import Document
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import LayoutContext
@@ -149,15 +151,7 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
             stylesheet.color_profiles,
             options,
         )
-    (root,) = build.element_to_box(
-        document.etree_element,
-        context.style_for,
-        context.get_image_from_uri,
-        document.base_url,
-        context.target_collector,
-        stylesheet.counter_style,
-        context.footnotes,
-    )
+    root = _root_box(document, context, stylesheet)
     context.target_collector.check_pending_targets()
     root.process_whitespace()
     for box in root.descendants():
@@ -169,6 +163,33 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
     number_boxes(root)
     is_aligned = alignment.measure(root, stylesheet.css, document.etree_element, context)
     return BoxTree(root, document, context, stylesheet, is_aligned)
+
+
+def _root_box(document: Any, context: LayoutContext, stylesheet: Stylesheet) -> Box:
+    """The box of <html>, which is empty where CSS does not display it."""
+    from weasyprint.formatting_structure import build
+
+    def build_from(style_for: Callable[..., Any]) -> list[Box]:
+        found: list[Box] = build.element_to_box(
+            document.etree_element,
+            style_for,
+            context.get_image_from_uri,
+            document.base_url,
+            context.target_collector,
+            stylesheet.counter_style,
+            context.footnotes,
+        )
+        return found
+
+    def empty(element: Any, pseudo_type: str | None = None) -> Any:
+        style = context.style_for(element, pseudo_type)
+        if style is not None:
+            is_root = element is document.etree_element
+            style["display"] = ("block", "flow") if is_root else ("none",)
+        return style
+
+    (root,) = build_from(context.style_for) or build_from(empty)
+    return root
 
 
 def paginate(tree: BoxTree) -> Document:

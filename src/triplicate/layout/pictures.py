@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SVG = "http://www.w3.org/2000/svg"
 DEFAULT_SIZE = 300.0, 150.0  # CSS Images 3, 4.5: of what has no size of its own
 XLINK = "http://www.w3.org/1999/xlink"
+XMLNS = "{http://www.w3.org/2000/xmlns/}"
 
 
 class Source(NamedTuple):
@@ -42,14 +43,32 @@ def source(replacement: Any) -> Source:
     """
     if hasattr(replacement, "image_data"):
         return Source(replacement.format.lower(), bytes(replacement.image_data.data))
-    from copy import copy
+    from copy import deepcopy
     from xml.etree import ElementTree
 
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK)
-    root = copy(replacement._svg.tree._etree_node)
+    root = deepcopy(replacement._svg.tree._etree_node)
     root.tail = None  # what follows an <svg> in HTML
+    _without_prefixes(root)
     return Source("svg", ElementTree.tostring(root))
+
+
+def _without_prefixes(root: Any) -> None:
+    """Drop what HTML's parser keeps as names with colons: XML takes them for namespaces.
+
+    Drawing programs have such elements and attributes for themselves; nothing of them shows.
+    """
+    for element in root.iter():
+        names = [name for name in element.attrib if name.startswith(XMLNS) or _colon(name)]
+        for name in names:
+            del element.attrib[name]
+        for child in [child for child in element if _colon(child.tag)]:
+            element.remove(child)
+
+
+def _colon(name: Any) -> bool:
+    return isinstance(name, str) and ":" in name.rpartition("}")[2]
 
 
 def fit(box: Any, width: float) -> Fit:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from triplicate.layout import engine
+from triplicate.layout.attributes import obey_attributes
 from triplicate.layout.machine_fonts import machine_faces
 from triplicate.layout.places import Source, file_of
 from triplicate.layout.stylesheet import Stylesheet
@@ -60,9 +61,7 @@ def style_page(
     root = page.etree_element
     _add_sheets(root, css)
     _absolute_links(root, page.base_url)
-    for found in root.iter("ol"):
-        if found.get("reversed") is not None:
-            _count_down(found)
+    obey_attributes(root)
     source = html if isinstance(html, str) else html.decode(errors="replace")
     sheets = list(_sheets(root, page.base_url, fetcher, source))
     text = "\n".join(sheet.text for sheet in sheets)
@@ -102,21 +101,6 @@ def _absolute_links(root: Any, base_url: str | None) -> None:
             href = link.get("href")
             if href and not href.startswith("#"):
                 link.set("href", urljoin(base_url, href))
-
-
-def _count_down(found: Any) -> None:
-    """Count a reversed list down, which WeasyPrint does not (CSS Lists 3, appendix A)."""
-    items = [child for child in found if child.tag == "li"]
-    start = found.get("start") or ""
-    first = int(start) if start.removeprefix("-").isdecimal() else len(items)
-    _style(found, f"counter-reset: list-item {first + 1}")
-    for item in items:
-        if item.get("value") is None:
-            _style(item, "counter-increment: list-item -1")
-
-
-def _style(element: Any, declaration: str) -> None:
-    element.set("style", f"{declaration}; {element.get('style', '')}")
 
 
 def _sources(sheets: Sequence[Sheet]) -> Iterator[Source]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LARGEST = 32767  # what Word counts to
 CHICAGO = "*†‡§"  # the Chicago Manual of Style's signs of notes
 _ROMAN = [
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -39,7 +40,7 @@ def value_of(number_format: str, text: str) -> int | None:
         value = CHICAGO.find(text[:1]) + 1 + 4 * (len(text) - 1)
     else:
         value = _from_roman(text.lower())
-    return value if value > 0 and show(number_format, value) == text else None
+    return value if 0 <= value <= LARGEST and text and show(number_format, value) == text else None
 
 
 def guess(texts: list[str]) -> str:

@@ -191,3 +191,25 @@ def test_a_paragraph_number_that_word_cannot_count_stays_as_text_and_is_reported
     found = lowered("<p>x</p>", css)
     assert text(found.paragraphs[0]) == "α x"
     assert any('found "α"' in problem for problem in found.problems)
+
+
+COUNTED = """body { counter-reset: a } h2 { counter-increment: a; counter-reset: b }
+h2::before { content: counter(a) " " } h3 { counter-increment: b }
+h3::before { content: counter(a) "." counter(b) " " } .same { counter-increment: a 0 }"""
+
+
+def test_numbers_may_begin_at_zero() -> None:
+    titles = '<h2 class="same">x</h2><h2>x</h2><h2>x</h2><h3>x</h3><h3>x</h3><h2>x</h2>'
+    found = lowered(titles + '<h2 class="same">x</h2>', COUNTED)
+    assert shown(found) == ["0", "1", "2", "2.1", "2.2", "3", "3"]
+    assert found.problems == []
+
+
+def test_a_number_that_word_cannot_count_keeps_its_distance_from_the_title() -> None:
+    css = "h2 { counter-increment: a } h2::before { content: counter(a, arabic-indic) '. ' }"
+    found = lowered("<h2>x</h2><h2>y</h2>", css)
+    assert [shown(found)[0] + text(found.paragraphs[0]), text(found.paragraphs[1])] == [
+        "١.x",
+        "٢. y",
+    ]
+    assert len(found.problems) == 1

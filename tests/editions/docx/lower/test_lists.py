@@ -212,3 +212,33 @@ def test_word_always_shows_the_numbers_of_the_pdf(lists: list[str]) -> None:
     texts = ["".join(t.text for t in box.descendants() if hasattr(t, "text")) for box in markers]
     numbers = [line.removesuffix("x").strip() for line in shown(lowered(body))]
     assert [number for number in numbers if number] == [found.strip() for found in texts]
+
+
+LEGAL = """ol { list-style: none; counter-reset: c } li { counter-increment: c }
+li::before { content: counters(c, ".") " " } .abc { counter-reset: d }
+.abc > li { counter-increment: d } .abc > li::before { content: "(" counter(d, lower-alpha) ") " }
+"""
+
+
+def test_lists_of_one_depth_may_count_in_two_ways() -> None:
+    """As clauses of contracts do: (a) in 1.1, and 1.2.1 in 1.2."""
+    clauses = "<li>A<ol><li>B<ol class=abc><li>C<li>D</ol><li>E<ol><li>F<li>G</ol></ol><li>H"
+    found = lowered(f"<ol>{clauses}</ol>", LEGAL)
+    numbers = ["1", "1.1", "(a)", "(b)", "1.2", "1.2.1", "1.2.2", "2"]
+    assert shown(found) == [f"{n} {t}" for n, t in zip(numbers, "ABCDEFGH", strict=True)]
+    assert "bullet" not in {found.level(paragraph).format for paragraph in found.paragraphs}
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<li>x</li><li>y</li>",
+        "<dir><li>x</li><li>y</li></dir>",
+        '<div style="display: list-item">x</div><p style="display: list-item">y</p>',
+    ],
+)
+def test_items_need_no_list_around_them(body: str) -> None:
+    found = lowered(body)
+    assert shown(found) == ["• x", "• y"]
+    assert {found.number(paragraph).level for paragraph in found.paragraphs} == {0}

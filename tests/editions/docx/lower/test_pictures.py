@@ -118,6 +118,26 @@ def test_a_drawing_says_its_title_and_has_a_picture_for_old_readers() -> None:
         assert (drawn.format, drawn.size) == ("PNG", (60, 30))
 
 
+def test_an_svg_in_html_loses_what_xml_would_not_read() -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        'width="9" height="9" ink:label="x" role="img" aria-label="Two bars"><ink:grid/>'
+        '<rect id="a" width="2" height="9"/><use xlink:href="#a" x="4"/></svg>'
+    )
+    found = lowered(f"<p>{svg}</p>")
+    (image,) = found.document.images
+    assert image.data == (
+        b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        b'width="9" height="9" role="img" aria-label="Two bars">'
+        b'<rect id="a" width="2" height="9" /><use xlink:href="#a" x="4" /></svg>'
+    )
+    drawn = Image.open(BytesIO(image.fall_back))
+    shares = (0.1, 0.3, 0.6)  # a bar, nothing, the other bar
+    alphas = [drawn.getpixel((int(drawn.width * share), drawn.height // 2)) for share in shares]
+    assert [pixel[-1] for pixel in alphas if isinstance(pixel, tuple)] == [255, 0, 255]
+    assert found.problems == []
+
+
 def test_a_drawing_may_not_show_other_files() -> None:
     svg = '<svg width="9" height="9"><title>x</title><image href="file:///etc/motd"/></svg>'
     found = lowered(f"<p>{svg}</p>")

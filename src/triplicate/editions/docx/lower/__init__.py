@@ -7,7 +7,7 @@ never pages; a concern of Word's is one module.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.blocks import block, flow
@@ -153,7 +153,7 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         flow,
         context.headings,
     )
-    body = next(child for child in probe.tree.root.children if child.element_tag == "body")
+    body = _body(probe.tree.root)
     base = ir.Style(
         BASE,
         "paragraph",
@@ -171,6 +171,15 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
     noted = [draft for note in probe.notes.all for draft in note.drafts]
     styles.learn(drafts + noted, own=True)
     return styles
+
+
+def _body(root: Any) -> Any:
+    """The box of <body>, whatever stands around it; the root's where CSS does not display it."""
+    return next((box for box in root.descendants() if _is_body(box)), root)
+
+
+def _is_body(box: Any) -> bool:
+    return box.element_tag == "body" and hasattr(box.style, "cascaded")
 
 
 def _settle_probe(paragraphs: list[ParagraphDraft], probe: Context) -> None:

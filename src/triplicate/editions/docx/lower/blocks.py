@@ -26,7 +26,7 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.floats import clear, float_frame, floats, put_beside
 from triplicate.editions.docx.lower.frames import fold, inside
-from triplicate.editions.docx.lower.items import item, mark
+from triplicate.editions.docx.lower.items import is_item, item, mark
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
 from triplicate.editions.docx.lower.outlines import pad
 from triplicate.editions.docx.lower.paragraphs import empty, is_line, paragraph
@@ -106,7 +106,7 @@ def _sort(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
     """The drafts of a block box of any sort."""
     if child.is_table_wrapper:
         return table(child, frame, context)
-    if child.element_tag == "li" and hasattr(child.style, "cascaded"):
+    if is_item(child):
         return item(child, owner, frame, place, context)
     if hasattr(child, "replacement"):
         return block_picture(child, frame, context)

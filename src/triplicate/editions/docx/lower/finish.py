@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.grids import GridFinisher
+from triplicate.editions.docx.lower.links import TOP, inner_target, legal_address
 from triplicate.editions.docx.lower.notedrafts import NoteMark
 from triplicate.editions.docx.lower.outlines import separate
 from triplicate.editions.docx.lower.styles import complete_format
@@ -182,14 +183,22 @@ class Finisher:
 
     def _target(self, href: str) -> tuple[str, bool]:
         """Where a link leads, and whether inside the document; "" for nowhere."""
-        if not href.startswith("#"):
-            return href, False
-        if href[1:] not in self._bookmarks:
-            self._context.report(
-                "word-link", f'expected a link to an id of the document, found "{href}"'
-            )
-            return "", True
-        return self._bookmarks.name(href[1:]), True
+        anchor = inner_target(href)
+        if anchor is None:
+            address = legal_address(href)
+            if href.strip() and not address:
+                self._context.report(
+                    "word-link", f'expected a link to an address, found "{_short(href)}"'
+                )
+            return address, False
+        if anchor in self._bookmarks:
+            return self._bookmarks.name(anchor), True
+        if anchor.lower() in ("", "top"):
+            return TOP, True
+        self._context.report(
+            "word-link", f'expected a link to an id of the document, found "{_short(href)}"'
+        )
+        return "", True
 
     def table(self, draft: TableDraft) -> ir.Table:
         """A table whose cells say only what its style does not."""
@@ -212,6 +221,10 @@ class Finisher:
 def _is_text(block: ir.Block) -> bool:
     """Whether a block is a paragraph in the flow, in which a cell may end."""
     return isinstance(block, ir.Paragraph) and block.floating is None
+
+
+def _short(href: str) -> str:
+    return href if len(href) <= 60 else f"{href[:59]}…"
 
 
 def _contents(draft: Draft) -> Contents | None:

@@ -29,6 +29,8 @@ LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-al
 # In paragraphs from right to left Word's "left" is the side where lines begin.
 RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
 UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
+# Sizes of characters that Word takes, in half-points. One of 0 it takes for none.
+SMALLEST, LARGEST = 2, 3276
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
 # A field of a run's format, the CSS property behind it, and how its computed value is read.
 RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -38,7 +40,7 @@ RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "small_caps": ("font_variant_caps", lambda caps: caps in ("small-caps", "all-small-caps")),
     "strike": ("text_decoration_line", lambda lines: "line-through" in lines),
     "spacing": ("letter_spacing", lambda space: 0 if space == "normal" else twips(space)),
-    "size": ("font_size", half_points),
+    "size": ("font_size", lambda size: max(SMALLEST, min(LARGEST, half_points(size)))),
     "figures": ("font_variant_numeric", lambda value: _figures(value)),
 }
 # What an inline box does to what is in it, and a block does not.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import Piece
-from triplicate.editions.docx.lower.items import suffix
+from triplicate.editions.docx.lower.items import GAPS, suffix
 from triplicate.editions.docx.lower.numbering import LEVELS, Numberings, name_above, tokens
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import HEADING_STYLES
@@ -162,7 +162,7 @@ def _number(
     context.report("word-number", f'expected a number that Word can count, found "{heading.text}"')
     span = draft.number_span
     assert span is not None
-    draft.pieces.insert(0, Piece(f"{heading.text}\t", "", span.format))
+    draft.pieces.insert(0, Piece(heading.text + GAPS[suffix(span)], "", span.format))
 
 
 def _restarted(

@@ -26,8 +26,24 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 
+# What `suffix` puts after a number that is text.
+GAPS = {"tab": "\t", "space": " ", "nothing": ""}
+
+
+def is_item(box: Any) -> bool:
+    """Whether a box is a list item, or has the marker of one."""
+    if box.element_tag == "li" and hasattr(box.style, "cascaded"):
+        return True
+    return any(child.is_outside_marker for child in box.children)
+
+
 def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
-    """A list item: its first paragraph takes the marker, the others only the indent."""
+    """A list item: its first paragraph takes the marker, the others only the indent.
+
+    One that stands in no list belongs to that of the items beside it.
+    """
+    if not place.depth:
+        place = place._replace(depth=1, root=owner.element)
     marker = _outside(box, owner, place, context) or _inside(box, owner, place, context)
     if marker is None:
         return context.block(box, frame, place._replace(text=LIST_CONTINUE))

@@ -71,6 +71,8 @@ def _number_tree(
         number = _matching(ir.Number(instance, marker.depth), marker, numberings)
         instances[marker.owner] = number.instance
         if numberings.preview(number) != marker.text:
+            number = _apart(level, marker, numberings)
+        if numberings.preview(number) != marker.text:
             number = _literal(level, marker, numberings, context)
         numberings.count(number)
         draft.number = number
@@ -119,6 +121,24 @@ def _matching(number: ir.Number, marker: Marker, numberings: Numberings) -> ir.N
             instance = numberings.use(definition, ((number.level, value),))
             return ir.Number(instance, number.level)
     return number
+
+
+def _apart(own: ir.Level, marker: Marker, numberings: Numberings) -> ir.Number:
+    """A list for its last number alone; what stands before that is text.
+
+    Items of one depth may count in two ways, (a) and 1.1.1; those above are counted in one.
+    """
+    text = own.text
+    if own.format != "bullet":
+        start, end = tokens(marker.text)[-1].span()
+        around = (_PLACEHOLDER.sub("%\u2060", part) for part in _halves(marker.text, start, end))
+        text = f"%{marker.depth + 1}".join(around)
+    definition = numberings.define(_nine({marker.depth: own._replace(text=text)}))
+    return _matching(ir.Number(numberings.plain(definition), marker.depth), marker, numberings)
+
+
+def _halves(text: str, start: int, end: int) -> tuple[str, str]:
+    return text[:start], text[end:]
 
 
 def _literal(own: ir.Level, marker: Marker, numberings: Numberings, context: Context) -> ir.Number:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
-from triplicate.editions.docx.lower.items import suffix
+from triplicate.editions.docx.lower.items import GAPS, suffix
 from triplicate.editions.docx.lower.numbering import LEVELS, Numberings, tokens
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import BUILT_IN
@@ -99,8 +99,7 @@ def _matching(number: ir.Number, span: NumberSpan, numberings: Numberings) -> ir
 
 def _keep_as_text(draft: ParagraphDraft, span: NumberSpan, context: Context) -> None:
     context.report("word-number", f'expected a number that Word can count, found "{span.text}"')
-    gap = {"tab": "\t", "space": " ", "nothing": ""}[suffix(span)]
-    draft.pieces.insert(0, Piece(span.text + gap, "", span.format))
+    draft.pieces.insert(0, Piece(span.text + GAPS[suffix(span)], "", span.format))
 
 
 def _token(span: NumberSpan) -> str:

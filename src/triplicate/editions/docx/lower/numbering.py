@@ -51,7 +51,7 @@ class Numberings:
         self.instances: list[ir.Instance] = []
         self._found: dict[tuple[ir.Level, ...], int] = {}
         self._plain: dict[int, int] = {}
-        self._counters: list[list[int]] = []
+        self._counters: list[list[int | None]] = []
         self._started: set[int] = set()
 
     def define(self, levels: Sequence[ir.Level]) -> int:
@@ -60,7 +60,7 @@ class Numberings:
         if definition not in self._found:
             self._found[definition] = len(self.definitions)
             self.definitions.append(definition)
-            self._counters.append([0] * LEVELS)
+            self._counters.append([None] * LEVELS)
         return self._found[definition]
 
     def use(self, definition: int, starts: tuple[tuple[int, int], ...] = ()) -> int:
@@ -76,7 +76,7 @@ class Numberings:
 
     def reset(self) -> None:
         """Forget what has been counted."""
-        self._counters = [[0] * LEVELS for _ in self.definitions]
+        self._counters = [[None] * LEVELS for _ in self.definitions]
         self._started.clear()
 
     def levels(self, instance: int) -> tuple[ir.Level, ...]:
@@ -94,7 +94,7 @@ class Numberings:
         self._started.add(number.instance)
         return self._show(number, counters)
 
-    def _next(self, number: ir.Number) -> list[int]:
+    def _next(self, number: ir.Number) -> list[int | None]:
         levels = self.levels(number.instance)
         use = self.instances[number.instance - 1]
         counters = list(self._counters[use.numbering])
@@ -102,17 +102,19 @@ class Numberings:
         if number.instance not in self._started and dict(use.starts).get(here) is not None:
             counters[here] = dict(use.starts)[here]
         else:
-            counters[here] = counters[here] + 1 if counters[here] else levels[here].start
+            last = counters[here]
+            counters[here] = levels[here].start if last is None else last + 1
         for deeper in range(here + 1, LEVELS):
             if deeper < len(levels) and levels[deeper].restarts:
-                counters[deeper] = 0
+                counters[deeper] = None
         return counters
 
-    def _show(self, number: ir.Number, counters: list[int]) -> str:
+    def _show(self, number: ir.Number, counters: Sequence[int | None]) -> str:
         levels = self.levels(number.instance)
 
         def shown(match: re.Match[str]) -> str:
             index = int(match[1]) - 1
-            return show(levels[index].format, counters[index] or levels[index].start)
+            count = counters[index]
+            return show(levels[index].format, levels[index].start if count is None else count)
 
         return _PLACEHOLDER.sub(shown, levels[number.level].text)

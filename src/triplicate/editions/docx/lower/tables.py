@@ -80,7 +80,7 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
         column_widths(box, count_columns(box), max(0.0, width - own_left - own_right)),
         right if rtl else left,
         box.element,
-        fact=None if fixed and not align else box.fact_index,
+        fact=None if fixed and not align else getattr(box, "fact_index", None),
         gap=gap,
         align=align,
         fixed=fixed,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from triplicate.layout.engine import calculate
 
 TWIPS_PER_PIXEL = 15  # 1 px = 0.75 pt = 15 twips
+ENDLESS = 1e9
 
 
 class Calculated(NamedTuple):
@@ -25,12 +26,17 @@ def computed(style: Any, name: str) -> Any:
 
 def twips(pixels: float) -> int:
     """CSS pixels to twips (1/20 pt)."""
-    return round(pixels * TWIPS_PER_PIXEL)
+    return _whole(pixels * TWIPS_PER_PIXEL)
 
 
 def half_points(pixels: float) -> int:
     """CSS pixels to half-points."""
-    return round(pixels * 1.5)
+    return _whole(pixels * 1.5)
+
+
+def _whole(value: float) -> int:
+    """A whole number; CSS knows lengths without end."""
+    return round(max(-ENDLESS, min(ENDLESS, value)))
 
 
 def length(value: Any, whole: float = 0.0) -> float:

@@ -110,9 +110,7 @@ def _add_body(document: ir.Document, body: Part, late: Late) -> None:
         return Writer(late, _relater(part), Pictures(media, part, late))
 
     writer = writer_of(body)
-    furnisher = Furnisher(
-        body, _part, lambda part: Writer(late, pictures=Pictures(media, part, late))
-    )
+    furnisher = Furnisher(body, _part, writer_of)
     inner = write_sections(document.sections, writer, furnisher)
     body._blob = story("document", f"<w:body>{inner}</w:body>")
     _add_notes(document, body, writer_of)

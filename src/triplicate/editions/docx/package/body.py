@@ -56,8 +56,8 @@ class Writer:
     def __init__(
         self,
         late: Late,
-        relate: Callable[[str], str] | None = None,
-        pictures: Pictures | None = None,
+        relate: Callable[[str], str],
+        pictures: Pictures,
     ) -> None:
         self._relate = relate
         self._pictures = pictures
@@ -157,18 +157,15 @@ class Writer:
         if isinstance(inline, ir.FieldEdge):
             return field_begin(inline.instruction) if inline.instruction else field_end()
         if isinstance(inline, ir.Watermark):
-            assert self._pictures is not None, "only headers have watermarks"
             return watermark(inline, self._pictures.mark())
         if isinstance(inline, ir.Picture):
-            assert self._pictures is not None, "only parts with relations have pictures"
             properties = self._run_properties(inline.style, inline.format)
             return f"<w:r>{properties}{self._pictures.drawing(inline)}</w:r>"
         inner = "".join(map(self._inline, inline.runs))
         if inline.internal:
             target = f'w:anchor="{inline.target}"'
         else:
-            assert self._relate is not None, "headers and footers have no external links"
-            target = f'r:id="{self._relate(legal_address(inline.target))}"'
+            target = f'r:id="{self._relate(inline.target)}"'
         return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
 
     def _run(self, text: str, style: str, look: ir.RunFormat) -> str:
@@ -202,13 +199,6 @@ class Writer:
             return result if number is None else _text(show(numbers, number))
 
         return self._late.hold(page, result)
-
-
-def legal_address(address: str) -> str:
-    """An address with all characters escaped that no URI may hold: Word calls the file damaged."""
-    from urllib.parse import quote
-
-    return quote(address, safe="!#$%&'()*+,/:;=?@[]~-._")
 
 
 def _text(text: str) -> str:

@@ -46,10 +46,12 @@ def _level(depth: int, level: ir.Level) -> str:
         if level.tab is not None
         else ""
     )
+    # LibreOffice shows the first character of a bullet alone, but all of the text of no number.
+    shape = "none" if level.format == "bullet" and len(level.text) > 1 else level.format
     hanging = "hanging" if level.first_line < 0 else "firstLine"
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="{level.start}"/>'
-        f'<w:numFmt w:val="{level.format}"/>{restart}{style}{suffix}'
+        f'<w:numFmt w:val="{shape}"/>{restart}{style}{suffix}'
         f'<w:lvlText w:val="{escape(level.text)}"/><w:lvlJc w:val="{level.align}"/>'
         f'<w:pPr>{stop}<w:ind w:left="{level.left}" w:{hanging}="{abs(level.first_line)}"/></w:pPr>'
         f"{run_properties(level.run)}</w:lvl>"

@@ -21,6 +21,7 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:
 # XML 1.0, 2.2: characters that no document may hold, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+LONGEST = 31680  # twips: 22 inches
 _EDGES = (("top", "top"), ("left_edge", "left"), ("bottom", "bottom"), ("right_edge", "right"))
 
 
@@ -62,7 +63,7 @@ def run_format(run: ir.RunFormat) -> str:
     if run.color is not None:
         parts.append(f'<w:color w:val="{run.color}"/>')
     if run.spacing is not None:
-        parts.append(f'<w:spacing w:val="{run.spacing}"/>')
+        parts.append(f'<w:spacing w:val="{_within(run.spacing)}"/>')
     if run.position is not None:
         parts.append(f'<w:position w:val="{run.position}"/>')
     if run.size is not None:
@@ -199,8 +200,13 @@ def indentation(look: ir.ParagraphFormat) -> str:
 
 
 def _element(name: str, values: dict[str, int | str | None] | dict[str, int | None]) -> str:
-    stated = [f'w:{key}="{value}"' for key, value in values.items() if value is not None]
+    stated = [f'w:{key}="{_within(value)}"' for key, value in values.items() if value is not None]
     return f"<w:{name} {' '.join(stated)}/>" if stated else ""
+
+
+def _within(value: int | str) -> int | str:
+    """A length in twips that Word takes, or a word as it is."""
+    return max(-LONGEST, min(LONGEST, value)) if isinstance(value, int) else value
 
 
 _PLAIN = ir.RunFormat()

@@ -1,0 +1,57 @@
+"""What HTML says in attributes, and browsers do and WeasyPrint does not.
+
+Input: the root of a parsed page. Output: the same tree, changed: each function says in CSS, or in
+values within HTML's limits, what an attribute means.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+# HTML 4.9.11: larger numbers count as these. A table of a hundred million columns fills the memory.
+MOST = {"colspan": 1000, "rowspan": 65534, "span": 1000}
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+# MathML Core 2.3.1: annotations are for programs.
+ANNOTATIONS = (f"{MATHML}annotation", f"{MATHML}annotation-xml")
+
+
+def obey_attributes(root: Any) -> None:
+    """Let the page under ``root`` be laid out as its attributes say."""
+    for element in root.iter():
+        if element.tag == "ol" and element.get("reversed") is not None:
+            _count_down(element)
+        elif element.tag in ("td", "th", "col", "colgroup"):
+            _limit_spans(element)
+        elif _is_hidden(element):
+            _style(element, "display: none")
+
+
+def _count_down(found: Any) -> None:
+    """Count a reversed list down (CSS Lists 3, appendix A)."""
+    items = [child for child in found if child.tag == "li"]
+    start = found.get("start") or ""
+    first = int(start) if start.removeprefix("-").isdecimal() else len(items)
+    _style(found, f"counter-reset: list-item {first + 1}")
+    for item in items:
+        if item.get("value") is None:
+            _style(item, "counter-increment: list-item -1")
+
+
+def _limit_spans(cell: Any) -> None:
+    for name, most in MOST.items():
+        value = cell.get(name, "").strip()
+        if value.isdecimal() and int(value) > most:
+            cell.set(name, str(most))
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether browsers never show an element (HTML 15.3.1)."""
+    if element.tag == "input":
+        return (element.get("type") or "").lower() == "hidden"
+    if element.tag == "dialog":
+        return element.get("open") is None
+    return element.tag == "datalist" or element.tag in ANNOTATIONS
+
+
+def _style(element: Any, declaration: str) -> None:
+    element.set("style", f"{declaration}; {element.get('style', '')}")

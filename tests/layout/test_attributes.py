@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+
+from triplicate.layout.attributes import MATHML, obey_attributes
+
+
+def obeyed(markup: str) -> ElementTree.Element:
+    root = ElementTree.fromstring(markup)
+    obey_attributes(root)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ('<td colspan="100000000"/>', "1000"),
+        ('<th colspan=" 1001 "/>', "1000"),
+        ('<td colspan="1000"/>', "1000"),
+        ('<td colspan="-3"/>', "-3"),
+        ('<td colspan="two"/>', "two"),
+    ],
+)
+def test_cells_span_no_more_columns_than_in_browsers(cell: str, kept: str) -> None:
+    assert obeyed(cell).get("colspan") == kept
+
+
+def test_rows_and_columns_have_limits_of_their_own() -> None:
+    assert obeyed('<td rowspan="70000"/>').get("rowspan") == "65534"
+    assert obeyed('<col span="70000"/>').get("span") == "1000"
+
+
+@pytest.mark.parametrize(
+    ("element", "hidden"),
+    [
+        ('<input type="HIDDEN"/>', True),
+        ('<input type="text"/>', False),
+        ("<input/>", False),
+        ("<dialog/>", True),
+        ('<dialog open=""/>', False),
+        ("<datalist/>", True),
+        (f'<m:annotation xmlns:m="{MATHML[1:-1]}"/>', True),
+        (f'<m:mi xmlns:m="{MATHML[1:-1]}"/>', False),
+        ("<p/>", False),
+    ],
+)
+def test_what_browsers_never_show_is_not_displayed(element: str, hidden: bool) -> None:
+    assert ("display: none" in (obeyed(element).get("style") or "")) is hidden
+
+
+def test_a_reversed_list_counts_down_from_its_start_or_its_length() -> None:
+    root = obeyed('<ol reversed="" style="margin: 0"><li/><li value="7"/></ol>')
+    assert root.get("style") == "counter-reset: list-item 3; margin: 0"
+    assert [item.get("style") for item in root] == ["counter-increment: list-item -1; ", None]
+    started = obeyed('<ol reversed="" start="9"><li/></ol>')
+    assert (started.get("style") or "").startswith("counter-reset: list-item 10")
