@@ -82,3 +82,42 @@ def test_pages_that_word_does_not_tell_apart_are_reported(selector: str) -> None
 )
 def test_pages_that_word_knows_are_not_reported(selector: str) -> None:
     assert lowered("<p>a</p>", f"@page {selector} {{ size: a5 }}").problems == []
+
+
+PICTURE = '<img alt="" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E">'
+
+
+@pytest.mark.parametrize(
+    ("body", "css", "rule"),
+    [
+        ("<table><tr><td>a</td></tr></table>", "border-spacing: 9pt", "word-table-spacing"),
+        (f"<p>x {PICTURE}</p>", "margin-left: 3pt", "word-picture-margin"),
+        (PICTURE, "border-left: 1pt solid", "word-picture-border"),
+        (PICTURE, "width: 30in", "word-picture-size"),
+        ("<div><p>a</p></div>", "position: absolute", "word-flow"),
+        ("<div><p>a</p></div>", "display: flex", "word-flow"),
+        ("<aside><p>a</p><div>b</div></aside>", "float: left", "word-flow"),
+    ],
+)
+def test_each_report_names_the_declaration_that_counts(body: str, css: str, rule: str) -> None:
+    usual = "td { border: 1pt solid } img { width: 9pt; height: 9pt } aside { float: left }\n"
+    losing = f"* {{ {css} }} h1 {{ {css} }}\n" if rule != "word-flow" else f"h1 {{ {css} }}\n"
+    winning = f"table.x, img.x, div.x {{ {css} }}"
+    diagnostics = Diagnostics()
+    marked = body.replace("<table", "<table class=x").replace("<img", "<img class=x")
+    html = page(marked.replace("<div", "<div class=x"))
+    lower(styled(html, "\n" + usual + losing + winning), faces(), diagnostics)
+    (found,) = [one for one in diagnostics if one.rule == rule]
+    assert found.span
+    assert (found.span.line, found.span.column) == (4, winning.index(css) + 1)
+
+
+@pytest.mark.parametrize("written", ["position: absolute", "float: left"])
+def test_a_report_of_a_style_attribute_names_the_element_alone(written: str) -> None:
+    diagnostics = Diagnostics()
+    body = f'<aside><p>a</p><div style="{written}">b</div></aside>'
+    css = "\naside { float: left } h1 { position: absolute }"
+    lower(styled(page(body), css), faces(), diagnostics)
+    (found,) = diagnostics
+    assert "found <div>" in found.message
+    assert found.span is None

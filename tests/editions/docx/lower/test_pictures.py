@@ -64,7 +64,7 @@ def test_a_picture_larger_than_word_takes_is_made_smaller_and_reported() -> None
     assert isinstance(picture, ir.Picture)
     assert (picture.width, picture.height) == (22 * 1440, 22 * 480)
     assert found.problems == [
-        "Word edition: expected pictures of at most 22 inches, found 30 inches"
+        "Word edition: expected pictures of at most 22 inches, found 30 on <img>"
     ]
 
 
@@ -169,7 +169,7 @@ def test_a_block_picture_has_no_room_for_letters_below_it() -> None:
 def test_room_beside_a_picture_in_a_line_is_reported() -> None:
     css = "img { margin: 0 9pt }"
     assert lowered(f'<p><img alt="" src="{image(9, 9)}"></p>', css).problems == [
-        "Word edition: expected pictures in a line without room around them, found margins"
+        "Word edition: expected pictures in a line without room around them, found margins on <img>"
     ]
 
 

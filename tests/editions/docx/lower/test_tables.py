@@ -135,7 +135,7 @@ def test_a_caption_keeps_with_its_table() -> None:
 
 def test_a_table_wider_than_word_takes_is_reported() -> None:
     found = lowered(f"<table><tr>{'<td>x</td>' * 64}</tr></table>", CSS)
-    assert "expected at most 63 columns in a table, found 64" in found.problems[0]
+    assert "expected at most 63 columns, found 64 in <table>" in found.problems[0]
     assert len(found.tables[0].widths) == 63
     last = found.tables[0].rows[0].cells[-1]
     assert [text(block) for block in last.blocks if isinstance(block, ir.Paragraph)] == ["x", "x"]

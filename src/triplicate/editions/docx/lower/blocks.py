@@ -27,7 +27,7 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.floats import clear, float_frame, floats, put_beside
 from triplicate.editions.docx.lower.frames import fold, inside
 from triplicate.editions.docx.lower.items import is_item, item, mark
-from triplicate.editions.docx.lower.limits import check_box, report_page_name
+from triplicate.editions.docx.lower.limits import check_box, report_on, report_page_name
 from triplicate.editions.docx.lower.outlines import pad
 from triplicate.editions.docx.lower.paragraphs import empty, is_line, paragraph
 from triplicate.editions.docx.lower.pictures import (
@@ -211,13 +211,16 @@ def _leaves_flow(box: Any, context: Context) -> bool:
         keep(box, context)
         return True
     if box.is_footnote():
-        context.report("word-flow", f"expected text in the flow, found <{tag}> taken out of it")
+        message = f"expected text in the flow, found <{tag}> taken out of it"
+        report_on(box, "float", "word-flow", message, context)
         return True
     if not is_line(box) and box.style["position"] == "fixed":
         stamp(box, context)
         return True
     if not box.is_in_normal_flow() and not box.is_floated():
-        context.report("word-flow", f"expected boxes in normal flow, found <{tag}> outside it")
+        message = f"expected boxes in normal flow, found <{tag}> outside it"
+        report_on(box, "position", "word-flow", message, context)
     if type(box).__name__ in ("FlexBox", "GridBox"):
-        context.report("word-flow", f"expected boxes one below the other, found <{tag}> otherwise")
+        message = f"expected boxes one below the other, found <{tag}> otherwise"
+        report_on(box, "display", "word-flow", message, context)
     return False

@@ -109,10 +109,10 @@ class CellReader:
             drafts.append(empty(cell, frame, place, self._context))
         if anchor := cell.style["anchor"]:
             drafts[0].anchors.insert(0, anchor)
-        if (aligned := getattr(cell, "aligned", None)) and isinstance(drafts[0], ParagraphDraft):
+        if hasattr(cell, "aligned") and isinstance(drafts[0], ParagraphDraft):
             of_table = self._table.fact, len(self._table.widths), twips(self._table.gap)
             column = Column(*of_table, cell.grid_x, twips(width), twips(left), twips(right))
-            align_numbers(drafts[0], aligned, column, self._context)
+            align_numbers(drafts[0], cell, column, self._context)
         return drafts
 
     def _insets(self, cell: Any, width: float) -> tuple[float, float]:

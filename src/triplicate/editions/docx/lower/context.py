@@ -80,6 +80,10 @@ class Context:
         """The drafts of what is in ``box``."""
         return self.lower_flow(box, frame, place, self, None)
 
+    def has_reported(self, message: str) -> bool:
+        """Whether `report` would say nothing new."""
+        return message in self._reported
+
     def report(self, rule: str, message: str, hint: str = "", span: Span | None = None) -> None:
         """Warn, once for the same words, of what CSS says and the Word edition cannot do."""
         if message not in self._reported:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.limits import place_of
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.units import twips
 from triplicate.layout.alignment import PROPERTY
 
@@ -38,17 +38,16 @@ class Column(NamedTuple):
     right: int
 
 
-def align_numbers(
-    draft: ParagraphDraft, aligned: Aligned, column: Column, context: Context
-) -> None:
+def align_numbers(draft: ParagraphDraft, cell: Any, column: Column, context: Context) -> None:
     """Place the text of a cell in the block of its column's numbers."""
+    aligned: Aligned = cell.aligned
     look = draft.format
     before, after = map(twips, aligned.room)
     left, right = look.left or 0, look.right or 0
     text = "".join(piece.text for piece in draft.pieces)
     if look.right_to_left:
         draft.format = look._replace(left=left + after, right=right + before)
-    elif not _is_known(aligned.separator, context) or not _stops(text, aligned.separator):
+    elif not _is_known(aligned.separator, cell, context) or not _stops(text, aligned.separator):
         draft.format = look._replace(left=left + before, right=right + after)
     else:
         start = left + twips(aligned.widest_before)
@@ -72,16 +71,18 @@ def decimal_separator(language: str) -> str:
     return found if found in NUMBERS else "."
 
 
-def _is_known(separator: str, context: Context) -> bool:
+def _is_known(separator: str, cell: Any, context: Context) -> bool:
     """Whether Word aligns at a separator: at the one of the reader's region, probably."""
     language = str(context.tree.root.style["lang"] or "en")
     known = decimal_separator(language)
     if separator != known:
-        context.report(
+        report_on(
+            cell,
+            PROPERTY,
             "word-table-separator",
             f'expected {PROPERTY}: "{known}" in a document in "{language}", found "{separator}"',
-            hint="these numbers stand at indents; others typed beside them are not aligned",
-            span=place_of(PROPERTY, context.tree.stylesheet),
+            context,
+            "these numbers stand at indents; others typed beside them are not aligned",
         )
     return separator == known
 

@@ -20,6 +20,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
     in_flow,
 )
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.outlines import edges_of
 from triplicate.editions.docx.lower.room import LEFT, RIGHT
 from triplicate.editions.docx.lower.units import (
@@ -65,8 +66,8 @@ def floats(box: Any, inside: bool, context: Context) -> bool:
     if not box.is_floated() or hasattr(box, "replacement"):
         return False
     if inside:
-        found = f"found <{box.element_tag}> inside another"
-        context.report("word-flow", f"expected floating boxes in the text, {found}")
+        message = f"expected floating boxes in the text, found <{box.element_tag}> inside another"
+        report_on(box, "float", "word-flow", message, context)
     return not inside
 
 

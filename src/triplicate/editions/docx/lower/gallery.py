@@ -34,37 +34,41 @@ class Gallery:
     def __init__(self) -> None:
         self._places: dict[int, int] = {}
         self._same: dict[tuple[str, bytes], int] = {}
-        self._found: list[tuple[str, bytes, Fit]] = []
+        self._found: list[tuple[str, bytes, Fit, str]] = []
 
-    def place(self, replacement: Any, size: Fit) -> int:
-        """The place of an image among the document's; the size of its first use tells the PNG's."""
+    def place(self, replacement: Any, size: Fit, shown: str) -> int:
+        """The place of an image among the document's.
+
+        The size of its first use tells the PNG's, and messages name where it is ``shown`` first.
+        """
         known = self._places.get(id(replacement))
         if known is None:
             found = source(replacement)
             known = self._same.setdefault((found.kind, found.data), len(self._found))
             if known == len(self._found):
-                self._found.append((found.kind, found.data, size))
+                self._found.append((found.kind, found.data, size, shown))
             self._places[id(replacement)] = known
         return known
 
     def images(self, context: Context) -> tuple[ir.Image, ...]:
         """The images."""
         return tuple(
-            _with_fall_back(data, size, context) if kind == "svg" else ir.Image(kind, data)
-            for kind, data, size in self._found
+            _with_fall_back(data, size, shown, context) if kind == "svg" else ir.Image(kind, data)
+            for kind, data, size, shown in self._found
         )
 
 
-def _with_fall_back(data: bytes, size: Fit, context: Context) -> ir.Image:
+def _with_fall_back(data: bytes, size: Fit, shown: str, context: Context) -> ir.Image:
     if _FOREIGN.search(data):
         context.report(
-            "word-svg", "expected an SVG that holds all it shows, found references to files"
+            "word-svg",
+            f"expected an SVG that holds all it shows, found references to files in {shown}",
         )
         data = _FOREIGN.sub(rb'\1="#"', data)
-    return ir.Image("svg", data, _drawn(data, size, context))
+    return ir.Image("svg", data, _drawn(data, size, shown, context))
 
 
-def _drawn(data: bytes, size: Fit, context: Context) -> bytes:
+def _drawn(data: bytes, size: Fit, shown: str, context: Context) -> bytes:
     """An SVG as PNG, drawn with the theme's fonts only."""
     from resvg_py import svg_to_bytes
 
@@ -85,5 +89,5 @@ def _drawn(data: bytes, size: Fit, context: Context) -> bytes:
             )
         )
     except ValueError as problem:
-        context.report("word-svg", f"expected an SVG that resvg can draw: {problem}")
+        context.report("word-svg", f"expected an SVG that resvg can draw, found {shown}: {problem}")
         return BLANK

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.layout.declarations import declaration
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -61,11 +63,23 @@ LIMITS = {
     "word_break": Limit("lines that break between words", "word-break", _is_none),
     "visibility": Limit("text that is to be seen", "visibility", _is_none),
 }
+# What else sets a property than its own name.
 _SHORTHANDS = {
-    "background-image": "background",
-    "column-count": "columns",
-    "column-width": "columns",
+    "background-image": ("background",),
+    "column-count": ("columns",),
+    "column-width": ("columns",),
+    "border": tuple(
+        f"border-{side}{part}"
+        for side in ("top", "right", "bottom", "left")
+        for part in ("", "-width", "-style", "-color")
+    ),
+    "margin": tuple(
+        f"margin-{side}"
+        for side in ("top", "right", "bottom", "left", "inline", "inline-start", "inline-end")
+    ),
+    "width": ("max-width", "min-width", "height", "max-height", "min-height"),
 }
+_INHERITED = ("border-spacing", "--align-to")
 _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
@@ -77,8 +91,8 @@ def check_box(box: Any, context: Context) -> None:
         limit = LIMITS[name]
         if not limit.is_harmless(style[name]):
             found = f"{limit.written} on <{box.element_tag}>"
-            place = place_of(limit.written, context.tree.stylesheet)
-            context.report("word-css", f"expected {limit.expected}, found {found}", span=place)
+            message = f"expected {limit.expected}, found {found}"
+            report_on(box, limit.written, "word-css", message, context)
 
 
 def check_pages(context: Context) -> None:
@@ -104,11 +118,26 @@ def report_page_name(name: str, box: Any, context: Context) -> None:
     )
 
 
-def place_of(written: str, sheet: Stylesheet) -> Span | None:
-    """The place of the first declaration of a property, or of the shorthand that may hold it."""
-    names = (written, _SHORTHANDS.get(written, written))
-    places = (place_of_match(rf"(?<![\w-]){name}\s*:", sheet) for name in names)
-    return next((place for place in places if place), None)
+def report_on(
+    box: Any, written: str, rule: str, message: str, context: Context, hint: str = ""
+) -> None:
+    """Warn, at the place of the declaration that gives a box a property, written as authors do.
+
+    Where no rule does, the property comes from an attribute: the message names the element.
+    """
+    if not context.has_reported(message):
+        context.report(rule, message, hint, _place_on(box, written, context))
+
+
+def _place_on(box: Any, written: str, context: Context) -> Span | None:
+    if box is None or box.element is None:
+        return None
+    tree = context.tree
+    names = (written, *_SHORTHANDS.get(written, ()))
+    pseudo = str(box.element_tag).partition("::")[2]
+    css, inherited = tree.stylesheet.css, written in _INHERITED
+    found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)
+    return None if found is None else tree.stylesheet.place(found)
 
 
 def place_of_match(pattern: str, sheet: Stylesheet) -> Span | None:

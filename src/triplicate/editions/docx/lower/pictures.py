@@ -13,6 +13,7 @@ from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.borders import border
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.floats import side_of
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import computed, half_points, length, twips
 from triplicate.layout.pictures import fit, generated
@@ -35,9 +36,12 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     if box.is_floated():
         context.floats, beside = True, _beside(box, frame)
     elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
-        context.report(
+        report_on(
+            box,
+            "margin",
             "word-picture-margin",
-            "expected pictures in a line without room around them, found margins",
+            f"expected pictures in a line without room around them, found margins on {_shown(box)}",
+            context,
             "make it a block, or let it float",
         )
     made = _read(box, frame.width, context)
@@ -57,8 +61,10 @@ def generated_picture(value: tuple[str, str], style: Any, context: Context) -> i
     if found is None:
         return None
     replacement, size = found
-    wide, high = _within_limits(size.width, size.height, context)
-    return ir.Picture(context.gallery.place(replacement, size), wide, high, decorative=True)
+    wide, high = _within_limits(size.width, size.height, None, context)
+    return ir.Picture(
+        context.gallery.place(replacement, size, _shown(None)), wide, high, decorative=True
+    )
 
 
 def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
@@ -109,9 +115,9 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
     found = fit(box, width)
     if not (found.width > 0 and found.height > 0):
         return None
-    image = context.gallery.place(box.replacement, found)
+    image = context.gallery.place(box.replacement, found, _shown(box))
     text, title, decorative = _description(box, context)
-    wide, high = _within_limits(found.width, found.height, context)
+    wide, high = _within_limits(found.width, found.height, box, context)
     return ir.Picture(
         image,
         wide,
@@ -131,14 +137,17 @@ def _waits(box: Any) -> bool:
     return any(getattr(box.style[name], "unit", None) == "%" for name in names)
 
 
-def _within_limits(width: float, height: float, context: Context) -> tuple[int, int]:
+def _within_limits(width: float, height: float, box: Any, context: Context) -> tuple[int, int]:
     """A size in twips, made smaller where Word could not take it."""
     wide, high = twips(width), twips(height)
     most = max(wide, high)
     if most > MAX_SIDE:
-        context.report(
+        report_on(
+            box,
+            "width",
             "word-picture-size",
-            f"expected pictures of at most 22 inches, found {most / 1440:.0f} inches",
+            f"expected pictures of at most 22 inches, found {most / 1440:.0f} on {_shown(box)}",
+            context,
             "give it a `width` or a `max-width`",
         )
         wide, high = wide * MAX_SIDE // most, high * MAX_SIDE // most
@@ -160,16 +169,20 @@ def _description(box: Any, context: Context) -> tuple[str, str, bool]:
     if label is None:
         context.report(
             "word-picture-text",
-            f"expected a text for those who do not see it, found {_shown(element, tag)}",
+            f"expected a text for those who do not see it, found {_shown(box)} without one",
             'add alt="…", or alt="" to what is only decoration',
         )
     return " ".join((label or "").split()), element.get("title") or "", False
 
 
-def _shown(element: Any, tag: str) -> str:
-    source = element.get(SOURCES.get(tag, "")) or ""
+def _shown(box: Any) -> str:
+    """A picture's tag and file, for messages."""
+    if box is None:
+        return "a page's margin"
+    tag = str(box.element_tag).rpartition("}")[2]
+    source = "" if box.element is None else box.element.get(SOURCES.get(tag, "")) or ""
     name = "" if source.startswith("data:") else source.rpartition("/")[2]
-    return f'<{tag}> "{name}" without one' if name else f"<{tag}> without one"
+    return f'<{tag}> "{name}"' if name else f"<{tag}>"
 
 
 def _child_text(element: Any, name: str) -> str:
@@ -184,10 +197,9 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
         return ir.NO_BORDER
     lines = {border(box.style, side)._replace(space=0) for side in SIDES}
     if len(lines) > 1:
-        context.report(
-            "word-picture-border",
-            "expected the same border at all sides of a picture, found different ones",
-        )
+        found = f"found different ones on {_shown(box)}"
+        message = f"expected the same border at all sides of a picture, {found}"
+        report_on(box, "border", "word-picture-border", message, context)
     return lines.pop() if len(lines) == 1 else ir.NO_BORDER
 
 

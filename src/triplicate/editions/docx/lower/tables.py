@@ -22,6 +22,7 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.edges import TableEdges
 from triplicate.editions.docx.lower.formats import BREAKS
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.room import SIDES
 from triplicate.editions.docx.lower.units import computed, known_length, length, twips
 
@@ -42,7 +43,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     if count > MAX_COLUMNS:
         context.report(
             "word-table-columns",
-            f"expected at most {MAX_COLUMNS} columns in a table, found {count}",
+            f"expected at most {MAX_COLUMNS} columns, found {count} in {_shown(box)}",
             hint=f"the cells of the others are put into column {MAX_COLUMNS}",
         )
     draft.widths = draft.widths[:MAX_COLUMNS]
@@ -51,12 +52,19 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
         return _captions(wrapper, None, frame, context)
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
     draft.left -= _first_border(draft) / 2
-    _report_spacing(draft, context)
+    _report_spacing(box, draft, context)
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
     _break(wrapper, box, draft)
     return _captions(wrapper, draft, frame, context)
+
+
+def _shown(box: Any) -> str:
+    """A table's tag, with what tells it from others."""
+    names = ((name, box.element.get(name)) for name in ("id", "class"))
+    told = next((f' {name}="{value}"' for name, value in names if value), "")
+    return f"<{box.element_tag}{told}>"
 
 
 def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
@@ -117,16 +125,19 @@ def _read_rows(box: Any, draft: TableDraft, columns: int, context: Context) -> N
                 keep_with_next([draft.rows[-1]])
 
 
-def _report_spacing(draft: TableDraft, context: Context) -> None:
+def _report_spacing(box: Any, draft: TableDraft, context: Context) -> None:
     """Report a distance between cells where one can see that they touch in Word."""
     looks = {cell.format for row in draft.rows for cell in row.cells}
     shown = any(look.shade or look.left != ir.NO_BORDER for look in looks)
     if shown and draft.gap > SEEN_GAP:
-        context.report(
+        report_on(
+            box,
+            "border-spacing",
             "word-table-spacing",
             f"expected `border-spacing: 0` between cells with borders or fills, found "
-            f"{draft.gap * 0.75:g}pt",
-            hint="the room goes into the cells, which touch",
+            f"{draft.gap * 0.75:g}pt on <{box.element_tag}>",
+            context,
+            "the room goes into the cells, which touch",
         )
 
 

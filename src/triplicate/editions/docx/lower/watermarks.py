@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.margincontent import content
 from triplicate.editions.docx.lower.turning import Rect, matrix
 from triplicate.editions.docx.lower.units import color, computed, known_length, length, twips
@@ -37,7 +38,8 @@ def stamp(box: Any, context: Context) -> None:
     if any(getattr(inner, "text", "").strip() for inner in box.descendants()):
         context.stamps.append(box)
     else:
-        context.report("word-flow", f"expected words in fixed boxes, found <{box.element_tag}>")
+        message = f"expected words in fixed boxes, found <{box.element_tag}>"
+        report_on(box, "position", "word-flow", message, context)
 
 
 def fixed_marks(
