@@ -16,13 +16,14 @@ from triplicate.editions.docx.lower.contents import is_entry, settle_contents
 from triplicate.editions.docx.lower.context import Context
 from triplicate.editions.docx.lower.decimals import decimal_separator
 from triplicate.editions.docx.lower.drafts import Place
-from triplicate.editions.docx.lower.finish import AFTER_TABLE, Finisher
+from triplicate.editions.docx.lower.finish import Finisher
 from triplicate.editions.docx.lower.fonts import Fonts
 from triplicate.editions.docx.lower.formats import Formats
 from triplicate.editions.docx.lower.headings import number_headings
 from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.linkednotes import linked_notes
 from triplicate.editions.docx.lower.lists import number_lists
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.notenumbers import number_notes
 from triplicate.editions.docx.lower.notes import note_areas
 from triplicate.editions.docx.lower.notesamples import notes_markup

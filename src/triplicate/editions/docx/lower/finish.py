@@ -7,7 +7,7 @@ what differs from theirs.
 from __future__ import annotations
 
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
@@ -18,10 +18,15 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     Piece,
     TableDraft,
-    in_flow,
 )
 from triplicate.editions.docx.lower.grids import GridFinisher
 from triplicate.editions.docx.lower.links import TOP, inner_target, legal_address
+from triplicate.editions.docx.lower.neighbours import (
+    after_table,
+    is_text,
+    move_margins_up,
+    spread_table_margins,
+)
 from triplicate.editions.docx.lower.notedrafts import NoteMark
 from triplicate.editions.docx.lower.outlines import separate
 from triplicate.editions.docx.lower.styles import complete_format
@@ -34,15 +39,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.styles import Styles
-
-AFTER_TABLE = ir.Style(
-    "After Table",
-    "paragraph",
-    # Word needs a paragraph between tables and at the end; 1 pt is the least that it can be.
-    ir.ParagraphFormat(line=ir.Line(20, "exact"), before=0, after=0),
-    ir.RunFormat(size=2),
-    "Normal",
-)
 
 
 class Finisher:
@@ -61,8 +57,8 @@ class Finisher:
         Word hides that paragraph, so the margin below such a table shows nowhere.
         """
         separate(drafts)
-        _spread_table_margins(drafts)
-        _move_margins_up(drafts)
+        spread_table_margins(drafts)
+        move_margins_up(drafts)
         blocks: list[ir.Block] = []
         above = 0.0
         for contents, group in groupby(drafts, key=_contents):
@@ -73,12 +69,12 @@ class Finisher:
                 if isinstance(draft, ParagraphDraft):
                     blocks.append(self.paragraph(draft))
                     continue
-                if blocks and not (isinstance(blocks[-1], ir.Contents) or _is_text(blocks[-1])):
-                    blocks.append(_after_table(max(above, draft.before)))
+                if blocks and not (isinstance(blocks[-1], ir.Contents) or is_text(blocks[-1])):
+                    blocks.append(after_table(max(above, draft.before)))
                 blocks.append(self.table(draft))
                 above = draft.after
-        if ends and not (blocks and _is_text(blocks[-1])):
-            blocks.append(_after_table(0.0))
+        if ends and not (blocks and is_text(blocks[-1])):
+            blocks.append(after_table(0.0))
         return tuple(blocks)
 
     def _list_of_contents(self, contents: Contents, drafts: Iterable[Draft]) -> list[ir.Block]:
@@ -218,50 +214,9 @@ class Finisher:
         return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
 
 
-def _is_text(block: ir.Block) -> bool:
-    """Whether a block is a paragraph in the flow, in which a cell may end."""
-    return isinstance(block, ir.Paragraph) and block.floating is None
-
-
 def _short(href: str) -> str:
     return href if len(href) <= 60 else f"{href[:59]}…"
 
 
 def _contents(draft: Draft) -> Contents | None:
     return draft.contents if isinstance(draft, ParagraphDraft) else None
-
-
-def _after_table(margin: float) -> ir.Paragraph:
-    """The paragraph that Word needs after a table, with a margin in pixels before what follows."""
-    line = AFTER_TABLE.paragraph.line
-    before = twips(margin) - (line.pitch if line else 0)
-    look = ir.ParagraphFormat(before=before) if before > 0 else ir.ParagraphFormat()
-    return ir.Paragraph(AFTER_TABLE.name, format=look)
-
-
-def _move_margins_up(drafts: list[Draft]) -> None:
-    """Let a paragraph that something floats beside begin with its text, not with its margin.
-
-    The top of that paragraph, by which programs place what floats, includes the margin.
-    """
-    above: Draft | None = None
-    floats: list[Draft] = []
-    for draft in drafts:
-        if draft.floating:
-            floats.append(draft)
-            continue
-        if floats and isinstance(above, ParagraphDraft) and isinstance(draft, ParagraphDraft):
-            above.after, draft.before = max(above.after, draft.before), 0.0
-        for one in floats:
-            assert one.floating
-            one.floating = one.floating._replace(down=twips(draft.before))
-        above, floats = draft, []
-
-
-def _spread_table_margins(drafts: list[Draft]) -> None:
-    """Word's tables have no margins: their neighbours take them over."""
-    for here, following in pairwise(in_flow(drafts)):
-        if isinstance(here, TableDraft) and isinstance(following, ParagraphDraft):
-            following.before = max(following.before, here.after)
-        elif isinstance(following, TableDraft) and isinstance(here, ParagraphDraft):
-            here.after = max(here.after, following.before)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NamedPages, ParagraphDraft
-from triplicate.editions.docx.lower.finish import AFTER_TABLE
 from triplicate.editions.docx.lower.furniture import Furniture, Kinds, learn_furniture
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.strings import Strings
 from triplicate.editions.docx.lower.styles import each_paragraph, each_table
 from triplicate.editions.docx.lower.units import twips

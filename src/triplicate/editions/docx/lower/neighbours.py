@@ -1,0 +1,63 @@
+"""Lowering (stage 7c): what tables and what floats ask of the paragraphs around them.
+
+Input: drafts one below the other. Output: the same with other margins; the paragraph that Word
+needs where none is.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft, in_flow
+from triplicate.editions.docx.lower.units import twips
+
+AFTER_TABLE = ir.Style(
+    "After Table",
+    "paragraph",
+    # Word needs a paragraph between tables and at the end; 1 pt is the least that it can be.
+    ir.ParagraphFormat(line=ir.Line(20, "exact"), before=0, after=0),
+    ir.RunFormat(size=2),
+    "Normal",
+)
+
+
+def is_text(block: ir.Block) -> bool:
+    """Whether a block is a paragraph in the flow, in which a cell may end."""
+    return isinstance(block, ir.Paragraph) and block.floating is None
+
+
+def after_table(margin: float) -> ir.Paragraph:
+    """The paragraph that Word needs after a table, with a margin in pixels before what follows."""
+    line = AFTER_TABLE.paragraph.line
+    before = twips(margin) - (line.pitch if line else 0)
+    look = ir.ParagraphFormat(before=before) if before > 0 else ir.ParagraphFormat()
+    return ir.Paragraph(AFTER_TABLE.name, format=look)
+
+
+def move_margins_up(drafts: list[Draft]) -> None:
+    """Let a paragraph that something floats beside begin with its text, not with its margin.
+
+    The top of that paragraph, by which programs place what floats, includes the margin.
+    """
+    above: Draft | None = None
+    floats: list[Draft] = []
+    for draft in drafts:
+        if draft.floating:
+            floats.append(draft)
+            continue
+        if floats and isinstance(above, ParagraphDraft) and isinstance(draft, ParagraphDraft):
+            above.after, draft.before = max(above.after, draft.before), 0.0
+        for one in floats:
+            assert one.floating
+            one.floating = one.floating._replace(down=twips(draft.before))
+        above, floats = draft, []
+
+
+def spread_table_margins(drafts: list[Draft]) -> None:
+    """Word's tables have no margins: their neighbours take them over."""
+    for here, following in pairwise(in_flow(drafts)):
+        if isinstance(here, TableDraft) and isinstance(following, ParagraphDraft):
+            following.before = max(following.before, here.after)
+        elif isinstance(following, TableDraft) and isinstance(here, ParagraphDraft):
+            here.after = max(here.after, following.before)
