@@ -29,13 +29,14 @@ from triplicate.editions.docx.lower.notes import note_areas
 from triplicate.editions.docx.lower.notesamples import notes_markup
 from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
+from triplicate.editions.docx.lower.pagechecks import is_mirrored
 from triplicate.editions.docx.lower.probe import probe_markup
 from triplicate.editions.docx.lower.probe_contents import contents_markup
 from triplicate.editions.docx.lower.properties import properties
 from triplicate.editions.docx.lower.references import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
 from triplicate.editions.docx.lower.sections import (
-    is_mirrored,
+    kinds_of,
     sections,
     turns,
 )
@@ -101,7 +102,7 @@ def lower(
         fonts.table(_looks(styles)),
         context.gallery.images(context),
         hyphenated=_is_hyphenated(styles, paragraphs),
-        mirrored=is_mirrored(found, context),
+        mirrored=is_mirrored(kinds_of(turn, found, context) for turn in found),
         notes=notes,
         note_areas=note_areas(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",

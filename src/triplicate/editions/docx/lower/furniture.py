@@ -15,6 +15,7 @@ from triplicate.editions.docx.lower.fields import FORMATS
 from triplicate.editions.docx.lower.margins import height
 from triplicate.editions.docx.lower.pages import ENDS, Page
 from triplicate.editions.docx.lower.scripts import directed
+from triplicate.editions.docx.lower.styles import each_paragraph
 from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ def _pieces(page: Page) -> Iterable[Piece]:
     for end in ENDS:
         if found := page.edges[end]:
             yield from found.pieces
+            for draft in each_paragraph(found.drafts):
+                yield from draft.pieces
     for aside in page.asides:
         yield from aside.pieces
 

@@ -13,6 +13,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NamedPages, ParagraphDraft
 from triplicate.editions.docx.lower.furniture import Furniture, Kinds, learn_furniture
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
+from triplicate.editions.docx.lower.pagechecks import check_kinds, check_sides, is_mirrored
 from triplicate.editions.docx.lower.strings import Strings
 from triplicate.editions.docx.lower.styles import each_paragraph, each_table
 from triplicate.editions.docx.lower.units import twips
@@ -95,10 +96,12 @@ def sections(
         for index, kinds in enumerate(read)
     ]
     even = any(one.even_differs for one in furniture)
+    check_kinds(read, context)
+    if even or is_mirrored(read):
+        check_sides([turn.begins for turn in found], read, context)
     rtl = context.tree.root.style["direction"] == "rtl"
     made = []
     for turn, kinds, one in zip(found, read, furniture, strict=True):
-        _report_numbers(kinds, context)
         made.append(
             ir.Section(
                 _ended(finisher.blocks(turn.drafts, ends=True)),
@@ -138,31 +141,3 @@ def kinds_of(turn: Turn, found: list[Turn], context: Context) -> Kinds:
 def opening(turn: Turn, found: list[Turn]) -> str:
     """What the first page of a section is the first of, in the words of `Pages.kinds`."""
     return "document" if turn is found[0] else "name" if turn.fresh else ""
-
-
-def is_mirrored(found: list[Turn], context: Context) -> bool:
-    """Whether the left and right margins change sides from page to page."""
-    mirrored = False
-    for turn in found:
-        kinds = kinds_of(turn, found, context)
-        odd, even = kinds["default"].margins, kinds["even"].margins
-        if (odd["left"], odd["right"]) == (even["left"], even["right"]):
-            continue
-        mirrored = True
-        if (odd["left"], odd["right"]) != (even["right"], even["left"]):
-            context.report(
-                "word-page-margin",
-                "expected left and right pages whose margins mirror each other, found "
-                f"{odd['left']:g} and {odd['right']:g} px against "
-                f"{even['left']:g} and {even['right']:g} px",
-            )
-    return mirrored
-
-
-def _report_numbers(kinds: Kinds, context: Context) -> None:
-    if kinds["default"].restart is not None:
-        context.report(
-            "word-page-number",
-            "expected a page number set on the first page of its name, found one for all pages",
-            hint="write @page :nth(1 of name) { counter-reset: page 1 }",
-        )
