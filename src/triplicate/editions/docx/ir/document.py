@@ -48,6 +48,7 @@ class Document(NamedTuple):
     """All that a package is made from.
 
     ``mirrored`` where left and right margins change sides. ``separator`` is the decimal one.
+    ``fill`` is the colour of its pages, "" for that of paper.
     """
 
     sections: tuple[Section, ...]
@@ -64,3 +65,4 @@ class Document(NamedTuple):
     notes: tuple[Note, ...] = ()
     note_areas: tuple[NoteArea, ...] = ()
     separator: str = "."
+    fill: str = ""

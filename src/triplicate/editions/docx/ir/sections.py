@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.ir.blocks import Block
+    from triplicate.editions.docx.ir.formats import Border
     from triplicate.editions.docx.ir.notes import NoteNumbering
 
 
@@ -23,7 +24,8 @@ class Section(NamedTuple):
     ``begins`` is Word's type of the break before it: "nextPage", "oddPage", "evenPage" or
     "continuous". ``start`` is the number of its first page where counting begins anew,
     ``number_format`` Word's name of how pages are numbered, "" for decimal. ``notes`` tells how
-    each kind of note that the document has is numbered here.
+    each kind of note that the document has is numbered here. ``borders`` are those of its pages, by
+    side, and Word's name of the pages that have them: "allPages", "firstPage" or "notFirstPage".
     """
 
     blocks: tuple[Block, ...]
@@ -39,3 +41,4 @@ class Section(NamedTuple):
     number_format: str = ""
     notes: tuple[NoteNumbering, ...] = ()
     right_to_left: bool = False
+    borders: tuple[tuple[Border, ...], str] = ((), "")

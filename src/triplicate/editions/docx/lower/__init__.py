@@ -29,7 +29,7 @@ from triplicate.editions.docx.lower.notes import note_areas
 from triplicate.editions.docx.lower.notesamples import notes_markup
 from triplicate.editions.docx.lower.numbered import number_paragraphs
 from triplicate.editions.docx.lower.numbering import Numberings
-from triplicate.editions.docx.lower.pagechecks import is_mirrored
+from triplicate.editions.docx.lower.pagechecks import is_mirrored, page_fill
 from triplicate.editions.docx.lower.probe import probe_markup
 from triplicate.editions.docx.lower.probe_contents import contents_markup
 from triplicate.editions.docx.lower.properties import properties
@@ -102,6 +102,7 @@ def lower(
         fonts.table(_looks(styles)),
         context.gallery.images(context),
         hyphenated=_is_hyphenated(styles, paragraphs),
+        fill=page_fill((kinds_of(turn, found, context) for turn in found), context),
         mirrored=is_mirrored(kinds_of(turn, found, context) for turn in found),
         notes=notes,
         note_areas=note_areas(context),

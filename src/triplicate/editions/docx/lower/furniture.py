@@ -86,6 +86,13 @@ class Furniture:
             self._offsets["bottom"],
         )
 
+    def borders(self) -> tuple[tuple[ir.Border, ...], str]:
+        """The borders of pages, and Word's name of the pages that have them."""
+        default, first = (self._kinds[kind].borders for kind in ("default", "first"))
+        if any(edge != ir.NO_BORDER for edge in default):
+            return default, "allPages" if first == default else "notFirstPage"
+        return (first, "firstPage") if first != default else ((), "")
+
     def number_format(self) -> str:
         """How these pages are numbered, in Word's words; "" for decimal."""
         shown = (piece for page in self._kinds.values() for piece in _pieces(page))

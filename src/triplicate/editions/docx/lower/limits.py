@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
@@ -86,13 +86,28 @@ _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
 def check_box(box: Any, context: Context) -> None:
     """Report what the style of an element's box declares in vain."""
-    style = box.style
+    for limit in _vain(box.style):
+        found = f"{limit.written} on <{box.element_tag}>"
+        message = f"expected {limit.expected}, found {found}"
+        report_on(box, limit.written, "word-css", message, context)
+
+
+def check_page(style: Any, context: Context) -> None:
+    """Report what the style of a page declares in vain."""
+    for limit in _vain(style):
+        names = "|".join((limit.written, *_SHORTHANDS.get(limit.written, ())))
+        place = rf"@page[^{{]*\{{(?:[^}}]*[\s;{{])?(?={names}\s*:)"
+        context.report(
+            "word-css",
+            f"expected {limit.expected}, found {limit.written} on @page",
+            span=place_of_match(place, context.tree.stylesheet),
+        )
+
+
+def _vain(style: Any) -> Iterator[Limit]:
     for name in LIMITS.keys() & style.cascaded.keys():
-        limit = LIMITS[name]
-        if not limit.is_harmless(style[name]):
-            found = f"{limit.written} on <{box.element_tag}>"
-            message = f"expected {limit.expected}, found {found}"
-            report_on(box, limit.written, "word-css", message, context)
+        if not LIMITS[name].is_harmless(style[name]):
+            yield LIMITS[name]
 
 
 def check_pages(context: Context) -> None:
@@ -109,13 +124,11 @@ def check_pages(context: Context) -> None:
 
 def report_page_name(name: str, box: Any, context: Context) -> None:
     """Report a box that asks for pages of its own where no section can begin."""
-    place = place_of_match(rf"(?<![-\w@])page\s*:\s*{re.escape(name)}\b", context.tree.stylesheet)
-    context.report(
-        "word-page-rule",
+    message = (
         "expected named pages outside of tables, floating boxes, notes and margins, found "
-        f"`page: {name}` on <{box.element_tag}>",
-        span=place,
+        f"`page: {name}` on <{box.element_tag}>"
     )
+    report_on(box, "page", "word-page-rule", message, context)
 
 
 def report_on(

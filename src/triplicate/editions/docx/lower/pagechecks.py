@@ -8,9 +8,11 @@ goes from right to left.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.lower.outlines import PAPER
+from triplicate.editions.docx.lower.units import color
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,6 +79,28 @@ def check_sides(begins: Sequence[str], sections: Iterable[Kinds], context: Conte
                 hint=f"write break-before: {side} on the element that it begins with",
                 span=_place_of_numbers(context),
             )
+
+
+def page_fill(sections: Iterable[Kinds], context: Context) -> str:
+    """The colour of all pages, "" for that of paper; others than the first are reported."""
+    fills = dict.fromkeys(page.fill for kinds in sections for page in kinds.values())
+    first, *others = fills
+    root = context.tree.root
+    bodies = [child for child in root.children if child.element_tag == "body"]
+    canvas = [box.element_tag for box in (root, *bodies) if _is_filled(box.style)]
+    if others or canvas:
+        found = f"others on <{canvas[0]}>" if canvas else "several"
+        context.report(
+            "word-page-fill",
+            f"expected pages of one colour up to their edges, found {found}",
+            hint="write @page { background: … }",
+            span=place_of_match(r"(?<![\w-])background(-color)?\s*:", context.tree.stylesheet),
+        )
+    return "" if first == PAPER else first
+
+
+def _is_filled(style: Any) -> bool:
+    return color(style, "background_color") not in (None, PAPER)
 
 
 def _sides(page: Page) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx.lower.drafts import Frame
 from triplicate.editions.docx.lower.frames import inside
+from triplicate.editions.docx.lower.limits import check_page
 from triplicate.editions.docx.lower.margincontent import is_generated
 from triplicate.editions.docx.lower.margins import (
     BESIDE,
@@ -21,9 +22,7 @@ from triplicate.editions.docx.lower.margins import (
     region,
 )
 from triplicate.editions.docx.lower.notepages import Resets
-from triplicate.editions.docx.lower.room import SIDES
-from triplicate.editions.docx.lower.turning import Rect
-from triplicate.editions.docx.lower.units import computed, length
+from triplicate.editions.docx.lower.pagebox import page_box
 from triplicate.editions.docx.lower.watermarks import fixed_marks, margin_mark
 from triplicate.layout.pagenotes import note_reset
 
@@ -40,8 +39,9 @@ LATER = 100
 class Page(NamedTuple):
     """One kind of page; lengths in pixels, ``edges`` by "top" and "bottom".
 
-    ``marks`` stand behind the text. ``restart`` is the number that the page's rule gives it, None
-    where it goes on counting.
+    ``margins`` are around its text, and hold its ``borders``. ``marks`` stand behind the text.
+    ``restart`` is the number that the page's rule gives it, None where it goes on counting.
+    ``fill`` is its colour.
     """
 
     width: float
@@ -51,6 +51,8 @@ class Page(NamedTuple):
     asides: tuple[Aside, ...]
     marks: tuple[ir.Watermark, ...]
     restart: int | None
+    borders: tuple[ir.Border, ...]
+    fill: str
 
 
 class Pages:
@@ -67,8 +69,8 @@ class Pages:
     def frame(self, name: str) -> Frame:
         """The text area of the pages with a name."""
         if name not in self._frames:
-            width, _, margins = self._geometry(name, self._odd, LATER, LATER)
-            self._frames[name] = Frame(0.0, 0.0, width - margins["left"] - margins["right"])
+            area = page_box(self._style(name, self._odd, LATER, LATER)).area
+            self._frames[name] = Frame(0.0, 0.0, area.width)
         return self._frames[name]
 
     def frame_around(self, style: Any, name: str) -> Frame:
@@ -115,44 +117,35 @@ class Pages:
 
         return self._context.tree.page_style(page_type(side, index, name, place), box)
 
-    def _geometry(
-        self, name: str, side: str, index: int, place: int
-    ) -> tuple[float, float, dict[str, float]]:
-        style = self._style(name, side, index, place)
-        width, height = style["size"]
-        return width, height, {s: length(computed(style, f"margin_{s}"), width) for s in SIDES}
-
     def _page(self, name: str, side: str, index: int, place: int) -> Page:
-        width, height, margins = self._geometry(name, side, index, place)
-        area = Rect(
-            margins["left"],
-            margins["top"],
-            width - margins["left"] - margins["right"],
-            height - margins["top"] - margins["bottom"],
-        )
-        context, size = self._context, (width, height)
-        read = {box: self._style(name, side, index, place, f"@{box}") for box in BOXES}
-        styles = {box: one for box, one in read.items() if one is not None and is_generated(one)}
-        turned = {box: styles.pop(box) for box in list(styles) if styles[box]["transform"]}
-        marks = fixed_marks(size, area, context) + tuple(
-            margin_mark(style, region(box, size, margins), size, context)
-            for box, style in turned.items()
+        style = self._style(name, side, index, place)
+        check_page(style, self._context)
+        box = page_box(style)
+        margins = box.margins
+        context, size = self._context, (box.width, box.height)
+        read = {where: self._style(name, side, index, place, f"@{where}") for where in BOXES}
+        styles = {where: s for where, s in read.items() if s is not None and is_generated(s)}
+        turned = {where: styles.pop(where) for where in list(styles) if styles[where]["transform"]}
+        marks = fixed_marks(size, box.area, context) + tuple(
+            margin_mark(one, region(where, size, margins), size, context)
+            for where, one in turned.items()
         )
         edges = {
             end: edge(
                 {p: styles[f"{end}-{p}"] for p in PLACES if f"{end}-{p}" in styles},
                 end,
-                area.width,
+                box.area.width,
                 margins[end],
                 context,
             )
             for end in ENDS
         }
         asides = tuple(
-            aside(styles[box], box, size, margins, context) for box in BESIDE if box in styles
+            aside(styles[where], where, size, margins, context)
+            for where in BESIDE
+            if where in styles
         )
-        restart = _restart(self._style(name, side, index, place))
-        return Page(width, height, margins, edges, asides, marks, restart)
+        return Page(*size, box.insets, edges, asides, marks, _restart(style), box.borders, box.fill)
 
 
 def _first(opening: str) -> tuple[int, int]:

@@ -116,6 +116,7 @@ def sections(
                 start=kinds["first"].restart,
                 number_format=one.number_format(),
                 right_to_left=rtl,
+                borders=one.borders(),
             )
         )
     return tuple(made)

@@ -112,7 +112,8 @@ def _add_body(document: ir.Document, body: Part, late: Late) -> None:
     writer = writer_of(body)
     furnisher = Furnisher(body, _part, writer_of)
     inner = write_sections(document.sections, writer, furnisher)
-    body._blob = story("document", f"<w:body>{inner}</w:body>")
+    fill = f'<w:background w:color="{document.fill}"/>' if document.fill else ""
+    body._blob = story("document", f"{fill}<w:body>{inner}</w:body>")
     _add_notes(document, body, writer_of)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, story
 from triplicate.editions.docx.package.marks import note_numbers
+from triplicate.editions.docx.package.xml import border
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -98,8 +99,21 @@ def section_properties(section: ir.Section, references: str) -> str:
         f'<w:sectPr>{references}{notes}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
         f'{orient}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        f"{_numbers(section)}{first}{direction}</w:sectPr>"
+        f"{_borders(section)}{_numbers(section)}{first}{direction}</w:sectPr>"
     )
+
+
+def _borders(section: ir.Section) -> str:
+    edges, pages = section.borders
+    if not pages:
+        return ""
+    by_side = dict(zip(("top", "right", "bottom", "left"), edges, strict=True))
+    inner = "".join(
+        border(side, by_side[side])
+        for side in ("top", "left", "bottom", "right")
+        if by_side[side] != ir.NO_BORDER
+    )
+    return f'<w:pgBorders w:display="{pages}" w:offsetFrom="text">{inner}</w:pgBorders>'
 
 
 def _numbers(section: ir.Section) -> str:

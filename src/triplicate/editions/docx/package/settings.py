@@ -27,12 +27,16 @@ def settings_part(document: ir.Document) -> bytes:
     embed = "<w:embedTrueTypeFonts/>" if any(font.faces for font in document.fonts) else ""
     even = any(section.even_differs for section in document.sections)
     mirrored = "<w:mirrorMargins/>" if document.mirrored else ""
+    fill = "<w:displayBackgroundShape/>" if document.fill else ""
+    # CSS draws the borders of pages inside of their headers and footers.
+    borders = any(section.borders[1] for section in document.sections)
+    apart = "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>" if borders else ""
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{MICROSOFT}" w:val="{value}"/>'
         for name, value in COMPATIBILITY.items()
     )
     return (
-        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embed}{mirrored}'
+        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{fill}{embed}{mirrored}{apart}'
         '<w:defaultTabStop w:val="720"/>'
         f"{flag('autoHyphenation', document.hyphenated)}"
         f"{'<w:evenAndOddHeaders/>' if even else ''}"
