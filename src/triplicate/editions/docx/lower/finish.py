@@ -20,7 +20,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
 )
 from triplicate.editions.docx.lower.grids import GridFinisher
-from triplicate.editions.docx.lower.links import TOP, inner_target, legal_address
+from triplicate.editions.docx.lower.links import target
 from triplicate.editions.docx.lower.neighbours import (
     after_table,
     is_text,
@@ -178,23 +178,7 @@ class Finisher:
         return ir.NoteReference(*about, piece.role, look, late, bookmark)
 
     def _target(self, href: str) -> tuple[str, bool]:
-        """Where a link leads, and whether inside the document; "" for nowhere."""
-        anchor = inner_target(href)
-        if anchor is None:
-            address = legal_address(href)
-            if href.strip() and not address:
-                self._context.report(
-                    "word-link", f'expected a link to an address, found "{_short(href)}"'
-                )
-            return address, False
-        if anchor in self._bookmarks:
-            return self._bookmarks.name(anchor), True
-        if anchor.lower() in ("", "top"):
-            return TOP, True
-        self._context.report(
-            "word-link", f'expected a link to an id of the document, found "{_short(href)}"'
-        )
-        return "", True
+        return target(href, self._bookmarks, self._context)
 
     def table(self, draft: TableDraft) -> ir.Table:
         """A table whose cells say only what its style does not."""
@@ -212,10 +196,6 @@ class Finisher:
             return row
         paragraph = paragraph._replace(bookmarks=self._names(anchors) + paragraph.bookmarks)
         return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
-
-
-def _short(href: str) -> str:
-    return href if len(href) <= 60 else f"{href[:59]}…"
 
 
 def _contents(draft: Draft) -> Contents | None:

@@ -6,7 +6,12 @@ Input: an href. Output: an address for a relationship, or the id of a place in t
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.bookmarks import Bookmarks
+    from triplicate.editions.docx.lower.context import Context
 
 TOP = "_top"  # the bookmark that Word itself has at the beginning of a document
 # Word and others take these for attacks; they do nothing in a document.
@@ -14,6 +19,26 @@ IDLE_SCHEMES = ("javascript", "vbscript", "data")
 _PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _ENDS = "".join(map(chr, range(0x21)))
 _LINE_ENDS = str.maketrans("", "", "\t\n\r")
+
+
+def target(href: str, bookmarks: Bookmarks, context: Context) -> tuple[str, bool]:
+    """Where a link leads, and whether inside the document; "" for nowhere, which is reported."""
+    anchor = inner_target(href)
+    if anchor is None:
+        address = legal_address(href)
+        if href.strip() and not address:
+            context.report("word-link", f'expected a link to an address, found "{_short(href)}"')
+        return address, False
+    if anchor in bookmarks:
+        return bookmarks.name(anchor), True
+    if anchor.lower() in ("", "top"):
+        return TOP, True
+    context.report("word-link", f'expected a link to an id of the document, found "{_short(href)}"')
+    return "", True
+
+
+def _short(href: str) -> str:
+    return href if len(href) <= 60 else f"{href[:59]}…"
 
 
 def inner_target(href: str) -> str | None:
