@@ -269,6 +269,21 @@ def test_libreoffice_shows_the_numbers_of_clauses(tmp_path: Path) -> None:
     assert [" ".join(line.split()) for line in shown.splitlines() if line.strip()] == wanted
 
 
+@pytest.mark.libreoffice
+def test_character_styles_keep_their_look_in_tables_in_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "cells.docx"
+    cell = '<td><a href="https://example.org/">link</a> <code>code</code></td>'
+    css = "a { color: #0000ff } code { font-family: DejaVu Sans Mono } body { color: #222222 }"
+    path.write_bytes(triplicate.html_to_docx(f"<table><tr>{cell}</tr></table>", css))
+    with ZipFile(convert(path, tmp_path, "docx:MS Word 2007 XML")) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    looks = {run.findtext(f"{W}t"): run.find(f"{W}rPr") for run in body.iter(f"{W}r")}
+    for words in ("link", "code"):
+        stated = {child.tag.rpartition("}")[2] for child in looks[words]}
+        assert "rStyle" in stated
+        assert not {"color", "rFonts"} & stated
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gives_a_valid_file(name: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.docx"

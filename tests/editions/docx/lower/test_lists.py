@@ -242,3 +242,41 @@ def test_items_need_no_list_around_them(body: str) -> None:
     found = lowered(body)
     assert shown(found) == ["• x", "• y"]
     assert {found.number(paragraph).level for paragraph in found.paragraphs} == {0}
+
+
+@pytest.mark.parametrize(
+    ("box", "places"),
+    [
+        ("width: 30pt", (0, 0, 600)),
+        ("width: 30pt; margin-right: 6pt", (0, 0, 720)),
+        ("width: 30pt; margin-left: 10pt", (0, 200, 800)),
+        ("width: 30pt; margin-left: -30pt", (0, -600, None)),
+    ],
+)
+def test_a_number_in_a_box_stands_where_css_puts_it(
+    box: str, places: tuple[int, int, int | None]
+) -> None:
+    css = "ol { list-style: none; padding: 0; counter-reset: c } li { counter-increment: c }"
+    css += f"li::before {{ content: counter(c) '.'; display: inline-block; {box} }}"
+    found = lowered("<ol><li>x<li>y</ol>", css)
+    level = found.level(found.paragraphs[0])
+    assert (level.left, level.first_line, level.tab) == places
+    assert level.suffix == "tab"
+    assert found.paragraphs[0].format.left in (None, level.left)
+
+
+def test_a_number_that_does_not_hang_says_so_where_the_style_of_lists_does() -> None:
+    """LibreOffice would take the indent of the style."""
+    css = ".c { list-style: none } .c li::before { content: counter(list-item) '. ' }"
+    found = lowered("<ol><li>x</ol><ol class=c><li>y</ol>", css)
+    assert (found.style("List Number").paragraph.first_line or 0) < 0
+    assert found.level(found.paragraphs[1]).first_line == 0
+    assert found.paragraphs[1].format.first_line == 0
+
+
+def test_a_paragraph_without_the_number_of_its_style_keeps_its_indents() -> None:
+    """LibreOffice would take them away with the number."""
+    found = lowered("<ul><li>a<li><div><table><tr><td>x</table>b</div></ul>")
+    bare = [p for p in found.paragraphs if p.style == "List Bullet" and p.number == ir.Number(0, 0)]
+    assert [text(paragraph) for paragraph in bare] == ["b"]
+    assert {(p.format.left, p.format.first_line) for p in bare} == {(480, 0)}

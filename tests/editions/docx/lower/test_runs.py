@@ -75,3 +75,25 @@ def test_a_link_stays_one_through_emphasis() -> None:
     (link,) = lowered('<p><a href="mailto:a@b.c">x <em>y</em></a></p>').paragraphs[0].inlines
     assert isinstance(link, ir.Link)
     assert [run.text for run in link.runs if isinstance(run, ir.Run)] == ["x ", "y"]
+
+
+@pytest.mark.parametrize(
+    ("pre", "shown"),
+    [
+        ("<pre>a\nb</pre>", "a\nb"),
+        ("<pre><code>a\nb\n</code></pre>", "a\nb"),
+        ("<pre>a\n\n</pre>", "a\n"),
+        ("<pre>a<b>\n</b></pre>", "a"),
+    ],
+)
+def test_the_last_line_end_of_preformatted_text_begins_no_line(pre: str, shown: str) -> None:
+    assert text(lowered(pre).paragraphs[0]) == shown
+
+
+def test_the_end_of_a_paragraph_looks_as_the_paragraph_does() -> None:
+    """It gives numbers their look and empty lines their height."""
+    css = "li { font-weight: 700 } .small { font-size: 6pt }"
+    lists = '<ol><li>a</ol><ol><li style="color: #ff0000">b</ol>'
+    found = lowered(f'{lists}<p class="small">c</p>', css)
+    marks = [paragraph.mark for paragraph in found.paragraphs]
+    assert marks == [ir.RunFormat(), ir.RunFormat(color="FF0000"), ir.RunFormat(size=12)]

@@ -205,3 +205,13 @@ def test_a_document_without_properties_of_its_own_has_no_part_for_them(
     package: dict[str, Any],
 ) -> None:
     assert "docProps/custom.xml" not in package
+
+
+def test_fonts_and_colours_are_those_of_normal_not_the_defaults(package: dict[str, Any]) -> None:
+    """LibreOffice prefers defaults to character styles inside tables."""
+    styles = package["word/styles.xml"]
+    defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    assert {child.tag.rpartition("}")[2] for child in defaults} == {"kern", "lang", "ligatures"}
+    (normal,) = styles.xpath("*[@*[local-name()='styleId']='Normal']")
+    for name in ("rFonts", "color", "sz"):
+        assert normal.find(f"{W}rPr/{W}{name}") is not None

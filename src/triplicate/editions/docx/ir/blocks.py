@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from triplicate.editions.docx.ir.formats import CellFormat, ParagraphFormat
+from triplicate.editions.docx.ir.formats import CellFormat, ParagraphFormat, RunFormat
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.ir.inlines import Inline
@@ -84,6 +84,7 @@ class Paragraph(NamedTuple):
 
     The layout tells the indents of one that is ``over`` a table, or under it, where the ``axis``
     stands and the place of what is ``floating``: neighbours of equal places stand in one frame.
+    ``mark`` is what its end differs in, and with it its number and an empty line's height.
     """
 
     style: str
@@ -95,6 +96,7 @@ class Paragraph(NamedTuple):
     axis: Axis | None = None
     floating: Floating | None = None
     clear: Clear | None = None
+    mark: RunFormat = RunFormat()
 
 
 class Cell(NamedTuple):

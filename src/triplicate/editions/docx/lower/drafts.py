@@ -91,20 +91,23 @@ class Piece(NamedTuple):
 class NumberSpan(NamedTuple):
     """A heading's number as the HTML writes it.
 
-    ``width`` in pixels where it is a box of its own; ``spaced`` where a space follows.
+    ``width`` in pixels, up to the text, where it is a box of its own; ``spaced`` where a space
+    follows. It stands ``shift`` pixels in from where the line begins.
     """
 
     text: str
     format: ir.RunFormat
     width: float | None
     spaced: bool
+    shift: float = 0.0
 
 
 class Marker(NamedTuple):
     """A list item's marker: its text, CSS list style, list element, outermost list, depth from 0.
 
     ``width`` is the text's, ``gap`` that of the spaces at its end, both in pixels. A marker inside
-    the text has a ``suffix``, what Word puts after it: "tab", "space" or "nothing".
+    the text has a ``suffix``, what Word puts after it: "tab", "space" or "nothing"; before a tab
+    its ``width`` is that of its box.
     """
 
     text: str

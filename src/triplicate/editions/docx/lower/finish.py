@@ -104,6 +104,7 @@ class Finisher:
             draft.axis,
             draft.floating,
             draft.clear and draft.clear._replace(before=max(0, twips(draft.before))),
+            ir.difference(draft.run, style.run),
         )
 
     def _names(self, anchors: list[str]) -> tuple[str, ...]:
@@ -121,7 +122,12 @@ class Finisher:
         if known is None:
             base = style.paragraph
             if level is not None:
-                base = base._replace(left=level.left, first_line=level.first_line)
+                # LibreOffice takes a level that does not hang for one that says nothing of it.
+                first_line = level.first_line or base.first_line
+                base = base._replace(left=level.left, first_line=first_line)
+            elif number is not None:
+                # Without the number of its style it loses that style's indents there, too.
+                base = base._replace(left=None, first_line=None)
             known = ir.difference(complete_format(draft, own=False), base)
             self._formats[key] = known
         return known

@@ -96,7 +96,7 @@ def _inside(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
         place.root,
         min(place.depth, LEVELS) - 1,
         0.0,
-        0.0,
+        span.width or 0.0,
         span.format,
         suffix(span),
     )

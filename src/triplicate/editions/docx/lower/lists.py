@@ -177,11 +177,15 @@ def _uneven_depths(markers: Iterable[Marker]) -> dict[int, int]:
 def _level(draft: ParagraphDraft, marker: Marker, uneven: bool) -> ir.Level:
     """The bullet that puts a marker where the PDF has it."""
     rtl = draft.format.right_to_left
+    left, first_line = draft.format.left or 0, draft.format.first_line or 0
+    # Under a hanging number Word ends the tab at the indent, whatever stop comes after it.
+    stops = marker.suffix == "tab" and first_line >= 0
     return ir.Level(
         "bullet",
         marker.text,
-        left=draft.format.left or 0,
-        first_line=draft.format.first_line or 0,
+        left=left,
+        first_line=first_line,
+        tab=left + first_line + twips(marker.width) if stops else None,
         align="right" if uneven and not marker.suffix and not rtl else "left",
         suffix=marker.suffix or "tab",
         run=ir.difference(marker.format, draft.run)._replace(

@@ -33,6 +33,9 @@ def paragraph(
     draft = empty(owner, frame, place, context)
     context.line_frame = frame
     draft.pieces, draft.number_span = pieces(line, owner, roles.declared(owner.style), context)
+    if draft.number_span and draft.number_span.shift:
+        first = (draft.format.first_line or 0) + twips(draft.number_span.shift)
+        draft.format = draft.format._replace(first_line=first)
     fit_lines(draft)
     lead_to_the_end(draft, frame)
     draft.anchors += context.take_anchors()

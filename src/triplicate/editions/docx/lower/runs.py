@@ -36,7 +36,7 @@ def pieces(
     for child in children:
         _collect(child, style, "", "", context, found)
     if style["white_space"] in ("pre", "pre-wrap", "break-spaces"):
-        return _scripted(found, style, context), number
+        return _scripted(_without_last_end(found), style, context), number
     return _scripted(_joined(_trimmed(found)), style, context), number
 
 
@@ -120,10 +120,12 @@ def number_span(box: Any, following: list[Any], context: Context) -> NumberSpan:
         _collect(child, style, "", "", context, inner)
     text = "".join(piece.text for piece in inner)
     width = known_length(computed(style, "width"))
-    if width is not None:
-        width += sum(length(computed(style, f"margin_{side}")) for side in ("left", "right"))
+    start, end = (length(computed(style, f"margin_{side}")) for side in ("left", "right"))
+    if style["direction"] == "rtl":
+        start, end = end, start
     spaced = text[-1:].isspace() or _first_text(following)[:1].isspace()
-    return NumberSpan(text.strip(), context.formats.run(style), width, spaced)
+    run = context.formats.run(style)
+    return NumberSpan(text.strip(), run, None if width is None else width + end, spaced, start)
 
 
 def _first_text(boxes: list[Any]) -> str:
@@ -134,6 +136,15 @@ def _first_text(boxes: list[Any]) -> str:
         if text:
             return str(text)
     return ""
+
+
+def _without_last_end(found: list[Piece]) -> list[Piece]:
+    """Drop the line end at the end of preformatted text, which begins no line."""
+    if not found or not found[-1].text.endswith("\n"):
+        return found
+    *others, last = found
+    text = last.text.removesuffix("\n")
+    return [*others, last._replace(text=text)] if text else others
 
 
 def _trimmed(found: list[Piece]) -> list[Piece]:

@@ -120,13 +120,14 @@ class Writer:
     def _paragraph_properties(self, paragraph: ir.Paragraph) -> str:
         look, number = paragraph.format, paragraph.number
         waiting = paragraph.over, paragraph.axis, paragraph.floating
-        key = (paragraph.style, look, number, *waiting)
+        mark = run_properties(paragraph.mark)
+        key = (paragraph.style, look, number, mark, *waiting)
         known = self._paragraphs.get(key)
         if known is None:
             known = f'<w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>'
             if look != _PLAIN or number is not None or any(waiting):
                 known += paragraph_format(look, number, self._held(paragraph))
-            known = self._paragraphs[key] = known + "</w:pPr>"
+            known = self._paragraphs[key] = f"{known}{mark}</w:pPr>"
         return known
 
     def _held(self, paragraph: ir.Paragraph) -> Held:

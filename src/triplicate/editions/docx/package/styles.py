@@ -23,7 +23,6 @@ from triplicate.editions.docx.package.xml import (
     escape,
     language,
     paragraph_format,
-    run_format,
     run_properties,
     style_id,
 )
@@ -59,7 +58,7 @@ def styles_part(document: ir.Document) -> bytes:
     base = document.base
     parts = [
         f"{HEAD}<w:styles {NAMESPACES}>",
-        _defaults(base.run, document.properties.language),
+        _defaults(document.properties.language),
         LATENT,
         _paragraph_style(_normal(document), base, 1, default=True),
         DEFAULTS,
@@ -80,17 +79,17 @@ def _normal(document: ir.Document) -> ir.Style:
     base = document.base
     hyphens = False if document.hyphenated and not base.paragraph.hyphens else None
     look = base.paragraph._replace(hyphens=hyphens)
-    return base._replace(run=ir.RunFormat(), paragraph=look)
+    return base._replace(run=_without_defaults(base.run), paragraph=look)
 
 
-def _defaults(run: ir.RunFormat, tag: str) -> str:
-    """What all text has. Sets the language, and the shaping that Word leaves out by default."""
-    stated = run_format(_without_defaults(run))
-    size = stated.index("<w:sz ")
+def _defaults(tag: str) -> str:
+    """The language of all text, and the shaping that Word leaves out by default.
+
+    Not fonts and colours: LibreOffice prefers those that stand here to character styles' in tables.
+    """
     lang = language("lang", languages(tag))
-    inner = stated[:size] + SHAPING + stated[size:] + lang + LIGATURES
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{inner}</w:rPr></w:rPrDefault>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{SHAPING}{lang}{LIGATURES}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
     )
 
