@@ -277,7 +277,7 @@ def test_character_styles_keep_their_look_in_tables_in_libreoffice(tmp_path: Pat
     path.write_bytes(triplicate.html_to_docx(f"<table><tr>{cell}</tr></table>", css))
     with ZipFile(convert(path, tmp_path, "docx:MS Word 2007 XML")) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    looks = {run.findtext(f"{W}t"): run.find(f"{W}rPr") for run in body.iter(f"{W}r")}
+    looks = {run.findtext(f"{W}t"): run.findall(f"{W}rPr/*") for run in body.iter(f"{W}r")}
     for words in ("link", "code"):
         stated = {child.tag.rpartition("}")[2] for child in looks[words]}
         assert "rStyle" in stated
