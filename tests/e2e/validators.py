@@ -82,7 +82,9 @@ def openxml_audit(path: Path) -> list[str]:
     """The DOCX against the Open XML SDK's rules, by openxml-audit."""
     from openxml_audit import OpenXmlValidator
 
-    return [str(error) for error in OpenXmlValidator().validate(path).errors]
+    errors = [str(error) for error in OpenXmlValidator().validate(path).errors]
+    # It misses that 0 takes a style's number off a paragraph (ECMA-376 Part 1, 17.9.18).
+    return [error for error in errors if "Numbering definition '0'" not in error]
 
 
 def ooxml_integrity(path: Path) -> list[str]:

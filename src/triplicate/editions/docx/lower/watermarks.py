@@ -17,8 +17,6 @@ from triplicate.editions.docx.lower.units import color, computed, known_length, 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
-# The height of capitals, which stretched words fill, as a share of the font's size.
-CAPITALS = 0.72
 POINT = 20  # twips; nobody sees that a mark is no further from the middle of its page
 ALONG = {"left": 0.0, "center": 0.5, "right": 1.0}
 ACROSS = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
@@ -150,11 +148,13 @@ def _mark(
     place = tuple(twips(value) for value in turned.point(*middle))
     center = tuple(twips(side / 2) for side in size)
     look = context.formats.run(words.style)
+    # A path of text that is not trimmed is as high as a line of its font (VML, textpath@trim).
+    natural = context.fonts.line(look.font or "", bool(look.bold), bool(look.italic))
     centered = all(abs(a - b) <= POINT for a, b in zip(place, center, strict=True))
     return ir.Watermark(
         words.text,
         twips(words.width * longer),
-        twips(CAPITALS * words.style["font_size"] * higher),
+        twips(natural * words.style["font_size"] * higher),
         turned.angle(),
         look._replace(color=_faded(words.style, style["opacity"])),
         None if centered else (place[0], place[1]),
