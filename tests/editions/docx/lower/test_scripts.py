@@ -61,22 +61,39 @@ def test_scripts_are_known_by_their_letters(written: str, kinds: list[str]) -> N
     assert list(scripts(written)) == kinds
 
 
-def test_a_document_from_right_to_left_says_so_once() -> None:
+def test_paragraphs_from_right_to_left_say_so_in_their_styles_and_runs_by_themselves() -> None:
     found = lowered("<p>مرحبا <em>بكم</em></p>", attributes='lang="ar" dir="rtl"')
-    assert found.document.base.run.right_to_left is True
     assert found.document.base.paragraph.right_to_left is True
     (paragraph,) = found.paragraphs
     assert paragraph.format == ir.ParagraphFormat()
-    assert [run.format for run in paragraph.inlines if isinstance(run, ir.Run)] == [PLAIN] * 2
+    turned = ir.RunFormat(right_to_left=True)
+    assert [run.format for run in paragraph.inlines if isinstance(run, ir.Run)] == [turned] * 2
 
 
-def test_latin_words_in_it_are_the_exception() -> None:
+def test_no_style_has_a_direction_of_runs_because_word_knows_none_there() -> None:
+    css = """@page { @top-left { content: 'x' } }
+      nav a::after { content: target-counter(attr(href), page) }"""
+    package = parts(lowered("<h2>أ</h2>", css, 'lang="ar" dir="rtl"').document)
+    assert package["word/styles.xml"].find(".//{*}rtl") is None
+    assert package["word/styles.xml"].find(".//{*}bidi") is not None
+
+
+def test_latin_words_from_right_to_left_are_plain_runs() -> None:
     found = lowered("<p>مرحبا Word</p>", attributes='lang="ar" dir="rtl"')
     first, second = found.paragraphs[0].inlines
-    assert isinstance(second, ir.Run)
-    assert (second.text, second.format) == ("Word", ir.RunFormat(right_to_left=False))
     assert isinstance(first, ir.Run)
-    assert first.format == PLAIN
+    assert isinstance(second, ir.Run)
+    assert (first.text, first.format) == ("مرحبا ", ir.RunFormat(right_to_left=True))
+    assert (second.text, second.format) == ("Word", PLAIN)
+
+
+def test_numbers_go_in_the_direction_of_their_text() -> None:
+    body = "<h2><span class=number>1. </span>أ</h2><ol><li>ب</li></ol>"
+    found = lowered(body, attributes='lang="ar" dir="rtl"')
+    levels = [found.level(paragraph) for paragraph in found.paragraphs]
+    assert [level.run.right_to_left for level in levels] == [True, True]
+    plain = lowered("<ol><li>b</li></ol>")
+    assert plain.level(plain.paragraphs[0]).run.right_to_left is None
 
 
 def test_a_style_for_emphasis_has_no_direction() -> None:

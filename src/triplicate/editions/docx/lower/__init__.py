@@ -41,7 +41,13 @@ from triplicate.editions.docx.lower.sections import (
     turns,
 )
 from triplicate.editions.docx.lower.strings import settle_strings
-from triplicate.editions.docx.lower.styles import BASE, Styles, each_paragraph, each_table
+from triplicate.editions.docx.lower.styles import (
+    BASE,
+    Styles,
+    each_paragraph,
+    each_table,
+    undirected,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,7 +169,7 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         probe.formats.paragraph(body.style)._replace(
             before=0, after=0, left=0, right=0, first_line=0
         ),
-        probe.formats.run(body.style),
+        undirected(probe.formats.run(body.style)),
     )
     styles = Styles(base)
     drafts = _drafts(probe)

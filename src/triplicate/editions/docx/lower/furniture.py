@@ -15,7 +15,7 @@ from triplicate.editions.docx.lower.fields import FORMATS
 from triplicate.editions.docx.lower.margins import height
 from triplicate.editions.docx.lower.pages import ENDS, Page
 from triplicate.editions.docx.lower.scripts import directed
-from triplicate.editions.docx.lower.styles import each_paragraph
+from triplicate.editions.docx.lower.styles import each_paragraph, undirected
 from triplicate.editions.docx.lower.units import twips
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def learn_furniture(sections: Iterable[Kinds], styles: Styles) -> None:
     for end, name in STYLES.items():
         model = next((page.edges[end] for page in pages if page.edges[end]), None)
         look = model.format if model else ir.ParagraphFormat()
-        run = model.run if model else ir.RunFormat()
+        run = undirected(model.run) if model else ir.RunFormat()
         styles.paragraphs[name] = ir.Style(name, "paragraph", look, run, styles.base.name)
 
 

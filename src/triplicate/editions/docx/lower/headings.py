@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import Piece
 from triplicate.editions.docx.lower.items import GAPS, suffix
-from triplicate.editions.docx.lower.numbering import LEVELS, Numberings, name_above, tokens
+from triplicate.editions.docx.lower.numbering import (
+    LEVELS,
+    Numberings,
+    name_above,
+    number_look,
+    tokens,
+)
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import HEADING_STYLES
 from triplicate.editions.docx.numerals import FORMATS, value_of
@@ -133,7 +139,7 @@ def _level(level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphD
     span = sample.number_span
     if span is None:
         return plain._replace(suffix="space")
-    look = ir.difference(span.format, sample.run)
+    look = number_look(span.format, sample.run)
     if pattern.format == "bullet":
         look = look._replace(font=span.format.font)
     plain = plain._replace(run=look, suffix=suffix(span))

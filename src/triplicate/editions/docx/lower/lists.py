@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.limits import place_of_match
-from triplicate.editions.docx.lower.numbering import LEVELS, name_above, tokens
+from triplicate.editions.docx.lower.numbering import LEVELS, name_above, number_look, tokens
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.numerals import guess, value_of
 
@@ -188,7 +188,7 @@ def _level(draft: ParagraphDraft, marker: Marker, uneven: bool) -> ir.Level:
         tab=left + first_line + twips(marker.width) if stops else None,
         align="right" if uneven and not marker.suffix and not rtl else "left",
         suffix=marker.suffix or "tab",
-        run=ir.difference(marker.format, draft.run)._replace(
+        run=number_look(marker.format, draft.run)._replace(
             font=marker.format.font,
             font_east_asian=marker.format.font_east_asian,
             font_complex=marker.format.font_complex,
@@ -219,7 +219,7 @@ def _counting(
     return level._replace(
         format=name,
         text=f"{before}%{marker.depth + 1}{marker.text[end:]}",
-        run=ir.difference(marker.format, draft.run),
+        run=number_look(marker.format, draft.run),
     )
 
 

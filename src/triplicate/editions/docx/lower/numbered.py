@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.items import GAPS, suffix
-from triplicate.editions.docx.lower.numbering import LEVELS, Numberings, tokens
+from triplicate.editions.docx.lower.numbering import LEVELS, Numberings, number_look, tokens
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import BUILT_IN
 from triplicate.editions.docx.numerals import guess, value_of
@@ -83,7 +83,7 @@ def _level(draft: ParagraphDraft, span: NumberSpan, name: str) -> ir.Level:
         first_line,
         None if hangs else left + first_line + twips(span.width or 0.0),
         suffix=suffix(span),
-        run=ir.difference(span.format, draft.run),
+        run=number_look(span.format, draft.run),
     )
 
 

@@ -26,6 +26,11 @@ def tokens(text: str) -> list[re.Match[str]]:
     return list(_TOKEN.finditer(text))
 
 
+def number_look(own: ir.RunFormat, around: ir.RunFormat) -> ir.RunFormat:
+    """How a number looks, beyond the text around it; its direction it does not take from there."""
+    return ir.difference(own, around)._replace(right_to_left=own.right_to_left or None)
+
+
 def name_above(before: str, level: int, current: Mapping[int, str]) -> str:
     """``before``, with the numbers of the levels above, nearest last, replaced by "%n".
 

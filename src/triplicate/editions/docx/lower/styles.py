@@ -31,6 +31,14 @@ def complete_format(draft: ParagraphDraft, own: bool) -> ir.ParagraphFormat:
     return draft.format._replace(before=max(0, twips(before)), after=max(0, twips(after)))
 
 
+def undirected(run: ir.RunFormat) -> ir.RunFormat:
+    """A look as styles may have it: Word wants each run to say that it goes from right to left.
+
+    Its schema has no rtl in styles (CT_RPrStyle, CT_RPrBaseStyleable in the Open XML SDK).
+    """
+    return run._replace(right_to_left=False)
+
+
 def each_paragraph(drafts: Iterable[Draft]) -> Iterable[ParagraphDraft]:
     """The paragraphs of a document in reading order, those in tables too."""
     for draft in drafts:
@@ -84,7 +92,7 @@ class Styles:
             draft.style,
             "paragraph",
             complete_format(draft, own),
-            draft.run,
+            undirected(draft.run),
             BASE,
             BODY_TEXT if draft.style in FOLLOWED_BY_TEXT else "",
             draft.number if draft.marker else None,
