@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from triplicate.editions.docx.ir.formats import CellFormat, ParagraphFormat, RunFormat
+from triplicate.editions.docx.ir.formats import Border, CellFormat, ParagraphFormat, RunFormat
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.ir.numbering import Number
@@ -37,3 +37,15 @@ class TableStyle(NamedTuple):
     row_heading: CellFormat = CellFormat()
     outer: CellFormat = CellFormat()
     footer: CellFormat = CellFormat()
+
+    @property
+    def inside_rows(self) -> Border | None:
+        """The line between rows, which cells show where they say nothing else."""
+        bottom = self.body.bottom
+        return bottom if bottom and bottom.style != "nil" else self.body.top
+
+    @property
+    def inside_columns(self) -> Border | None:
+        """The line between columns."""
+        right = self.body.right
+        return right if right and right.style != "nil" else self.body.left

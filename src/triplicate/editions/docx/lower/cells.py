@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
-from triplicate.editions.docx.lower.columns import spacing
+from triplicate.editions.docx.lower.columns import SLACK, spacing
 from triplicate.editions.docx.lower.decimals import Column, align_numbers
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
@@ -19,19 +19,16 @@ from triplicate.editions.docx.lower.drafts import (
     Place,
     RowDraft,
     TableDraft,
+    in_flow,
 )
 from triplicate.editions.docx.lower.paragraphs import empty
-from triplicate.editions.docx.lower.units import color, computed, length, twips
+from triplicate.editions.docx.lower.units import TWIPS_PER_PIXEL, color, computed, length, twips
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.edges import Edges, TableEdges
 
 ALIGNMENTS = {"top": "top", "middle": "center", "bottom": "bottom"}
-# In an automatic layout a column is as wide as its longest word, to the last fraction of a point.
-# Another program, which measures a little more, would break the word: this much of the padding
-# after the text is taken back, in twips.
-SLACK = 8
 
 
 class CellReader:
@@ -70,6 +67,7 @@ class CellReader:
         anchor = row.style["anchor"]
         if anchor and cells:
             cells[0].drafts[0].anchors.insert(0, anchor)
+        _level(cells)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
         heights = [length(computed(row.style, "height")), *map(self._height, row.children)]
         height = max(heights) + (self._gaps[1] if any(heights) else 0)
@@ -82,9 +80,10 @@ class CellReader:
         end = min(cell.grid_x + cell.colspan, len(self._table.widths))
         width = sum(self._table.widths[cell.grid_x : end])
         look = self._look(cell, row, group, self._edges.around(cell, index), width)
+        drafts = self._content(cell, width, place)
         return CellDraft(
-            self._content(cell, width, place),
-            look,
+            drafts,
+            _with_margins(look, drafts),
             cell.grid_x,
             max(1, end - cell.grid_x),
             cell.rowspan,
@@ -157,6 +156,48 @@ class CellReader:
         top, bottom = (
             length(computed(cell.style, f"padding_{side}"), width) for side in ("top", "bottom")
         )
-        own = length(computed(cell.style, f"padding_{self._edges.sides[3]}"), width)
-        slack = 0 if self._table.fixed else min(SLACK, twips(own))
-        return twips(top + down), twips(right) - slack, twips(bottom + down), twips(left)
+        slack = 0 if self._table.fixed else SLACK
+        _, begin, _, end = (
+            twips(length(computed(cell.style, f"padding_{side}"), width))
+            for side in self._edges.sides
+        )
+        after = min(slack, end)
+        before = min(slack - after, begin)
+        return twips(top + down), twips(right) - after, twips(bottom + down), twips(left) - before
+
+
+def _with_margins(look: ir.CellFormat, drafts: list[Draft]) -> ir.CellFormat:
+    """The look of a cell that takes the margins of tables at its top and bottom, who have none."""
+    flowing = in_flow(drafts)
+    first, last = flowing[0], flowing[-1]
+    above = below = 0
+    if isinstance(first, TableDraft):
+        above, first.before = twips(first.before), 0.0
+    if isinstance(last, TableDraft):
+        below, last.after = twips(last.after), 0.0
+    if not look.padding or not (above or below):
+        return look
+    top, right, bottom, left = look.padding
+    return look._replace(padding=(top + above, right, bottom + below, left))
+
+
+def _level(cells: list[CellDraft]) -> None:
+    """Give the cells of a row equal padding above and below, and the rest to their paragraphs.
+
+    Word takes the largest for all of them.
+    """
+    paddings = [cell.format.padding for cell in cells if cell.format.padding]
+    if len(paddings) < len(cells) or len(set(paddings)) < 2:
+        return
+    least_top, least_bottom = (min(padding[side] for padding in paddings) for side in (0, 2))
+    for index, (cell, (top, right, bottom, left)) in enumerate(zip(cells, paddings, strict=True)):
+        flowing = in_flow(cell.drafts)
+        first, last = flowing[0], flowing[-1]
+        if isinstance(first, ParagraphDraft):
+            first.before += (top - least_top) / TWIPS_PER_PIXEL
+            top = least_top
+        if isinstance(last, ParagraphDraft):
+            last.after += (bottom - least_bottom) / TWIPS_PER_PIXEL
+            bottom = least_bottom
+        look = cell.format._replace(padding=(top, right, bottom, left))
+        cells[index] = cell._replace(format=look)

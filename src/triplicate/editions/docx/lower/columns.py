@@ -10,6 +10,11 @@ from typing import Any
 
 from triplicate.editions.docx.lower.units import computed, known_length, length
 
+# In an automatic layout a column is as wide as its longest word, to the last fraction of a point.
+# Another program, which measures a little more, would break the word: this much of the padding
+# after the text is taken back, in twips, or before it where there is too little.
+SLACK = 8
+
 
 def spacing(box: Any) -> tuple[float, float]:
     """The distance between columns and between rows in pixels; none where borders collapse."""

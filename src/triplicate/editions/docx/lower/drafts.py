@@ -200,6 +200,7 @@ class TableDraft:
     ``fact`` is its place among the tables of `LayoutFacts`, whose widths take the place of
     ``widths``; ``gap`` is what the layout leaves between columns and Word adds to them.
     ``align`` is "center" or "right" where its margins say so, ``outlined`` as of `TableEdges`.
+    ``outside`` is what it takes beyond its columns on the left and right, in pixels.
     """
 
     style: str
@@ -212,6 +213,7 @@ class TableDraft:
     align: str = ""
     fixed: bool = True
     outlined: bool = False
+    outside: tuple[float, float] = (0.0, 0.0)
     title: str = ""
     description: str = ""
     floating: ir.Floating | None = None

@@ -196,12 +196,16 @@ class Finisher:
         return table
 
     def _with_anchors(self, row: ir.Row, anchors: list[str]) -> ir.Row:
-        first, *others = row.cells
-        paragraph, *rest = first.blocks
-        if not isinstance(paragraph, ir.Paragraph):
-            return row
-        paragraph = paragraph._replace(bookmarks=self._names(anchors) + paragraph.bookmarks)
-        return row._replace(cells=(first._replace(blocks=(paragraph, *rest)), *others))
+        """A row that begins with the bookmarks of a table, in the text of a table in it maybe."""
+        cell, *others = row.cells
+        first, *rest = cell.blocks
+        if isinstance(first, ir.Paragraph):
+            first = first._replace(bookmarks=self._names(anchors) + first.bookmarks)
+        elif isinstance(first, ir.Table):
+            first = first._replace(
+                rows=(self._with_anchors(first.rows[0], anchors), *first.rows[1:])
+            )
+        return row._replace(cells=(cell._replace(blocks=(first, *rest)), *others))
 
 
 def _contents(draft: Draft) -> Contents | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.columns import SLACK
 from triplicate.editions.docx.lower.drafts import CellDraft, ParagraphDraft, RowDraft, TableDraft
 from triplicate.editions.docx.lower.tablestyles import NOTHING, expected
 from triplicate.editions.docx.lower.units import twips
@@ -49,6 +50,7 @@ class GridFinisher:
         self._footer = last is not None and last.footer and style.footer != NOTHING
         self._row_headings = _has_row_headings(self._rows[: len(self._rows) - self._footer])
         self._spans: dict[int, Span] = {}
+        self._above: list[ir.Border | None] = []
         self._looks: dict[tuple[object, ...], ir.CellFormat] = {}
 
     def table(self) -> ir.Table:
@@ -86,17 +88,20 @@ class GridFinisher:
         starting = {cell.column: cell for cell in row.cells}
         cells: list[ir.Cell] = []
         column, holes = 0, 0
+        before: CellDraft | None = None
+        below: list[ir.Border | None] = []
         while column < len(self._draft.widths):
             cell = starting.get(column)
             span = self._spans.pop(column, None)
             if cell is None and span is None:
-                holes, column = holes + 1, column + 1
+                holes, column, before = holes + 1, column + 1, None
+                below.append(None)
                 continue
             if holes:
                 cells += [self._hole()] * holes
                 holes = 0
             if cell is not None:
-                cells.append(self._begin(cell, index))
+                cells.append(self._begin(cell, index, before))
                 if cell.rows > 1:
                     self._spans[column] = Span(cell.rows - 1, cell)
             elif span is not None:
@@ -105,12 +110,23 @@ class GridFinisher:
                 if span.rows > 1:
                     self._spans[column] = Span(span.rows - 1, cell)
             column += cell.columns if cell is not None else 1
+            before = cell
+            below += [before.format.bottom if before else None] * (column - len(below))
+        self._above = below
         return ir.Row(tuple(cells), row.header, row.whole, twips(row.height), holes)
 
-    def _begin(self, cell: CellDraft, row: int) -> ir.Cell:
+    def _begin(self, cell: CellDraft, row: int, before: CellDraft | None) -> ir.Cell:
         merge = "restart" if cell.rows > 1 else ""
-        blocks = self._blocks(cell.drafts)
-        return ir.Cell(blocks, cell.columns, merge, self._direct(cell, row, row))
+        look = self._direct(cell, row, row)
+        if look.left is None and before is not None:
+            look = look._replace(
+                left=_hidden(self._style.inside_columns, cell.format.left, before.format.right)
+            )
+        above = self._above[cell.column : cell.column + cell.columns]
+        if look.top is None and above and None not in above:
+            weakest = min(above, key=_width)
+            look = look._replace(top=_hidden(self._style.inside_rows, cell.format.top, weakest))
+        return ir.Cell(self._blocks(cell.drafts), cell.columns, merge, look)
 
     def _continued(self, cell: CellDraft, row: int) -> ir.Cell:
         styles = [draft.style for draft in cell.drafts if isinstance(draft, ParagraphDraft)]
@@ -147,16 +163,31 @@ class GridFinisher:
         return known
 
 
+def _hidden(
+    inside: ir.Border | None, own: ir.Border | None, other: ir.Border | None
+) -> ir.Border | None:
+    """The line between two cells, where it has to be stated to hide the one inside the style."""
+    line = max(own or ir.NO_BORDER, other or ir.NO_BORDER, key=_width)
+    return line if line != inside and _width(line) <= _width(inside) and _width(inside) else None
+
+
+def _width(line: ir.Border | None) -> int:
+    return line.size if line else 0
+
+
 def _is_shown(below: ir.Border | None, wanted: ir.Border | None, own: ir.Border | None) -> bool:
     """Whether the line of the row ``below`` is the one that is ``wanted``, and hides a row's own.
 
     Of two lines Word and LibreOffice show the wider one (ECMA-376 Part 1, 17.4.66).
     """
-    return below is not None and below == wanted and (own or ir.NO_BORDER).size <= below.size
+    return below is not None and below == wanted and _width(own) <= _width(below)
 
 
 def _alike(wanted: Padding, known: Padding) -> bool:
-    """Whether the padding of two cells differs by no more than the halves of their borders do."""
+    """Whether the padding of two cells differs by no more than the halves of their borders do.
+
+    What is ``known`` must leave as much room for the text, but for what cells have to spare.
+    """
     if wanted is None or known is None:
         return False
     (top, right, bottom, left), (known_top, known_right, known_bottom, known_left) = wanted, known
@@ -164,6 +195,7 @@ def _alike(wanted: Padding, known: Padding) -> bool:
         (top, bottom) == (known_top, known_bottom)
         and abs(right - known_right) <= SAME_PADDING
         and abs(left - known_left) <= SAME_PADDING
+        and known_left + known_right <= left + right + SLACK // 2
     )
 
 

@@ -51,7 +51,10 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     if not any(row.cells for row in draft.rows):  # Word takes no table without rows
         return _captions(wrapper, None, frame, context)
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
-    draft.left -= _first_border(draft) / 2
+    border, (outside_left, outside_right) = _first_border(draft) / 2, draft.outside
+    draft.left -= border
+    shift = -border if draft.right_to_left else border
+    draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
@@ -92,6 +95,7 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
         gap=gap,
         align=align,
         fixed=fixed,
+        outside=(own_left + gap / 2, own_right + gap / 2),
         right_to_left=rtl,
         before=margins["top"] + half_row_gap,
         after=margins["bottom"] + half_row_gap,
@@ -195,11 +199,11 @@ def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
     """A caption is as wide as its table, where that is known before layout."""
     if table is None or not table.fixed or table.align:
         return frame
-    width = sum(table.widths)
-    if table.right_to_left:
-        left = frame.width + frame.left + frame.right - table.left - width
-        return Frame(left, table.left, width)
-    return Frame(table.left, frame.width + frame.left + frame.right - table.left - width, width)
+    before, after = table.outside
+    width = sum(table.widths) + before + after
+    begin = table.left - (after if table.right_to_left else before)
+    end = sum(frame) - begin - width
+    return Frame(end, begin, width) if table.right_to_left else Frame(begin, end, width)
 
 
 def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame) -> None:
@@ -210,7 +214,10 @@ def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame) -> None:
     for draft in caption:
         if isinstance(draft, ParagraphDraft):
             look = draft.format
-            own = (look.left or 0) - twips(frame.left), (look.right or 0) - twips(frame.right)
+            own = (
+                (look.left or 0) - twips(frame.left + table.outside[0]),
+                (look.right or 0) - twips(frame.right + table.outside[1]),
+            )
             columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
             draft.over = ir.Over(table.fact, columns, gap, table.align, left, room, own)
 

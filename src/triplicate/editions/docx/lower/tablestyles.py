@@ -15,20 +15,23 @@ EDGES = ("top", "left", "bottom", "right")
 def table_style(draft: TableDraft) -> ir.TableStyle:
     """The style that makes most cells of a table look as they do.
 
-    The lines inside are those of a middle cell, where there is one.
+    The lines inside are those of a middle cell, where there is one; stripes are fills.
     """
     rows = [row for row in draft.rows if row.cells]
     headers = [row for row in rows if row.header]
     footer = rows[-1] if rows[-1].footer else None
     inner = [row for row in rows if not row.header and row is not footer] or headers or rows
     body = _inside(inner[0], inner[:2])
+    if len(inner) > 1 and not headers:  # the line above the first row is the table's
+        body = body._replace(top=inner[1].cells[0].format.top)
+    lines = {side: getattr(body, side) for side in EDGES}
     header = _inside(headers[0], headers[:2]) if headers else body
-    even = _inside(inner[1], inner[1:3]) if len(inner) > 1 else body
+    even = body
+    if len(inner) > 1:
+        even = body._replace(shade=_inside(inner[1], inner[1:3]).shade)
     outer = _outer(rows, inner) if draft.outlined else NOTHING
     headings = [row.cells[0].format for row in inner if row.cells[0].heading]
-    side = (headings[0] if headings else body)._replace(
-        top=body.top, left=body.left, bottom=body.bottom, right=body.right
-    )
+    side = (headings[0] if headings else body)._replace(**lines)
     total = _inside(footer, [footer]) if footer else body
     if draft.outlined:
         header = header._replace(top=body.top)

@@ -156,8 +156,6 @@ def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> s
 
 def _table_style(style: ir.TableStyle) -> str:
     body, outer = style.body, ir.overlay(style.body, style.outer)
-    inside = body.bottom if body.bottom and body.bottom.style != "nil" else body.top
-    columns = body.right if body.right and body.right.style != "nil" else body.left
     borders = "".join(
         border(tag, edge)
         for tag, edge in (
@@ -165,8 +163,8 @@ def _table_style(style: ir.TableStyle) -> str:
             ("left", outer.left),
             ("bottom", outer.bottom),
             ("right", outer.right),
-            ("insideH", inside),
-            ("insideV", columns),
+            ("insideH", style.inside_rows),
+            ("insideV", style.inside_columns),
         )
         if edge is not None and edge.style != "nil"
     )
