@@ -51,10 +51,11 @@ nav a.roman::after { content: leader(".") target-counter(attr(href url), page, l
 figure { margin: 0 } figcaption { counter-increment: figure }
 figcaption::before { content: "Figure " counter(figure) ": " }
 .box { border: 1pt solid #003366; background: #eef4fa; padding: 8pt }
+.draft.second { top: 0; bottom: auto; color: #ffee99 }
 .draft { position: fixed; right: 0; bottom: 0; font: bold 30pt/30pt Literata; color: #ffcc00 }
 """
 BODY = """
-<div class="draft">DRAFT</div>
+<div class="draft">DRAFT</div><div class="draft second">Copy</div>
 <section class="cover"><h1>Report</h1></section>
 <section class="front"><h2 id="f">Foreword</h2><p>Words.</p>
 <nav class="toc" style="break-before: page"><h3>Contents</h3><ol>
@@ -125,7 +126,10 @@ def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 def printed_pages(pdf: Path) -> list[str]:
     """The text of the pages; those that printers leave empty before a right page are none."""
-    return [text for text in page_texts(pdf) if not re.fullmatch(r"DRAFT( folio \w+)?", text)]
+    pages = (re.sub("DRAFT|Copy", "", text) for text in page_texts(pdf))
+    return [
+        " ".join(text.split()) for text in pages if not re.fullmatch(r"\s*(folio \w+)?\s*", text)
+    ]
 
 
 @pytest.mark.parametrize("validator", DOCX_VALIDATORS)

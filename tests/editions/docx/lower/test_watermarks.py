@@ -147,6 +147,13 @@ def test_word_finds_the_watermark_in_every_header() -> None:
     assert headers[0].xpath("//*[local-name()='shape']/*/@string") == ["DRAFT"]
 
 
+def test_a_part_defines_the_shape_of_its_watermarks_once() -> None:
+    body = "<div class=m>One</div><div class=m>Two</div><p>a</p>"
+    header = parts(lowered(body, PAGE + "position: fixed; top: 0 }").document)["word/header1.xml"]
+    names = [node.tag.partition("}")[2] for node in header.iter() if "vml" in str(node.tag)]
+    assert [names.count(name) for name in ("shapetype", "shape")] == [1, 2]
+
+
 def test_a_shape_stands_at_its_left_and_top_edge() -> None:
     css = PAGE + "position: fixed; top: 0; left: 0 }"
     document = lowered("<div class=m>DRAFT</div><p>a</p>", css).document

@@ -158,7 +158,7 @@ class Writer:
         if isinstance(inline, ir.FieldEdge):
             return field_begin(inline.instruction) if inline.instruction else field_end()
         if isinstance(inline, ir.Watermark):
-            return watermark(inline, self._pictures.mark())
+            return watermark(inline, *self._pictures.mark())
         if isinstance(inline, ir.Picture):
             properties = self._run_properties(inline.style, inline.format)
             return f"<w:r>{properties}{self._pictures.drawing(inline)}</w:r>"

@@ -76,12 +76,14 @@ class Pictures:
         self._media = media
         self._part = part
         self._late = late
+        self._marks = 0
         self._related: dict[tuple[int, str], str] = {}
 
-    def mark(self) -> int:
-        """The number of the next watermark."""
+    def mark(self) -> tuple[int, bool]:
+        """The number of the next watermark, and whether it is the first of its part."""
         self._media.marks += 1
-        return self._media.marks
+        self._marks += 1
+        return self._media.marks, self._marks == 1
 
     def drawing(self, picture: ir.Picture) -> str:
         """``<w:drawing>``, in the line or anchored beside the text."""

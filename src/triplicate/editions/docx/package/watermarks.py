@@ -24,8 +24,11 @@ SHAPE_TYPE = (
 )
 
 
-def watermark(mark: ir.Watermark, number: int) -> str:
-    """A run with the watermark; ``number`` tells those of a document apart."""
+def watermark(mark: ir.Watermark, number: int, first: bool) -> str:
+    """A run with the watermark; ``number`` tells those of a document apart.
+
+    The ``first`` of a part defines what they all are.
+    """
     look = mark.format
     left, top, aligned = (
         0.0,
@@ -45,7 +48,7 @@ def watermark(mark: ir.Watermark, number: int) -> str:
     words += ";font-weight:bold" if look.bold else ""
     words += ";font-style:italic" if look.italic else ""
     return (
-        f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict {VML}>{SHAPE_TYPE}"
+        f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict {VML}>{SHAPE_TYPE if first else ''}"
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" '
         f'type="#_x0000_t136" alt="" style="{place}" o:allowincell="f" '
         f'fillcolor="#{look.color}" stroked="f">'
