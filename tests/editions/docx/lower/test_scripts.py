@@ -182,3 +182,14 @@ def test_numbers_of_different_widths_begin_at_one_place_from_right_to_left() -> 
         levels = [found.level(paragraph) for paragraph in found.paragraphs]
         assert {(level.align, level.left) for level in levels} == {(align, 600)}
         assert len({level.first_line for level in levels}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "stated"), [("ja", ["0"] * 3), ("zh-TW", ["0"] * 3), ("en", [])]
+)
+def test_word_adds_no_space_to_east_asian_text(language: str, stated: list[str]) -> None:
+    package = parts(lowered("<p>中文 text</p>", attributes=f'lang="{language}"').document)
+    (normal,) = package["word/styles.xml"].xpath("//*[@*[local-name()='styleId']='Normal']")
+    names = ("overflowPunct", "autoSpaceDE", "autoSpaceDN")
+    found = [child.get(f"{W}val") for name in names for child in normal.iter(f"{W}{name}")]
+    assert found == stated

@@ -85,7 +85,11 @@ class Beside(NamedTuple):
 
 
 class ParagraphFormat(NamedTuple):
-    """How a paragraph stands; None means not stated."""
+    """How a paragraph stands; None means not stated.
+
+    ``east_asian`` tells whether Word puts space between East Asian and other letters and lets
+    punctuation hang over the margin, as it does of its own accord.
+    """
 
     keep_next: bool | None = None
     keep_lines: bool | None = None
@@ -106,6 +110,7 @@ class ParagraphFormat(NamedTuple):
     first_line: int | None = None
     align: str | None = None
     hyphens: bool | None = None
+    east_asian: bool | None = None
     spot: Spot | None = None
 
 

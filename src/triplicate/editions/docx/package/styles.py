@@ -14,7 +14,7 @@ from triplicate.editions.docx.names import (
     LIST_OF_CAPTIONS,
     NOTE_STYLES,
 )
-from triplicate.editions.docx.package.languages import languages
+from triplicate.editions.docx.package.languages import languages, slot
 from triplicate.editions.docx.package.tables import cell_format, padding
 from triplicate.editions.docx.package.xml import (
     HEAD,
@@ -75,10 +75,14 @@ def styles_part(document: ir.Document) -> bytes:
 
 
 def _normal(document: ir.Document) -> ir.Style:
-    """The style of all text: it keeps off hyphens where only some styles have them."""
+    """The style of all text: it keeps off hyphens where only some styles have them.
+
+    Text of East Asian documents stands as CSS has it, without the space that Word would add.
+    """
     base = document.base
     hyphens = False if document.hyphenated and not base.paragraph.hyphens else None
-    look = base.paragraph._replace(hyphens=hyphens)
+    east_asian = False if slot(document.properties.language) == "eastAsia" else None
+    look = base.paragraph._replace(hyphens=hyphens, east_asian=east_asian)
     return base._replace(run=_without_defaults(base.run), paragraph=look)
 
 

@@ -119,6 +119,8 @@ def paragraph_format(
     parts.append(held.tabs or tab_stops(look.tabs or ()))
     if look.hyphens is not None:
         parts.append(flag("suppressAutoHyphens", not look.hyphens))
+    for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"):
+        parts.append(flag(name, look.east_asian))
     parts.append(flag("bidi", look.right_to_left))
     parts.append(_spacing(look))
     parts.append(held.indents or indentation(look))
