@@ -168,6 +168,8 @@ class CellReader:
 
 def _with_margins(look: ir.CellFormat, drafts: list[Draft]) -> ir.CellFormat:
     """The look of a cell that takes the margins of tables at its top and bottom, who have none."""
+    if not any(isinstance(draft, TableDraft) for draft in drafts):
+        return look
     flowing = in_flow(drafts)
     first, last = flowing[0], flowing[-1]
     above = below = 0

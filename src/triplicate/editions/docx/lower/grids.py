@@ -51,6 +51,7 @@ class GridFinisher:
         self._row_headings = _has_row_headings(self._rows[: len(self._rows) - self._footer])
         self._spans: dict[int, Span] = {}
         self._above: list[ir.Border | None] = []
+        self._inside = style.inside_rows, style.inside_columns
         self._looks: dict[tuple[object, ...], ir.CellFormat] = {}
 
     def table(self) -> ir.Table:
@@ -118,14 +119,13 @@ class GridFinisher:
     def _begin(self, cell: CellDraft, row: int, before: CellDraft | None) -> ir.Cell:
         merge = "restart" if cell.rows > 1 else ""
         look = self._direct(cell, row, row)
-        if look.left is None and before is not None:
-            look = look._replace(
-                left=_hidden(self._style.inside_columns, cell.format.left, before.format.right)
-            )
+        rows, columns = self._inside
+        if columns and look.left is None and before is not None:
+            look = look._replace(left=_hidden(columns, cell.format.left, before.format.right))
         above = self._above[cell.column : cell.column + cell.columns]
-        if look.top is None and above and None not in above:
+        if rows and look.top is None and above and None not in above:
             weakest = min(above, key=_width)
-            look = look._replace(top=_hidden(self._style.inside_rows, cell.format.top, weakest))
+            look = look._replace(top=_hidden(rows, cell.format.top, weakest))
         return ir.Cell(self._blocks(cell.drafts), cell.columns, merge, look)
 
     def _continued(self, cell: CellDraft, row: int) -> ir.Cell:
