@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 
+KEEPING_LINES = ("pre", "pre-line", "pre-wrap", "break-spaces")
+
+
 def is_generated(style: Any) -> bool:
     """Whether a margin box has content."""
     return style["content"] not in ("normal", "inhibit", "none")
-
-
-def text_of(style: Any) -> str:
-    """The text of a margin box, without its fields."""
-    return "".join(value for kind, value in style["content"] if kind == "string")
 
 
 def content(style: Any, context: Context) -> Iterator[Piece]:
@@ -34,8 +32,9 @@ def content(style: Any, context: Context) -> Iterator[Piece]:
     run = context.formats.run(style)
     for kind, value in style["content"]:
         if kind == "string":
-            context.fonts.scripts.update(scripts(value))
-            yield Piece(value, "", run)
+            text = value if style["white_space"] in KEEPING_LINES else value.replace("\n", " ")
+            context.fonts.scripts.update(scripts(text))
+            yield Piece(text, "", run)
         elif kind == "string()":
             sources = context.strings.get(value[0])
             field = FieldDraft("", string=NamedString(value[0], str(value[-1])))

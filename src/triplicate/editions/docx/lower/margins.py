@@ -13,7 +13,8 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import running
 from triplicate.editions.docx.lower.borders import border
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Piece
-from triplicate.editions.docx.lower.margincontent import content, is_generated, text_of
+from triplicate.editions.docx.lower.margincontent import content, is_generated
+from triplicate.editions.docx.lower.marginlines import written
 from triplicate.editions.docx.lower.turning import Rect
 from triplicate.editions.docx.lower.units import computed, length, twips
 
@@ -89,22 +90,14 @@ def edge(
         if end in used:
             tabs.append(ir.Tab("right", twips(width) - (look.right or 0)))
         look = look._replace(align="left", tabs=tuple(tabs))
-    pieces: list[Piece] = []
-    for place in (start, center, end):
-        if place != start and tabs and place in used:
-            pieces.append(Piece("\t", "", run))
-        if place in used:
-            pieces += content(used[place], context)
-    look = _as_high_as(pieces, look)
-    lines = 1 + max(text_of(style).count("\n") for style in used.values())
-    if lines > 1 and len(used) > 1:
-        context.report(
-            "word-margin-box", "expected one line in boxes beside each other, found more"
-        )
-    frame = Frame(0.0, 0.0, width)
-    drafts = [d for style in used.values() for d in running.running_drafts(style, frame, context)]
-    taken = running.height(drafts) + (height(look, lines) if pieces or not drafts else 0)
-    return Edge(look, run, tuple(pieces), _offset(first, side, margin, look, taken), drafts)
+    order = (start, center, end)
+    text = written(used, order, Frame(0.0, 0.0, width), Piece("\t", "", run), context)
+    look = _as_high_as(text.pieces, look)
+    taken = running.height(text.drafts)
+    if text.pieces or not text.drafts:
+        taken += height(look, text.lines)
+    offset = _offset(first, side, margin, look, taken)
+    return Edge(look, run, tuple(text.pieces), offset, text.drafts)
 
 
 def _as_high_as(pieces: list[Piece], look: ir.ParagraphFormat) -> ir.ParagraphFormat:
