@@ -357,3 +357,15 @@ def test_pages_of_their_own_in_a_table_are_reported() -> None:
     (problem,) = found.problems
     assert "expected named pages outside of tables" in problem
     assert "found `page: wide` on <p>" in problem
+
+
+def test_headers_reach_to_the_text_of_pages_that_begin_on_a_side() -> None:
+    css = """@page { size: 600pt 800pt; margin: 60pt; @top-left { content: "x";
+      font: 8pt/10pt Literata; vertical-align: top; padding-top: 20pt } }
+      h2 { break-before: recto }"""
+    found = lowered("<p>a</p><h2>b</h2>", css)
+    afters = [
+        ir.overlay(found.style("header").paragraph, header(section).format).after
+        for section in sections(found)
+    ]
+    assert afters == [0, 20 * (60 - 20 - 10)]

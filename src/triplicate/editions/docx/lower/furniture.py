@@ -40,7 +40,11 @@ def learn_furniture(sections: Iterable[Kinds], styles: Styles) -> None:
 
 
 class Furniture:
-    """The headers and footers of one section's pages; ``fill`` puts in what strings show there."""
+    """The headers and footers of one section's pages; ``fill`` puts in what strings show there.
+
+    Those of a section that begins ``on_a_side``, an odd or an even page, reach to the text:
+    LibreOffice forgets the distance there.
+    """
 
     def __init__(
         self,
@@ -48,9 +52,11 @@ class Furniture:
         styles: Styles,
         finisher: Finisher,
         fill: Callable[[Piece], list[Piece]],
+        on_a_side: bool,
     ) -> None:
         self._kinds = kinds
         self._fill = fill
+        self._on_a_side = on_a_side
         self._styles = styles
         self._finisher = finisher
         self._margins = {
@@ -116,16 +122,13 @@ class Furniture:
         self._styles.learn(drafts, own=False)
         shown = self._finisher.blocks(drafts, ends=True) if drafts else ()
         look = found.format if found else style.paragraph
-        missing = twips(page.margins[end]) - self._margins[end]
-        if missing > 0:
-            taken = running.height(drafts) + height(look)
-            room = max(0, twips(page.margins[end]) - self._offsets[end] - taken)
+        pieces = found.pieces if found else ()
+        reaches = self._on_a_side or twips(page.margins[end]) > self._margins[end]
+        if reaches:
+            room = self._room(page, end, running.height(drafts) + self._height(look, pieces))
             look = look._replace(after=room) if end == "top" else look._replace(before=room)
         asides = page.asides if end == "top" else ()
-        pieces = found.pieces if found else ()
-        last = (
-            () if shown and not pieces and missing <= 0 else (self._paragraph(end, look, pieces),)
-        )
+        last = () if shown and not pieces and not reaches else (self._paragraph(end, look, pieces),)
         beside = (self._paragraph(end, aside.format, aside.pieces) for aside in asides)
         blocks: list[ir.Block] = [*beside, *shown, *last]
         if end == "top" and page.marks:
@@ -133,6 +136,15 @@ class Furniture:
             assert isinstance(final, ir.Paragraph), "a header ends in a paragraph"
             blocks[-1] = final._replace(inlines=(*final.inlines, *page.marks))
         return tuple(blocks)
+
+    def _room(self, page: Page, end: str, taken: int) -> int:
+        """What is left between a header of a height and the text of its page, in twips."""
+        return max(0, twips(page.margins[end]) - self._offsets[end] - taken)
+
+    def _height(self, look: ir.ParagraphFormat, pieces: Iterable[Piece]) -> int:
+        """The height of a header's paragraph; one without a look of its own is as high as text."""
+        own = look if look.line else look._replace(line=self._styles.base.paragraph.line)
+        return height(own, 1 + sum(piece.text.count("\n") for piece in pieces if not piece.field))
 
     def _paragraph(
         self, end: str, look: ir.ParagraphFormat, pieces: Iterable[Piece]

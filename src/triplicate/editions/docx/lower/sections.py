@@ -92,7 +92,13 @@ def sections(
         context,
     )
     furniture = [
-        Furniture(kinds, styles, finisher, partial(strings.shown, section=index))
+        Furniture(
+            kinds,
+            styles,
+            finisher,
+            partial(strings.shown, section=index),
+            found[index].begins != "nextPage",
+        )
         for index, kinds in enumerate(read)
     ]
     even = any(one.even_differs for one in furniture)
