@@ -284,6 +284,44 @@ def test_character_styles_keep_their_look_in_tables_in_libreoffice(tmp_path: Pat
         assert not {"color", "rFonts"} & stated
 
 
+BLOCKS = """<html lang="en"><style>h1 span { display: block } kbd { border: 1px solid }
+.skip { position: absolute; left: -9999px } .card { display: inline-block }</style>
+<a class="skip" href="#main">Skip</a><h1><span>Title</span><span>Subtitle</span></h1>
+<a href="https://example.org/"><h2 id="main">Linked</h2><p>block</p></a>
+<p><label><input type="checkbox" checked>Yes</label> <input value="Given"> <kbd>Esc</kbd></p>
+<div><div class="card">A<p>a</p></div><div class="card">B<p>b</p></div></div>"""
+
+
+@pytest.mark.libreoffice
+def test_blocks_in_headings_links_and_lines_survive_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "blocks.docx"
+    path.write_bytes(triplicate.html_to_docx(BLOCKS))
+    for validator in ("zip and XML", "openxml-audit"):
+        assert DOCX_VALIDATORS[validator](path) == []
+    with ZipFile(convert(path, tmp_path, "docx:MS Word 2007 XML")) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    shown = []
+    for paragraph in body.iter(f"{W}p"):
+        (style,) = (e.get(f"{W}val") for e in paragraph.iterfind(f"{W}pPr/{W}pStyle"))
+        pieces = (" " if e.tag == f"{W}br" else e.text for e in paragraph.iter(f"{W}t", f"{W}br"))
+        shown.append((style, "".join(piece or "" for piece in pieces)))
+    assert shown[:4] == [
+        ("Heading1", "Title Subtitle"),
+        ("Heading2", "Linked"),
+        ("BodyText", "block"),
+        ("BodyText", "\u2612Yes Given Esc"),
+    ]
+    assert [text for _, text in shown[4:]] == ["A", "a", "B", "b"]
+    linked = [
+        "".join(e.text or "" for e in link.iter(f"{W}t")) for link in body.iter(f"{W}hyperlink")
+    ]
+    assert linked == ["Linked", "block"]
+    framed = [
+        run.findtext(f"{W}t") for run in body.iter(f"{W}r") if run.find(f".//{W}bdr") is not None
+    ]
+    assert framed == ["Given", "Esc"]
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gives_a_valid_file(name: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.docx"

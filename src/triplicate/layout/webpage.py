@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
+from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
 from triplicate.layout.places import Source, file_of
 from triplicate.layout.stylesheet import Stylesheet
@@ -62,6 +63,7 @@ def style_page(
     _add_sheets(root, css)
     _absolute_links(root, page.base_url)
     obey_attributes(root)
+    write_forms(root)
     source = html if isinstance(html, str) else html.decode(errors="replace")
     sheets = list(_sheets(root, page.base_url, fetcher, source))
     text = "\n".join(sheet.text for sheet in sheets)

@@ -6,6 +6,7 @@ from tests.editions.docx.words import faces, lowered
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.fonts import Fonts
+from triplicate.editions.docx.package.fonts import font_table_part
 from triplicate.theme import FontFace
 
 
@@ -36,3 +37,20 @@ def test_a_broken_font_is_reported_and_left_out(tmp_path: Path) -> None:
     look = ir.RunFormat(font="Broken", bold=False, italic=False)
     assert fonts.table([look]) == (ir.Font("Broken"),)
     assert [item.rule for item in diagnostics] == ["font-readable"]
+
+
+def test_the_font_of_browser_windows_is_none_of_word() -> None:
+    fonts = Fonts((), Diagnostics())
+    stack = ("system-ui", "-apple-system", "BlinkMacSystemFont", "Segoe UI", "sans-serif")
+    assert fonts.family(stack) == "Segoe UI"
+    assert fonts.family(("ui-monospace",)) == "Courier New"
+    assert fonts.family(("-apple-system", "sans-serif")) == "Arial"
+
+
+def test_a_font_of_unknown_width_is_fixed_where_css_wants_one() -> None:
+    found = lowered("<p>x</p>", "p { font-family: Menlo, monospace }").document
+    font = next(font for font in found.fonts if font.name == "Menlo")
+    assert b'<w:font w:name="Menlo"><w:charset w:val="00"/><w:family w:val="modern"/>' in (
+        part := font_table_part(found._replace(fonts=(font,)), lambda data: "")
+    )
+    assert b'<w:pitch w:val="fixed"/>' in part

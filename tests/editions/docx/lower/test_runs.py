@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import lowered, text
+from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
+
+
+def runs_of(found: Lowered) -> list[ir.Run]:
+    return [run for run in found.paragraphs[0].inlines if isinstance(run, ir.Run)]
 
 
 def runs(body: str, css: str = "") -> list[ir.Run]:
@@ -97,3 +101,42 @@ def test_the_end_of_a_paragraph_looks_as_the_paragraph_does() -> None:
     found = lowered(f'{lists}<p class="small">c</p>', css)
     marks = [paragraph.mark for paragraph in found.paragraphs]
     assert marks == [ir.RunFormat(), ir.RunFormat(color="FF0000"), ir.RunFormat(size=12)]
+
+
+RED = ir.Border("single", 6, "FF0000")
+
+
+@pytest.mark.parametrize(
+    ("css", "look"),
+    [
+        ("border: 1px solid red", ir.RunFormat(border=RED)),
+        ("border: 1px solid red; padding: 0 4px", ir.RunFormat(border=RED)),
+        (
+            "border-bottom: 1px dotted red",
+            ir.RunFormat(underline="dotted", underline_color="FF0000"),
+        ),
+        ("position: relative; top: 3pt", ir.RunFormat(position=-6)),
+        ("position: relative; bottom: 3pt", ir.RunFormat(position=6)),
+    ],
+)
+def test_inline_boxes_have_lines_and_shifts(css: str, look: ir.RunFormat) -> None:
+    found = lowered("<p>a <span>b <b>c</b></span></p>", f"span {{ {css} }}")
+    # The style of <b> says the rest.
+    assert [run.format for run in runs_of(found)] == [ir.RunFormat(), look, look]
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a <span style='border-left: 2px solid'>b</span></p>", "same border around words"),
+        ("<p style='box-shadow: 1px 1px 2px'>a</p>", "boxes without shadows"),
+        ("<p style='outline: 1px solid'>a</p>", "borders instead of outlines"),
+        ("<p style='border-radius: 0 0 4px 0'>a</p>", "square corners"),
+        ("<p style='position: relative; left: 9px'>a</p>", "boxes in their own places"),
+        ("<p style='font-feature-settings: \"smcp\"'>a</p>", "letters as the font has them"),
+    ],
+)
+def test_lines_and_shifts_that_word_has_not_are_reported(html: str, expected: str) -> None:
+    (problem,) = lowered(html).problems
+    assert expected in problem

@@ -5,13 +5,25 @@ from __future__ import annotations
 from typing import Any, NamedTuple, TypeVar
 
 
+class Border(NamedTuple):
+    """One edge: ``size`` in eighths of a point, ``space`` to the text in points."""
+
+    style: str
+    size: int
+    color: str
+    space: int = 0
+
+
+NO_BORDER = Border("nil", 0, "auto")
+
+
 class RunFormat(NamedTuple):
     """How characters look; None means not stated.
 
     ``size`` is in half-points, ``position`` too (raised above 0). The language is a BCP 47 tag.
     ``figures`` is "tabular", "proportional" or "default". ``underline`` is "none", "single",
     "double", "dotted", "dash" or "wave", its color "" where it is that of the text.
-    ``font_east_asian`` and ``font_complex`` are the fonts of other scripts.
+    ``font_east_asian`` and ``font_complex`` are the fonts of other scripts. ``border`` is around.
     """
 
     font: str | None = None
@@ -33,18 +45,7 @@ class RunFormat(NamedTuple):
     figures: str | None = None
     font_east_asian: str | None = None
     font_complex: str | None = None
-
-
-class Border(NamedTuple):
-    """One edge: ``size`` in eighths of a point, ``space`` to the text in points."""
-
-    style: str
-    size: int
-    color: str
-    space: int = 0
-
-
-NO_BORDER = Border("nil", 0, "auto")
+    border: Border | None = None
 
 
 class Tab(NamedTuple):

@@ -137,6 +137,8 @@ def _drafts(context: Context) -> list[Draft]:
     name = root.style["page"]
     context.notes.linked = linked_notes(context)
     drafts = context.block(root, context.pages.frame(name), Place(page=name))
+    if drafts:
+        drafts[-1].anchors += context.take_anchors()
     if drafts and any(note.kind == "endnote" for note in context.notes.linked.drafts.values()):
         # What is around the notes as well comes after them.
         drafts[-1].after = drafts[-1].own_after

@@ -7,7 +7,6 @@ as CSS does (without doNotUseHTMLParagraphAutoSpacing in the settings).
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -26,10 +25,16 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.floats import clear, float_frame, floats, put_beside
 from triplicate.editions.docx.lower.frames import fold, inside
+from triplicate.editions.docx.lower.holders import (
+    blocks_beside,
+    inside_of,
+    is_heading_of_blocks,
+    take_off,
+)
 from triplicate.editions.docx.lower.items import is_item, item, mark
-from triplicate.editions.docx.lower.limits import check_box, report_on, report_page_name
+from triplicate.editions.docx.lower.limits import check_box, report_page_name
 from triplicate.editions.docx.lower.outlines import pad
-from triplicate.editions.docx.lower.paragraphs import empty, is_line, paragraph
+from triplicate.editions.docx.lower.paragraphs import empty, is_blank, is_line, paragraph
 from triplicate.editions.docx.lower.pictures import (
     block_picture,
     hang,
@@ -37,11 +42,11 @@ from triplicate.editions.docx.lower.pictures import (
     picture,
 )
 from triplicate.editions.docx.lower.room import BOTTOM, TOP, Room
-from triplicate.editions.docx.lower.running import keep
+from triplicate.editions.docx.lower.sight import leaves_flow
 from triplicate.editions.docx.lower.strings import StringSource
+from triplicate.editions.docx.lower.styles import each_paragraph
 from triplicate.editions.docx.lower.tables import table
-from triplicate.editions.docx.lower.watermarks import stamp
-from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER, QUOTE
+from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -56,7 +61,7 @@ def flow(
     drafts: list[Draft] = []
     floating: list[Piece] = []
     for child in box.children:
-        if child.is_outside_marker or _leaves_flow(child, context):
+        if child.is_outside_marker or leaves_flow(child, context):
             continue
         count = len(drafts)
         if hasattr(child, "replacement") and child.is_floated():
@@ -79,12 +84,37 @@ def flow(
     return drafts
 
 
+def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """The paragraph of a line, after what floats in it and before what is positioned."""
+    if columns := blocks_beside(line):
+        return [draft for box in columns for draft in _column(box, owner, frame, place, context)]
+    made = paragraph(line, owner, frame, place, context)
+    floating: list[Draft] = []
+    positioned: list[Draft] = []
+    for box in context.take_floats():
+        if box.is_floated():
+            floating += _part(box, owner, frame, place, context)
+        elif not leaves_flow(box, context):
+            positioned += _part(box, owner, frame, place, context)
+    if not made.pieces and is_blank(line):
+        context.anchors[:0] = made.anchors  # for the next line
+        return [*floating, *positioned]
+    return [*floating, made, *positioned]
+
+
+def _column(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """The drafts of an inline block that holds blocks, of which Word has none."""
+    if leaves_flow(box, context):
+        return []
+    drafts = _part(box, owner, frame, place, context)
+    take_off(each_paragraph(drafts), box, context)
+    return drafts
+
+
 def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The drafts of one child of ``owner``."""
     if is_line(child):
-        made = paragraph(child, owner, frame, place, context)
-        aside = (_part(box, owner, frame, place, context) for box in context.take_floats())
-        return [*chain.from_iterable(aside), made]
+        return _line(child, owner, frame, place, context)
     name = child.style["page"]
     if place.page is not None and name != place.page:
         return _on_other_pages(child, owner, place, context)
@@ -130,20 +160,19 @@ def block(
     style = box.style
     room = context.formats.room(style)
     inner = inside(room, frame)
-    if box.element_tag == "blockquote":
-        place = place._replace(text=QUOTE)
-    if box.element_tag in ("ul", "ol", "menu"):
-        root = box.element if place.root is None else place.root
-        place = place._replace(depth=place.depth + 1, root=root)
+    place = inside_of(box, place, context)
     look = NO_LOOK
     if hasattr(style, "cascaded"):
         look = context.formats.paragraph(style)
         check_box(box, context)
-    lines = is_line(box.children[0]) if box.children else True
+    lines = not box.children or is_line(box.children[0]) or is_heading_of_blocks(box)
     boxed = (not lines or box.is_floated()) and boxes.is_boxed(box, look, place.boxes, context)
     if boxed and (name := roles.named(style)):
         place = place._replace(text=name)
-    drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
+    if lines and box.children and not is_line(box.children[0]):
+        drafts = _line(box, box, inner, place, context)
+    else:
+        drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
     if not drafts:
         drafts = _rule(box, look, inner, place, context)
     if not drafts:
@@ -200,27 +229,3 @@ def _rule(
     draft = empty(box, frame, place._replace(text=roles.RULE), context)
     boxes.draw(draft, line)
     return [draft]
-
-
-def _leaves_flow(box: Any, context: Context) -> bool:
-    """Report a box that Word cannot place as CSS does; whether it has to be left out."""
-    tag = box.element_tag
-    if box.is_note() or id(box) in context.notes.linked.left:
-        return True  # what calls it has it
-    if box.is_running():
-        keep(box, context)
-        return True
-    if box.is_footnote():
-        message = f"expected text in the flow, found <{tag}> taken out of it"
-        report_on(box, "float", "word-flow", message, context)
-        return True
-    if not is_line(box) and box.style["position"] == "fixed":
-        stamp(box, context)
-        return True
-    if not box.is_in_normal_flow() and not box.is_floated():
-        message = f"expected boxes in normal flow, found <{tag}> outside it"
-        report_on(box, "position", "word-flow", message, context)
-    if type(box).__name__ in ("FlexBox", "GridBox"):
-        message = f"expected boxes one below the other, found <{tag}> otherwise"
-        report_on(box, "display", "word-flow", message, context)
-    return False

@@ -54,6 +54,7 @@ class Context:
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
     line_strings: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    links: dict[int, str] | None = None
     sequences: dict[str, int] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
     gallery: Gallery = field(default_factory=Gallery)
@@ -99,6 +100,15 @@ class Context:
         """The floating boxes in the line just read, but for pictures."""
         taken, self.line_floats = self.line_floats, []
         return taken
+
+    def link_around(self, element: Any) -> str:
+        """Where the link leads that a block is, or stands in; "" where there is none."""
+        if self.links is None:
+            links = self.tree.html.etree_element.iter("a")
+            self.links = {
+                id(inner): link.get("href") or "" for link in links for inner in link.iter()
+            }
+        return self.links.get(id(element), "")
 
     def text_of(self, anchor: str) -> str:
         """The text of the element with an id, white space collapsed; "" where there is none."""

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 BOLD_FROM = 600
 # What stands behind a generic family on every machine that has Word.
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}
+# Names for the font of a browser's own windows: other programs have no font of that name.
+OF_BROWSERS = {
+    "system-ui": "sans-serif",
+    "-apple-system": "sans-serif",
+    "blinkmacsystemfont": "sans-serif",
+    "ui-sans-serif": "sans-serif",
+    "ui-rounded": "sans-serif",
+    "ui-serif": "serif",
+    "ui-monospace": "monospace",
+}
 UNKNOWN_LINE = 1.2  # em: close to most text fonts
 UNKNOWN_WIDTH = 0.5
 UNKNOWN_DESCENT = 0.22
@@ -75,6 +85,8 @@ class Fonts:
 
     def family(self, names: Sequence[str]) -> str:
         """The first family that the theme has a file of, else the first that is named."""
+        known = [name for name in names if name.lower() not in OF_BROWSERS]
+        names = known or [OF_BROWSERS[name.lower()] for name in names]
         name = next((n for n in names if n in self._families), names[0])
         name = GENERIC.get(name, name)
         self._lists.setdefault(name, tuple(names))

@@ -15,6 +15,12 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.borders import EDGES, LOGICAL_EDGES, border
 from triplicate.editions.docx.lower.fonts import BOLD_FROM
+from triplicate.editions.docx.lower.inlinelooks import (
+    OWN_OF_INLINES,
+    figures,
+    inline_look,
+    underline,
+)
 from triplicate.editions.docx.lower.room import Room, read_room
 from triplicate.editions.docx.lower.scripts import SAMPLES
 from triplicate.editions.docx.lower.units import color, half_points, twips
@@ -28,7 +34,6 @@ if TYPE_CHECKING:
 LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-all": "both"}
 # In paragraphs from right to left Word's "left" is the side where lines begin.
 RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
-UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
 # Sizes of characters that Word takes, in half-points. One of 0 it takes for none.
 SMALLEST, LARGEST = 2, 3276
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
@@ -41,10 +46,8 @@ RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "strike": ("text_decoration_line", lambda lines: "line-through" in lines),
     "spacing": ("letter_spacing", lambda space: 0 if space == "normal" else twips(space)),
     "size": ("font_size", lambda size: max(SMALLEST, min(LARGEST, half_points(size)))),
-    "figures": ("font_variant_numeric", lambda value: _figures(value)),
+    "figures": ("font_variant_numeric", lambda value: figures(value)),
 }
-# What an inline box does to what is in it, and a block does not.
-OWN_OF_INLINES = {"vertical": "baseline", "position": 0, "shade": ""}
 PARAGRAPH = frozenset(
     [
         "line_height",
@@ -123,7 +126,7 @@ class Formats:
         if root or "color" in declared:
             read["color"] = color(style, "color") or "auto"
         if root or any(name.startswith("text_decoration") for name in declared):
-            read |= _underline(style)
+            read |= underline(style)
         if root or "direction" in declared:
             read["right_to_left"] = style["direction"] == "rtl"
         if root or "lang" in declared:
@@ -131,7 +134,7 @@ class Formats:
         if root or "inline" not in style["display"]:
             read |= OWN_OF_INLINES
         else:
-            read |= _inline_look(style, run)
+            read |= inline_look(style, run)
         return run._replace(**read) if read else run
 
     def _other_language(self, language: str | None) -> str:
@@ -193,45 +196,3 @@ def _own_of_blocks(style: Any) -> dict[str, Any]:
     if any(name.startswith("border") for name in declared):
         own |= {field: border(style, side) for side, field in EDGES.items()}
     return own
-
-
-def _inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
-    """The fill and shift that an inline box declares; else those of the boxes around it stay."""
-    read: dict[str, Any] = {}
-    if "background_color" in style.cascaded:
-        read["shade"] = color(style, "background_color") or ""
-    if "vertical_align" in style.cascaded:
-        read["vertical"], read["position"] = _raised(style)
-        if read["vertical"] != "baseline":
-            # Word makes raised and lowered characters smaller by itself.
-            read["size"] = around.size
-    return read
-
-
-def _underline(style: Any) -> dict[str, str]:
-    """The kind of line below the text, and its colour where that is not the text's."""
-    if "underline" not in style["text_decoration_line"]:
-        return {"underline": "none", "underline_color": ""}
-    shade = ""
-    if style["text_decoration_color"] != "currentcolor":
-        shade = color(style, "text_decoration_color") or ""
-    return {
-        "underline": UNDERLINES.get(style["text_decoration_style"], "single"),
-        "underline_color": shade,
-    }
-
-
-def _figures(value: Any) -> str:
-    return next(
-        (name for name in ("tabular", "proportional") if f"{name}-nums" in value), "default"
-    )
-
-
-def _raised(style: Any) -> tuple[str, int]:
-    """Word's name for super and sub, which compute to half an em; else a shift in half-points."""
-    shift = style["vertical_align"]
-    if not isinstance(shift, int | float):
-        return "baseline", 0
-    if abs(shift) == style["font_size"] * 0.5:
-        return ("superscript" if shift > 0 else "subscript"), 0
-    return "baseline", half_points(shift)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.inlinelooks import draws_in_vain
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ def _are_none(images: Any) -> bool:
     return all(kind == "none" for kind, _ in images)
 
 
+def _is_no_image(image: Any) -> bool:
+    return bool(image[0] == "none")
+
+
+def _at_place(value: Any) -> bool:
+    return getattr(value, "value", value) in (0, "auto")
+
+
 def _is_zero(value: Any) -> bool:
     return getattr(value, "value", value) in (0, "normal")
 
@@ -47,8 +56,15 @@ def _is_not_over(lines: Any) -> bool:
     return "overline" not in lines
 
 
+_SQUARE = Limit("boxes with square corners", "border-radius", _is_square)
 LIMITS = {
-    "border_top_left_radius": Limit("boxes with square corners", "border-radius", _is_square),
+    **{f"border_{y}_{x}_radius": _SQUARE for y in ("top", "bottom") for x in ("left", "right")},
+    "border_image_source": Limit("borders of lines", "border-image", _is_no_image),
+    "box_shadow": Limit("boxes without shadows", "box-shadow", _is_none),
+    "outline_style": Limit("borders instead of outlines", "outline", _is_none),
+    "font_feature_settings": Limit(
+        "letters as the font has them", "font-feature-settings", _is_none
+    ),
     "background_image": Limit("boxes filled with one colour", "background-image", _are_none),
     "transform": Limit("boxes that are neither turned nor moved", "transform", _is_none),
     "opacity": Limit("boxes that are not translucent", "opacity", _is_none),
@@ -79,6 +95,7 @@ _SHORTHANDS = {
     ),
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),
 }
+_SIDES = ("top", "right", "bottom", "left")
 _INHERITED = ("border-spacing", "--align-to")
 _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
@@ -90,6 +107,14 @@ def check_box(box: Any, context: Context) -> None:
         found = f"{limit.written} on <{box.element_tag}>"
         message = f"expected {limit.expected}, found {found}"
         report_on(box, limit.written, "word-css", message, context)
+    tag, style = box.element_tag, box.style
+    if "inline" in style["display"]:
+        if draws_in_vain(style) and not hasattr(box, "replacement"):
+            message = f"expected the same border around words, found others on <{tag}>"
+            report_on(box, "border", "word-css", message, context)
+    elif style["position"] == "relative" and not all(_at_place(style[side]) for side in _SIDES):
+        message = f"expected boxes in their own places, found `position: relative` on <{tag}>"
+        report_on(box, "position", "word-css", message, context)
 
 
 def check_page(style: Any, context: Context) -> None:

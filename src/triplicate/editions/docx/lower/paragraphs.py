@@ -13,7 +13,7 @@ from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.contents import lead_to_the_end
 from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Place
 from triplicate.editions.docx.lower.pictures import fit_lines
-from triplicate.editions.docx.lower.runs import pieces
+from triplicate.editions.docx.lower.runs import KEPT, pieces
 from triplicate.editions.docx.lower.strings import StringSource
 from triplicate.editions.docx.lower.units import length, twips
 
@@ -24,6 +24,26 @@ if TYPE_CHECKING:
 def is_line(box: Any) -> bool:
     """Whether a box is a line, which holds text; before layout a paragraph is one."""
     return type(box).__name__ == "LineBox"
+
+
+def is_blank(line: Any) -> bool:
+    """Whether a line holds no more than blanks and empty boxes: it is not there.
+
+    CSS 2.2, 9.4.2: such line boxes have no height, and do not keep margins apart.
+    """
+    inner = (box for box in line.descendants() if box is not line and box.is_in_normal_flow())
+    return all(
+        type(box).__name__ == "InlineBox" and not box.string_set
+        for box in inner
+        if not _is_white(box)
+    )
+
+
+def _is_white(box: Any) -> bool:
+    text = getattr(box, "text", None)
+    if text is None:
+        return False
+    return not (text if box.style["white_space"] in KEPT else text.strip(" "))
 
 
 def paragraph(

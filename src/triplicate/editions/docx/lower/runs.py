@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.fields import generated
-from triplicate.editions.docx.lower.limits import check_box
+from triplicate.editions.docx.lower.limits import check_box, report_on
 from triplicate.editions.docx.lower.notelinks import link_pieces
 from triplicate.editions.docx.lower.notes import note_pieces
 from triplicate.editions.docx.lower.pictures import picture
@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 NUMBER_CLASS = "number"
+LINKED = CHARACTERS["a"]
 CAPTIONS = ("caption", "figcaption")
+KEPT = ("pre", "pre-wrap", "break-spaces")  # white space that is shown
+# What stands between blocks in a line and those before them.
+BETWEEN = {
+    "LineBox": "\n",
+    "BlockBox": "\n",
+    "TableBox": "\n",
+    "TableRowGroupBox": "\n",
+    "TableRowBox": "\n",
+    "TableCellBox": "\t",
+}
 
 
 def pieces(
@@ -33,9 +44,9 @@ def pieces(
     children = list(line.children)
     if children and _has_number(owner, children[0], context):
         number = number_span(children.pop(0), children, context)
-    for child in children:
-        _collect(child, style, "", "", context, found)
-    if style["white_space"] in ("pre", "pre-wrap", "break-spaces"):
+    link = context.link_around(owner.element)
+    _collect_all(children, style, LINKED if link else "", link, context, found)
+    if style["white_space"] in KEPT:
         return _scripted(_without_last_end(found), style, context), number
     return _scripted(_joined(_trimmed(found)), style, context), number
 
@@ -64,7 +75,7 @@ def _collect(
         if read is not None:
             found += read
             return
-    if box.is_floated():
+    if not (box.is_in_normal_flow() or box.is_outside_marker):
         context.line_floats.append(box)
         return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
@@ -77,13 +88,30 @@ def _collect(
         if tag == "a":
             link = box.element.get("href") or ""
     start = len(found)
-    for child in box.children:
-        _collect(child, style, role, link, context, found)
+    parted = _collect_all(box.children, style, role, link, context, found)
+    if parted and "inline" in style["display"]:
+        message = f"expected words in a line, found <{box.element_tag}> with blocks in it"
+        report_on(box, "display", "word-flow", message, context)
     if link and box.element_tag == "a" and hasattr(box.style, "cascaded"):
         found[start:] = link_pieces(found[start:], box.element, context)
     for name, text in box.string_set or ():
         context.line_strings.append((name, text))
         found[start:] = [piece._replace(sets=name) for piece in found[start:]]
+
+
+def _collect_all(
+    boxes: list[Any], style: Any, role: str, link: str, context: Context, found: list[Piece]
+) -> bool:
+    """Add the pieces of boxes; whether there were blocks among them, each on a line of its own."""
+    begun = parted = False
+    for box in boxes:
+        between = BETWEEN.get(type(box).__name__)
+        if begun and between and box.is_in_normal_flow():
+            found.append(Piece(between, role, context.formats.run(style), link))
+            parted = True
+        begun = begun or not box.is_outside_marker
+        _collect(box, style, role, link, context, found)
+    return parted
 
 
 def _has_number(owner: Any, box: Any, context: Context) -> bool:

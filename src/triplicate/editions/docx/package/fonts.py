@@ -50,9 +50,10 @@ def _facts(font: ir.Font, facts: FontFile | None) -> str:
     parts = [f'<w:altName w:val="{names}"/>' if names else ""]
     if facts and any(facts.panose):
         parts.append(f'<w:panose1 w:val="{facts.panose.hex().upper()}"/>')
+    fixed = facts.fixed_pitch if facts else font.generic == "monospace"
     parts.append(
         f'<w:charset w:val="00"/><w:family w:val="{FAMILIES.get(font.generic, "auto")}"/>'
-        f'<w:pitch w:val="{"fixed" if facts and facts.fixed_pitch else "variable"}"/>'
+        f'<w:pitch w:val="{"fixed" if fixed else "variable"}"/>'
     )
     if facts:
         usb = " ".join(f'w:usb{i}="{bits:08X}"' for i, bits in enumerate(facts.unicode_ranges))

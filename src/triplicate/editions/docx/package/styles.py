@@ -110,6 +110,7 @@ def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
         position=0,
         underline="none",
         underline_color="",
+        border=ir.NO_BORDER,
         shade="",
         vertical="baseline",
         right_to_left=False,

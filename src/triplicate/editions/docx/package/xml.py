@@ -71,6 +71,7 @@ def run_format(run: ir.RunFormat) -> str:
     if run.underline is not None:
         shade = f' w:color="{run.underline_color}"' if run.underline_color else ""
         parts.append(f'<w:u w:val="{run.underline}"{shade}/>')
+    parts.append(border("bdr", run.border))
     if run.shade is not None:
         parts.append(_shade(run.shade))
     if run.vertical is not None:
