@@ -135,6 +135,7 @@ BAD = {
     "@bottom-left { content: element(b) } }</style><p><a href='http://x.org'>y</a></p>"
     "<div><table><tr><td>z</table></div>",
     "an SVG of a drawing program": "<svg width=9 height=9 a:b=c><a:d><e:f /></a:d><rect g:h=i>",
+    "line breaks that clear": "<p>a<br clear=all>b<table><tr><td>c</table>",
     "wrong start": '<ol start="x" reversed><li value="z">y</ol>',
 }
 

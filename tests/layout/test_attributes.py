@@ -50,6 +50,22 @@ def test_what_browsers_never_show_is_not_displayed(element: str, hidden: bool) -
     assert ("display: none" in (obeyed(element).get("style") or "")) is hidden
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "hidden"),
+    [
+        ("<span><br/></span>", '<div class="WordSection2"/>', True),
+        ("<br/>", '<div class="WordSection2"/>', True),
+        ("<span>text<br/></span>", '<div class="WordSection2"/>', False),
+        ("<span><br/></span>", "<div/>", False),
+    ],
+)
+def test_a_break_between_sections_of_words_html_is_no_page(
+    before: str, after: str, hidden: bool
+) -> None:
+    root = obeyed(f"<body>{before}{after}</body>")
+    assert (root[0].get("style") is not None) is hidden
+
+
 def test_a_reversed_list_counts_down_from_its_start_or_its_length() -> None:
     root = obeyed('<ol reversed="" style="margin: 0"><li/><li value="7"/></ol>')
     assert root.get("style") == "counter-reset: list-item 3; margin: 0"

@@ -94,6 +94,11 @@ def test_clears_tell_whether_they_moved_a_box(tmp_path: Path) -> None:
     assert found.clears == ((40,), (0,))
 
 
+def test_a_line_break_with_clear_moves_nothing_itself(tmp_path: Path) -> None:
+    found = facts("<p>a<br>b</p>", tmp_path, "br { clear: both }")
+    assert found.clears == ((0,),)
+
+
 def test_facts_can_be_sent_to_another_process(tmp_path: Path) -> None:
     found = facts("<table><tr><td>x</td></tr></table>", tmp_path)
     assert pickle.loads(pickle.dumps(found)) == found

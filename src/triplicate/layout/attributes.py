@@ -6,6 +6,7 @@ values within HTML's limits, what an attribute means.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 # HTML 4.9.11: larger numbers count as these. A table of a hundred million columns fills the memory.
@@ -24,6 +25,9 @@ def obey_attributes(root: Any) -> None:
             _limit_spans(element)
         elif _is_hidden(element):
             _style(element, "display: none")
+        for break_, section in pairwise(element):
+            if _is_section_break(break_, section):
+                _style(break_, "display: none")
 
 
 def _count_down(found: Any) -> None:
@@ -51,6 +55,18 @@ def _is_hidden(element: Any) -> bool:
     if element.tag == "dialog":
         return element.get("open") is None
     return element.tag == "datalist" or element.tag in ANNOTATIONS
+
+
+def _is_section_break(found: Any, section: Any) -> bool:
+    """Whether a line break stands between two sections of what Word saves as HTML.
+
+    Word writes them as <div class="WordSection2"> that name pages; the break would be a blank page
+    between theirs.
+    """
+    if section.tag != "div" or not (section.get("class") or "").startswith("WordSection"):
+        return False
+    lines = list(found.iter("br"))
+    return len(lines) == 1 and not "".join(found.itertext()).strip()
 
 
 def _style(element: Any, declaration: str) -> None:

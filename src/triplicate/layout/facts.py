@@ -142,7 +142,8 @@ def _used(kind: str, box: Any, container: Any) -> Any:
     if kind == "images":
         return (float(box.width), float(box.height))
     if kind == "clears":
-        return (float(box.clearance or 0.0),)
+        # Inline boxes such as <br> have none.
+        return (float(getattr(box, "clearance", None) or 0.0),)
     if kind == "floats":
         return used_place(box, container)
     # WeasyPrint turns the list around for drawing from right to left.

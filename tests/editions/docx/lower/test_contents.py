@@ -63,6 +63,16 @@ def test_a_nav_with_page_numbers_is_words_table_of_contents() -> None:
     assert found.problems == []
 
 
+@pytest.mark.parametrize("level", ["h2", "h3"])
+def test_the_number_of_a_title_is_text_and_none_of_the_headings(level: str) -> None:
+    title = f'<{level}><span class="number">1. </span>Contents</{level}>'
+    found = lowered(f"<nav>{title}{ENTRIES}</nav>{HEADINGS}", CSS)
+    assert shown(contents(found).paragraphs[0]) == "1. Contents"
+    headings = [paragraph for paragraph in found.paragraphs if "heading" in paragraph.style]
+    assert [paragraph.number for paragraph in headings] == [None, None, None]
+    assert {level.start for level in found.document.numberings[-1][:2]} == {1}
+
+
 def test_one_field_spans_the_entries_and_not_the_title() -> None:
     found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", CSS)
     _, first, _, last = contents(found).paragraphs

@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
 )
 from triplicate.editions.docx.lower.entries import dress_entries, dress_titles, target
+from triplicate.editions.docx.lower.headings import write_number
 from triplicate.editions.docx.lower.references import plain_text
 from triplicate.editions.docx.lower.units import twips
 from triplicate.editions.docx.names import (
@@ -102,6 +103,8 @@ def _settle(
     else:
         for draft in drafts:
             draft.contents = None
+            if draft.element.tag in context.headings:
+                write_number(draft)  # none is counted in a list of contents
         context.report(
             "word-contents",
             "expected a list of contents of headings alone, or of one kind of captions, "

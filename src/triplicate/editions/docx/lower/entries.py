@@ -38,7 +38,8 @@ def dress_titles(drafts: Sequence[ParagraphDraft]) -> None:
     above: ParagraphDraft | None = None
     for draft in drafts:
         if not target(draft):
-            if number := shown_number(draft):
+            span = draft.number_span
+            if number := span.text if span else shown_number(draft):
                 draft.pieces.insert(0, Piece(f"{number} ", "", draft.run))
             draft.style = CONTENTS_TITLE
             draft.number = draft.level = None

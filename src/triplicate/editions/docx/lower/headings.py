@@ -55,12 +55,13 @@ def number_headings(
 ) -> int:
     """Number the headings among ``drafts``; the instance that the heading styles use, or 0.
 
+    Not the titles of lists of contents: their style has no number.
     ``samples`` holds the probe's headings by style name: where numbers stand depends on CSS alone.
     """
     found = [
         (draft, _heading(draft, context.headings[draft.element.tag]))
         for draft in drafts
-        if draft.element.tag in context.headings
+        if draft.element.tag in context.headings and draft.contents is None
     ]
     if not any(heading.text for _, heading in found):
         return 0
@@ -166,9 +167,14 @@ def _number(
         draft.number, draft.level = number, level
         return
     context.report("word-number", f'expected a number that Word can count, found "{heading.text}"')
+    write_number(draft)
+
+
+def write_number(draft: ParagraphDraft) -> None:
+    """Write the number of a heading as text."""
     span = draft.number_span
-    assert span is not None
-    draft.pieces.insert(0, Piece(heading.text + GAPS[suffix(span)], "", span.format))
+    if span is not None:
+        draft.pieces.insert(0, Piece(span.text + GAPS[suffix(span)], "", span.format))
 
 
 def _restarted(
