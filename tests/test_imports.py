@@ -65,18 +65,35 @@ def run_time_imports(node: ast.AST, known: set[str]) -> Iterator[str]:
         yield from run_time_imports(child, known)
 
 
-def test_no_modules_import_each_other() -> None:
+def run_time_graph() -> dict[str, set[str]]:
+    """What each module imports while the program runs, by dotted names."""
     names = {
         ".".join(("triplicate", *path.relative_to(SOURCE).with_suffix("").parts)): path
         for path in modules()
     }
     paths = {name.removesuffix(".__init__"): path for name, path in names.items()}
-    graph = {
+    return {
         name: set(run_time_imports(ast.parse(path.read_text(encoding="utf-8")), set(paths)))
         for name, path in paths.items()
     }
+
+
+def test_no_modules_import_each_other() -> None:
+    graph = run_time_graph()
     order = list(TopologicalSorter(graph).static_order())  # raises CycleError
-    assert set(paths) <= set(order)
+    assert set(graph) <= set(order)
+
+
+def test_no_rooms_of_lowering_import_each_other() -> None:
+    lower = "triplicate.editions.docx.lower."
+    rooms: dict[str, set[str]] = {}
+    for name, imported in run_time_graph().items():
+        if name.startswith(lower):
+            room = name.removeprefix(lower).split(".")[0]
+            others = {n.removeprefix(lower).split(".")[0] for n in imported if n.startswith(lower)}
+            rooms.setdefault(room, set()).update(others - {room})
+    assert rooms["drafts"] == set()
+    assert len(list(TopologicalSorter(rooms).static_order())) == len(rooms)  # raises CycleError
 
 
 def test_only_layout_pdf_and_docx_touch_weasyprint() -> None:

@@ -20,7 +20,7 @@ from triplicate.timings import timed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
     from triplicate.resources import Resources
     from triplicate.theme import Theme
 

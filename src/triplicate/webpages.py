@@ -17,7 +17,7 @@ from triplicate.resources import Resources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
     from triplicate.theme import FontFace
 
 _TITLE = re.compile(r"""--word-style\s*:\s*["']?title\b""", re.IGNORECASE)

@@ -12,7 +12,7 @@ from tests.e2e.conftest import run
 from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import print_to_pdf
 from tests.e2e.validators import DOCX_VALIDATORS
-from tests.editions.docx.lower.test_pictures import image
+from tests.editions.docx.lower.pictures.test_picture import image
 from tests.editions.docx.words import faces, page, styled
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx import write

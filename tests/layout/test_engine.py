@@ -17,6 +17,7 @@ from triplicate.layout.dump import dump
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.problems import LogDiagnostics, report_failures
 from triplicate.layout.stylesheet import Stylesheet
+from triplicate.layout.tree import BoxTree
 from triplicate.resources import Resources
 from triplicate.theme import Theme, built_in_fonts, load_theme
 
@@ -28,7 +29,7 @@ h2 { text-transform: uppercase; --word-style: "Chapter" }
 HTML = '<!DOCTYPE html><html lang="en"><title>T</title><body><h2 id="a">One</h2><p>Two</p></html>'
 
 
-def tree(html: str, css: str, folder: Path) -> engine.BoxTree:
+def tree(html: str, css: str, folder: Path) -> BoxTree:
     fetcher = FolderFetcher(Resources((folder,)))
     base = fetcher.resources.base_url
     return engine.style(html, base, Stylesheet(css, base, fetcher, built_in_fonts()))

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
 
     from triplicate.diagnostics import Diagnostics
-    from triplicate.layout.engine import BoxTree
     from triplicate.layout.facts import LayoutFacts
+    from triplicate.layout.tree import BoxTree
     from triplicate.resources import Resources
     from triplicate.theme import Theme
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
 
 
 def dump(tree: BoxTree) -> str:

@@ -8,7 +8,6 @@ serve the PDF and the Word edition. Written for WeasyPrint 70; the canary tests 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from triplicate.layout import alignment, pagenames
@@ -16,6 +15,7 @@ from triplicate.layout.alike import shared_styles
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
 from triplicate.layout.pagenotes import lay_out
+from triplicate.layout.tree import BoxTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,72 +23,9 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import LayoutContext
-    from weasyprint.layout.page import PageType
 
     from triplicate.layout.fetch import FolderFetcher
     from triplicate.layout.stylesheet import Stylesheet
-
-
-@dataclass(slots=True)
-class BoxTree:
-    """A document's boxes before layout, each with its computed style.
-
-    ``root`` is the box of ``<html>``. Text boxes whose style transforms the text keep what
-    was written in ``source_text``; tables and pictures have their place among their kind in
-    ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
-    Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`).
-    """
-
-    root: Box
-    html: Any
-    context: LayoutContext
-    stylesheet: Stylesheet
-    is_aligned: bool = False
-
-    def page_style(self, page_type: PageType, margin_box: str | None = None) -> Any:
-        """The computed style of a page, or of one of its margin boxes ("@top-left").
-
-        A margin box without a rule has the content "normal" or no style at all.
-        """
-        from weasyprint.layout.page import set_page_type_computed_styles
-
-        style_for = self.context.style_for
-        if style_for(page_type) is None:
-            set_page_type_computed_styles(page_type, self.html, style_for)
-        return style_for(page_type, margin_box)
-
-    def first_families(self) -> set[str]:
-        """The font families that text asks for first."""
-        styles = {id(box.style): box.style for box in self.root.descendants() if box.style}
-        return {str(style["font_family"][0]) for style in styles.values()}
-
-
-def complete(running: Box) -> Box:
-    """A running element with its anonymous boxes, which only a page's margin gives it."""
-    from weasyprint.formatting_structure import build
-
-    box = running.deepcopy()
-    box.style = box.style.copy()
-    box.style["position"] = "relative"  # as WeasyPrint does where it puts the box into a margin
-    return build.create_anonymous_boxes(box)
-
-
-def calculate(function: Any, style: Any, whole: float) -> float | None:
-    """What a function such as ``calc()`` gives in pixels where percentages are of ``whole``."""
-    from weasyprint.layout.percent import percentage
-
-    pixels = percentage(function, style, whole)
-    return float(pixels) if isinstance(pixels, int | float) else None
-
-
-def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
-    """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.
-
-    A named page also has its ``place``, from 0, in the pages of that name that belong together.
-    """
-    from weasyprint.layout.page import PageType
-
-    return PageType(side, False, name, index, ((name, place),) if name else ())
 
 
 def parse(html: str | bytes, base_url: str | None, fetcher: FolderFetcher) -> Any:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from weasyprint.document import Document
 
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
 
 Value = TypeVar("Value")
 

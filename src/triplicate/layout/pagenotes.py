@@ -16,7 +16,7 @@ from triplicate.layout.references import generated_parts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
 
 # Shorter numbers may move a line to another page, and its notes with it, and so on.
 ROUNDS = 4

@@ -1,6 +1,6 @@
 """What layout knows of pictures before pages: their data, used sizes, and widths that fit.
 
-Input: boxes of `triplicate.layout.engine.BoxTree`. Output: plain values. Like `engine`, an adapter
+Input: boxes of `triplicate.layout.tree.BoxTree`. Output: plain values. Like `engine`, an adapter
 to WeasyPrint's internals (70): sizes come from the functions that lay the PDF out.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
 
 SVG = "http://www.w3.org/2000/svg"
 DEFAULT_SIZE = 300.0, 150.0  # CSS Images 3, 4.5: of what has no size of its own

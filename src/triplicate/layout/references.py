@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
 
 
 class Part(NamedTuple):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from triplicate.layout.fetch import FolderFetcher
+    from triplicate.layout.tree import BoxTree
 
 
 class Sheet(NamedTuple):
@@ -47,7 +48,7 @@ def style_page(
     fetcher: FolderFetcher,
     fallback_fonts: Sequence[Path],
     machine_fonts: bool,
-) -> tuple[engine.BoxTree, tuple[FontFace, ...]]:
+) -> tuple[BoxTree, tuple[FontFace, ...]]:
     """Style a page by its own rules and then by ``css``, texts or files.
 
     Arguments:

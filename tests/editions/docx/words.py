@@ -19,6 +19,7 @@ from triplicate.editions.docx.package import pack
 from triplicate.layout import engine
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.stylesheet import Stylesheet, load
+from triplicate.layout.tree import BoxTree
 from triplicate.resources import Resources
 from triplicate.theme import FontFace, built_in, load_theme
 
@@ -93,7 +94,7 @@ def stylesheet(css: str) -> Stylesheet:
     return Stylesheet(text, (folder / "test.css").as_uri(), fetcher)
 
 
-def styled(html: str, css: str = "") -> engine.BoxTree:
+def styled(html: str, css: str = "") -> BoxTree:
     """A whole HTML document, styled."""
     sheet = stylesheet(css)
     return engine.style(html, sheet.fetcher.resources.base_url, sheet)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from triplicate.diagnostics import Diagnostics
-    from triplicate.layout.engine import BoxTree
     from triplicate.layout.facts import LayoutFacts
+    from triplicate.layout.tree import BoxTree
     from triplicate.theme import FontFace
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.editions.docx.lower.test_pictures import image
+from tests.editions.docx.lower.pictures.test_picture import image
 from tests.editions.docx.words import faces, lowered, opened, page, parts, styled
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx.lower import lower

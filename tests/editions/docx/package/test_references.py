@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.editions.docx.lower.test_contents import CSS, ENTRIES, HEADINGS
+from tests.editions.docx.lower.references.test_contents import CSS, ENTRIES, HEADINGS
 from tests.editions.docx.words import W, lowered, opened, parts
 from triplicate.editions.docx.package import pack
 from triplicate.editions.docx.package.late import Late

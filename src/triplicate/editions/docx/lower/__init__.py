@@ -10,51 +10,45 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.blocks import block, flow
-from triplicate.editions.docx.lower.bookmarks import Bookmarks
-from triplicate.editions.docx.lower.contents import is_entry, settle_contents
 from triplicate.editions.docx.lower.context import Context
-from triplicate.editions.docx.lower.decimals import decimal_separator
-from triplicate.editions.docx.lower.drafts import Place
+from triplicate.editions.docx.lower.css.fonts import Fonts
+from triplicate.editions.docx.lower.css.formats import Formats, undirected
+from triplicate.editions.docx.lower.drafts import Place, each_paragraph, each_table
 from triplicate.editions.docx.lower.finish import Finisher
-from triplicate.editions.docx.lower.fonts import Fonts
-from triplicate.editions.docx.lower.formats import Formats
-from triplicate.editions.docx.lower.headings import number_headings
+from triplicate.editions.docx.lower.flow.blocks import block, flow
 from triplicate.editions.docx.lower.limits import check_pages
-from triplicate.editions.docx.lower.linkednotes import linked_notes
-from triplicate.editions.docx.lower.lists import number_lists
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
-from triplicate.editions.docx.lower.notenumbers import number_notes
-from triplicate.editions.docx.lower.notes import note_areas
-from triplicate.editions.docx.lower.notesamples import notes_markup
-from triplicate.editions.docx.lower.numbered import number_paragraphs
-from triplicate.editions.docx.lower.numbering import Numberings
-from triplicate.editions.docx.lower.pagechecks import is_mirrored, page_fill
-from triplicate.editions.docx.lower.probe import probe_markup
-from triplicate.editions.docx.lower.probe_contents import contents_markup
-from triplicate.editions.docx.lower.properties import properties
-from triplicate.editions.docx.lower.references import settle_references, targets
-from triplicate.editions.docx.lower.roles import heading_levels
-from triplicate.editions.docx.lower.sections import (
+from triplicate.editions.docx.lower.notes.calls import note_areas
+from triplicate.editions.docx.lower.notes.linked import linked_notes
+from triplicate.editions.docx.lower.notes.numbers import number_notes
+from triplicate.editions.docx.lower.numbers.headings import number_headings
+from triplicate.editions.docx.lower.numbers.lists import number_lists
+from triplicate.editions.docx.lower.numbers.numbering import Numberings
+from triplicate.editions.docx.lower.numbers.paragraphs import number_paragraphs
+from triplicate.editions.docx.lower.pages.checks import is_mirrored, page_fill
+from triplicate.editions.docx.lower.pages.sections import (
     kinds_of,
     sections,
     turns,
 )
-from triplicate.editions.docx.lower.strings import settle_strings
-from triplicate.editions.docx.lower.styles import (
-    BASE,
-    Styles,
-    each_paragraph,
-    each_table,
-    undirected,
-)
+from triplicate.editions.docx.lower.pages.strings import settle_strings
+from triplicate.editions.docx.lower.properties import properties
+from triplicate.editions.docx.lower.references.contents import is_entry, settle_contents
+from triplicate.editions.docx.lower.references.targets import settle_references, targets
+from triplicate.editions.docx.lower.roles import heading_levels
+from triplicate.editions.docx.lower.styles.known import BASE, Styles
+from triplicate.editions.docx.lower.styles.probe import probe_markup
+from triplicate.editions.docx.lower.styles.probe_contents import contents_markup
+from triplicate.editions.docx.lower.styles.probe_notes import notes_markup
+from triplicate.editions.docx.lower.tables.decimals import decimal_separator
+from triplicate.editions.docx.lower.text.bookmarks import Bookmarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft
-    from triplicate.layout.engine import BoxTree
+    from triplicate.layout.tree import BoxTree
     from triplicate.theme import FontFace
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import Frame
-from triplicate.editions.docx.lower.gallery import Gallery
-from triplicate.editions.docx.lower.notes import Notes
-from triplicate.editions.docx.lower.pages import Pages
+from triplicate.editions.docx.lower.notes.calls import Notes
+from triplicate.editions.docx.lower.pages.kinds import Pages
+from triplicate.editions.docx.lower.pictures.gallery import Gallery
 from triplicate.editions.docx.lower.roles import heading_levels
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.css.fonts import Fonts
+    from triplicate.editions.docx.lower.css.formats import Formats
     from triplicate.editions.docx.lower.drafts import Draft, Marker, Place
-    from triplicate.editions.docx.lower.fonts import Fonts
-    from triplicate.editions.docx.lower.formats import Formats
-    from triplicate.editions.docx.lower.strings import StringSource
-    from triplicate.layout.engine import BoxTree
+    from triplicate.editions.docx.lower.pages.strings import StringSource
+    from triplicate.layout.tree import BoxTree
 
     Lower = Callable[[Any, Frame, Place, "Context", Marker | None], list[Draft]]
 

@@ -11,34 +11,34 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.outlines import separate
+from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     Contents,
     Draft,
     FieldDraft,
+    NoteMark,
     ParagraphDraft,
     Piece,
     TableDraft,
 )
-from triplicate.editions.docx.lower.grids import GridFinisher
-from triplicate.editions.docx.lower.links import target
 from triplicate.editions.docx.lower.neighbours import (
     after_table,
     is_text,
     move_margins_up,
     spread_table_margins,
 )
-from triplicate.editions.docx.lower.notedrafts import NoteMark
-from triplicate.editions.docx.lower.outlines import separate
-from triplicate.editions.docx.lower.styles import complete_format
-from triplicate.editions.docx.lower.units import twips
+from triplicate.editions.docx.lower.styles.known import complete_format
+from triplicate.editions.docx.lower.tables.grids import GridFinisher
+from triplicate.editions.docx.lower.text.links import target
 from triplicate.editions.docx.names import CONTENTS_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from triplicate.editions.docx.lower.bookmarks import Bookmarks
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.styles import Styles
+    from triplicate.editions.docx.lower.styles.known import Styles
+    from triplicate.editions.docx.lower.text.bookmarks import Bookmarks
 
 
 class Finisher:

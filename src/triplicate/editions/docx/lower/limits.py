@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.inlinelooks import draws_in_vain
+from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:

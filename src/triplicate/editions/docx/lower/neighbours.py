@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft, in_flow
-from triplicate.editions.docx.lower.units import twips
 
 AFTER_TABLE = ir.Style(
     "After Table",

@@ -1,0 +1,148 @@
+"""Lowering (stage 7c): floating boxes to frames and tables that the text goes around.
+
+Input: a floating box and its drafts. Output: the same drafts with a place beside the text, in a
+table of one cell if need be. Word joins neighbours of equal frames, so a figure and its caption
+stay one. Pictures that float are in `pictures`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.css.outlines import edges_of
+from triplicate.editions.docx.lower.css.room import LEFT, RIGHT
+from triplicate.editions.docx.lower.css.units import (
+    TWIPS_PER_PIXEL,
+    computed,
+    known_length,
+    length,
+    twips,
+)
+from triplicate.editions.docx.lower.drafts import (
+    CellDraft,
+    Draft,
+    Frame,
+    ParagraphDraft,
+    RowDraft,
+    TableDraft,
+    in_flow,
+)
+from triplicate.editions.docx.lower.limits import report_on
+from triplicate.layout.pictures import fitting_width
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+CLEARED = {
+    "left": "left",
+    "right": "right",
+    "inline-start": "left",
+    "inline-end": "right",
+    "both": "all",
+}
+# A box as wide as its text is given a little more, in twips: another program, which measures a
+# little more, would break the line.
+SLACK = 12
+
+
+def side_of(box: Any) -> str:
+    """The side that a box floats to, "left" or "right", in text from left to right."""
+    side = str(box.style["float"])
+    return {"inline-start": "left", "inline-end": "right"}.get(side, side)
+
+
+def clear(drafts: list[Draft], box: Any, frame: Frame, context: Context) -> None:
+    """Let the drafts of ``box`` begin below what floats, where it asks for that."""
+    side = CLEARED.get(box.style["clear"])
+    if side and context.floats and drafts and not box.is_floated():
+        end = twips(frame.left + frame.width)
+        in_flow(drafts)[0].clear = ir.Clear(side, end, getattr(box, "clear_index", None))
+
+
+def floats(box: Any, inside: bool, context: Context) -> bool:
+    """Whether a box that is no picture goes beside the text; those ``inside`` others do not."""
+    if not box.is_floated() or hasattr(box, "replacement"):
+        return False
+    if inside:
+        message = f"expected floating boxes in the text, found <{box.element_tag}> inside another"
+        report_on(box, "float", "word-flow", message, context)
+    return not inside
+
+
+def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
+    """The frame that what floats in ``frame`` makes for itself, its margins and padding inside.
+
+    Shares of a width stay those of ``frame``; all three of the result are as wide as the box.
+    """
+    context.floats = True
+    room = context.formats.room(box.style)
+    padded = sum(
+        room.edge[side] + length(room.padding[side], frame.width) for side in (LEFT, RIGHT)
+    )
+    margins = sum(length(room.margin[side], frame.width) for side in (LEFT, RIGHT))
+    styled, is_outer = box.style, room.with_edges
+    if box.is_table_wrapper:
+        styled, is_outer = box.get_wrapped_table().style, True
+    width = known_length(computed(styled, "width"), frame.width)
+    if width is None:
+        around = margins + padded
+        width = fitting_width(context.tree, box, frame.width - around)
+        return Frame(0.0, 0.0, min(frame.width, width + around))
+    width += margins + (0.0 if is_outer else padded)
+    return Frame(0.0, width - frame.width, frame.width)
+
+
+def put_beside(
+    drafts: list[Draft], box: Any, own: Frame, frame: Frame, in_cell: bool
+) -> list[Draft]:
+    """Let text go around the drafts of ``box``, which take the width of ``own`` in ``frame``.
+
+    Paragraphs stand in a frame, which keeps them in the order of reading. A table has a place of
+    its own, and so have boxes with borders or a fill, which programs draw around frames in
+    different ways; all else, and what floats in a cell, where not all programs know frames, goes
+    into a table of one cell.
+    """
+    fact = getattr(box, "float_index", None)
+    slack = SLACK if box.style["width"] == "auto" else 0
+    place = ir.Floating(side_of(box), *_twips(*frame, sum(own)), fact, slack=slack)
+    if not in_cell and all(_is_plain(draft) for draft in drafts):
+        for draft in drafts:
+            draft.floating = place
+        return drafts
+    table, margin_left, margin_right = drafts[0], 0.0, 0.0
+    if len(drafts) > 1 or not isinstance(table, TableDraft) or table.element is not box.element:
+        table = _around(drafts, sum(own) + slack / TWIPS_PER_PIXEL, box)
+    else:
+        margin_left = length(computed(box.style, "margin_left"), frame.width)
+        margin_right = length(computed(box.style, "margin_right"), frame.width)
+    margins = _twips(table.before, margin_right, table.after, margin_left)
+    table.floating = place._replace(margins=margins)
+    table.before = table.after = table.left = 0.0
+    return [table]
+
+
+def _twips(*pixels: float) -> tuple[int, int, int, int]:
+    first, second, third, fourth = map(twips, pixels)
+    return first, second, third, fourth
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether a draft is a paragraph without borders, fill and place of its own."""
+    if not isinstance(draft, ParagraphDraft) or draft.floating:
+        return False
+    look = draft.format
+    return not look.shade and all(edge.style == "nil" for edge in edges_of(look))
+
+
+def _around(drafts: list[Draft], width: float, box: Any) -> TableDraft:
+    """A table of one cell that shows nothing of its own, and takes the margins of its content."""
+    none = ir.NO_BORDER
+    look = ir.CellFormat(none, none, none, none, "", (0, 0, 0, 0), "top")
+    cells = [CellDraft(drafts, look, 0, 1, 1)]
+    made = TableDraft(roles.ASIDE, [RowDraft(cells, False, False)], [width], 0.0, box.element)
+    first, last = in_flow(drafts)[0], in_flow(drafts)[-1]
+    made.before, first.before = first.before, 0.0
+    made.after, last.after = last.after, 0.0
+    return made

@@ -1,0 +1,45 @@
+"""Lowering (stage 7c): the borders of boxes, as Word draws them.
+
+Input: computed styles. Output: `ir.Border`s.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.units import color, computed, length
+
+BORDER_STYLES = {
+    "solid": "single",
+    "double": "double",
+    "dotted": "dotted",
+    "dashed": "dashed",
+    "groove": "threeDEngrave",
+    "ridge": "threeDEmboss",
+    "inset": "inset",
+    "outset": "outset",
+}
+MAX_SPACE = 31  # points between border and text (ECMA-376 Part 1, 17.3.4, @space)
+EDGES = {"top": "top", "left": "left_edge", "bottom": "bottom", "right": "right_edge"}
+
+LOGICAL_EDGES = ("block_start", "block_end", "inline_start", "inline_end")
+
+
+def border(style: Any, side: str) -> ir.Border:
+    """One edge of a box; `ir.NO_BORDER` where there is nothing to see."""
+    name = style[f"border_{side}_style"]
+    width = length(style[f"border_{side}_width"]) if name in BORDER_STYLES else 0.0
+    shade = color(style, f"border_{side}_color") if width else None
+    space = min(MAX_SPACE, round(length(computed(style, f"padding_{side}")) * 0.75))
+    return line(name, width, shade, space)
+
+
+def line(name: str, width: float, shade: str | None, space: int = 0) -> ir.Border:
+    """A border of a CSS style and a width in pixels; `ir.NO_BORDER` where there is none to see."""
+    if name not in BORDER_STYLES or shade is None or not width:
+        return ir.NO_BORDER
+    # Eighths of a point, from 2 to 96 (ECMA-376 Part 1, 17.3.4, @sz); of a double border, Word
+    # wants the width of either line.
+    size = round(width * (2 if name == "double" else 6))
+    return ir.Border(BORDER_STYLES[name], min(96, max(2, size)), shade, space)

@@ -1,0 +1,206 @@
+"""Lowering (stage 7c): computed CSS styles to run and paragraph formats.
+
+Input: WeasyPrint's style objects. Output: complete `ir.RunFormat` and `ir.ParagraphFormat`. Equal
+styles are read once, as WeasyPrint gives each element with an id a style object of its own; and
+of a style only what it declares is read, on top of its parent's format: computed values are made
+when they are asked for, which costs more than all the rest.
+
+A new CSS property is one more entry in ``RUN``, or in ``PARAGRAPH`` and `_read_paragraph`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.borders import EDGES, LOGICAL_EDGES, border
+from triplicate.editions.docx.lower.css.fonts import BOLD_FROM
+from triplicate.editions.docx.lower.css.inlinelooks import (
+    OWN_OF_INLINES,
+    figures,
+    inline_look,
+    underline,
+)
+from triplicate.editions.docx.lower.css.room import Room, read_room
+from triplicate.editions.docx.lower.css.scripts import SAMPLES
+from triplicate.editions.docx.lower.css.units import color, half_points, twips
+from triplicate.layout.alike import original
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triplicate.editions.docx.lower.css.fonts import Fonts
+
+LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-all": "both"}
+# In paragraphs from right to left Word's "left" is the side where lines begin.
+RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
+# Sizes of characters that Word takes, in half-points. One of 0 it takes for none.
+SMALLEST, LARGEST = 2, 3276
+BREAKS = ("page", "left", "right", "recto", "verso", "always")
+# A field of a run's format, the CSS property behind it, and how its computed value is read.
+RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "bold": ("font_weight", lambda weight: weight >= BOLD_FROM),
+    "italic": ("font_style", lambda style: style != "normal"),
+    "caps": ("text_transform", lambda transform: transform == "uppercase"),
+    "small_caps": ("font_variant_caps", lambda caps: caps in ("small-caps", "all-small-caps")),
+    "strike": ("text_decoration_line", lambda lines: "line-through" in lines),
+    "spacing": ("letter_spacing", lambda space: 0 if space == "normal" else twips(space)),
+    "size": ("font_size", lambda size: max(SMALLEST, min(LARGEST, half_points(size)))),
+    "figures": ("font_variant_numeric", lambda value: figures(value)),
+}
+PARAGRAPH = frozenset(
+    [
+        "line_height",
+        "text_align_all",
+        "direction",
+        "hyphens",
+        "widows",
+        "orphans",
+        "background_color",
+    ]
+    + [f"break_{where}" for where in ("before", "inside", "after")]
+    + [f"border_{side}_style" for side in (*EDGES, *LOGICAL_EDGES)]
+)
+
+
+class Formats:
+    """Reads computed styles; ``language`` is the document's, which runs need not repeat."""
+
+    def __init__(self, fonts: Fonts, language: str) -> None:
+        self._fonts = fonts
+        self._language = language
+        self._runs: dict[int, ir.RunFormat] = {}
+        self._paragraphs: dict[int, ir.ParagraphFormat] = {}
+        self._rooms: dict[int, Room] = {}
+
+    def key(self, style: Any) -> int:
+        """A number that styles share when they differ in their elements' ids alone."""
+        return id(original(style))
+
+    def run(self, style: Any) -> ir.RunFormat:
+        """All that a style says of characters."""
+        known = self._runs.get(id(style))
+        if known is None:
+            same = original(style)
+            known = self._read_run(style) if same is style else self.run(same)
+            self._runs[id(style)] = known
+        return known
+
+    def paragraph(self, style: Any) -> ir.ParagraphFormat:
+        """All that a style says of a paragraph, but for its indents and space around it.
+
+        Anonymous boxes, such as rows that the HTML leaves out, have what they inherit.
+        """
+        if not hasattr(style, "cascaded"):
+            return self.paragraph(style.parent_style)._replace(**NOT_INHERITED)
+        known = self._paragraphs.get(id(style))
+        if known is None:
+            same = original(style)
+            known = self._read_paragraph(style) if same is style else self.paragraph(same)
+            self._paragraphs[id(style)] = known
+        return known
+
+    def room(self, style: Any) -> Room:
+        """The room around a box. Anonymous boxes have none, but may be given margins."""
+        if not hasattr(style, "cascaded"):
+            return read_room(style, None)
+        key = self.key(style)
+        if key not in self._rooms:
+            parent = style.parent_style
+            self._rooms[key] = read_room(style, self.room(parent) if parent is not None else None)
+        return self._rooms[key]
+
+    def _read_run(self, style: Any) -> ir.RunFormat:
+        declared, parent = style.cascaded, style.parent_style
+        root = parent is None
+        run = ir.RunFormat() if root else self.run(parent)
+        read = {
+            field: reader(style[name])
+            for field, (name, reader) in RUN.items()
+            if root or name in declared
+        }
+        if root or "font_family" in declared:
+            read["font"] = self._fonts.family(style["font_family"])
+            for kind in SAMPLES:
+                read[f"font_{kind}"] = self._fonts.family_for(kind, style["font_family"])
+        if root or "color" in declared:
+            read["color"] = color(style, "color") or "auto"
+        if root or any(name.startswith("text_decoration") for name in declared):
+            read |= underline(style)
+        if root or "direction" in declared:
+            read["right_to_left"] = style["direction"] == "rtl"
+        if root or "lang" in declared:
+            read["language"] = self._other_language(style["lang"])
+        if root or "inline" not in style["display"]:
+            read |= OWN_OF_INLINES
+        else:
+            read |= inline_look(style, run)
+        return run._replace(**read) if read else run
+
+    def _other_language(self, language: str | None) -> str:
+        return language if language and language != self._language else ""
+
+    def _read_paragraph(self, style: Any) -> ir.ParagraphFormat:
+        declared, parent = style.cascaded, style.parent_style
+        inherited = PLAIN if parent is None else self.paragraph(parent)._replace(**NOT_INHERITED)
+        run = self.run(style)
+        if parent is not None and PARAGRAPH.isdisjoint(declared) and run == self.run(parent):
+            return inherited
+        rtl = style["direction"] == "rtl"
+        align = style["text_align_all"]
+        look = inherited._replace(
+            widow_control=style["widows"] > 1 or style["orphans"] > 1,
+            right_to_left=rtl,
+            hyphens=style["hyphens"] == "auto",
+            line=self._line(style),
+            align=(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
+        )
+        own = _own_of_blocks(style)
+        return look._replace(**own) if own else look
+
+    def _line(self, style: Any) -> ir.Line:
+        """The line pitch. Word and CSS place text alike when the font fits into the pitch."""
+        run = self.run(style)
+        font = run.font_complex if run.right_to_left else run.font
+        natural = self._fonts.line(font or "", bool(run.bold), bool(run.italic))
+        height = style["line_height"]
+        size = style["font_size"]
+        if height == "normal":
+            return ir.Line(twips(natural * size), "atLeast")
+        pixels = height * size if isinstance(height, float | int) else height.value
+        return ir.Line(twips(pixels), "exact" if natural * size > pixels else "atLeast")
+
+
+NOT_INHERITED: dict[str, Any] = {
+    "keep_next": False,
+    "keep_lines": False,
+    "page_break_before": False,
+    "shade": "",
+    **dict.fromkeys(EDGES.values(), ir.NO_BORDER),
+}
+PLAIN = ir.ParagraphFormat(tabs=())._replace(**NOT_INHERITED)
+
+
+def _own_of_blocks(style: Any) -> dict[str, Any]:
+    """What a box declares and its children do not inherit: breaks, fill, borders."""
+    declared = style.cascaded
+    own: dict[str, Any] = {}
+    if "break_after" in declared:
+        own["keep_next"] = style["break_after"] in ("avoid", "avoid-page")
+    if "break_inside" in declared:
+        own["keep_lines"] = style["break_inside"] in ("avoid", "avoid-page")
+    if "break_before" in declared:
+        own["page_break_before"] = style["break_before"] in BREAKS
+    if "background_color" in declared:
+        own["shade"] = color(style, "background_color") or ""
+    if any(name.startswith("border") for name in declared):
+        own |= {field: border(style, side) for side, field in EDGES.items()}
+    return own
+
+
+def undirected(run: ir.RunFormat) -> ir.RunFormat:
+    """A look as styles may have it: Word wants each run to say that it goes from right to left.
+
+    Its schema has no rtl in styles (CT_RPrStyle, CT_RPrBaseStyleable in the Open XML SDK).
+    """
+    return run._replace(right_to_left=False)

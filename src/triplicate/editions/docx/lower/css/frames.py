@@ -1,0 +1,51 @@
+"""Lowering (stage 7c): the room around boxes to indents, and to spaces above and below.
+
+Input: what `room` read of a box, and the frame that it stands in; all in pixels. Output: the frame
+of what it holds; the space beyond its first or last line.
+"""
+
+from __future__ import annotations
+
+from triplicate.editions.docx.lower.css.room import LEFT, RIGHT, Room
+from triplicate.editions.docx.lower.css.units import known_length, length
+from triplicate.editions.docx.lower.drafts import Frame
+
+
+def inside(room: Room, frame: Frame) -> Frame:
+    """The frame of a box's content."""
+    padded = [room.edge[side] + length(room.padding[side], frame.width) for side in (LEFT, RIGHT)]
+    left, right = (
+        length(room.margin[side], frame.width) + edge
+        for side, edge in zip((LEFT, RIGHT), padded, strict=True)
+    )
+    width = frame.width - left - right
+    for limit in (room.width, room.max_width):
+        wanted = known_length(limit, frame.width)
+        if wanted is not None and room.with_edges:
+            wanted = max(0.0, wanted - sum(padded))
+        if wanted is not None and wanted < width:
+            before = _free_share(room) * (width - wanted)
+            left, right = left + before, right + width - wanted - before
+            width = wanted
+    return Frame(frame.left + left, frame.right + right, width)
+
+
+def _free_share(room: Room) -> float:
+    """How much of the free space beside a narrow box its automatic margins put at its left."""
+    if room.margin[LEFT] != "auto":
+        return 0.0
+    return 0.5 if room.margin[RIGHT] == "auto" else 1.0
+
+
+def fold(room: Room, side: int, inner: float, frame: Frame, own_border: bool) -> float:
+    """The space beyond a box's first or last line, from its own margin and that inside it.
+
+    Margins collapse unless padding or a border stands between. A paragraph's own border keeps
+    its padding as Word's distance between border and text.
+    """
+    margin = length(room.margin[side], frame.width)
+    padding = length(room.padding[side], frame.width)
+    edge = room.edge[side]
+    if not padding and not edge:
+        return max(margin, inner, 0.0) + min(margin, inner, 0.0)
+    return margin + inner + (0.0 if own_border and edge else padding + edge)

@@ -1,0 +1,72 @@
+"""Lowering (stage 7c): the room around a box: margins, borders, padding, limits of its width.
+
+Input: a computed style. Output: `Room`, computed but not used yet: percentages stay.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from triplicate.editions.docx.lower.css.units import computed, length
+
+SIDES = ("top", "right", "bottom", "left")
+TOP, RIGHT, BOTTOM, LEFT = range(4)
+
+
+class Room(NamedTuple):
+    """``margin``, ``edge`` (border widths in pixels) and ``padding`` are by side, as in SIDES.
+
+    ``width`` and ``max_width`` are those of the content, or ``with_edges`` and padding.
+    """
+
+    margin: tuple[Any, ...]
+    edge: tuple[float, ...]
+    padding: tuple[Any, ...]
+    width: Any
+    max_width: Any
+    indent: Any
+    with_edges: bool
+
+
+def read_room(style: Any, parent: Room | None) -> Room:
+    """Read a style; with its parent's room at hand, only what the style declares.
+
+    Logical properties (margin-inline-start) declare the physical ones under another name.
+    """
+    declared = getattr(style, "cascaded", {})
+    if parent is None or any("_inline" in name or "_block" in name for name in declared):
+        return _whole(style)
+
+    def read(name: str) -> Any:
+        return computed(style, name) if name in declared else 0
+
+    return Room(
+        tuple(read(f"margin_{side}") for side in SIDES),
+        tuple(length(read(f"border_{side}_width")) for side in SIDES),
+        tuple(read(f"padding_{side}") for side in SIDES),
+        computed(style, "width") if "width" in declared else "auto",
+        computed(style, "max_width") if "max_width" in declared else "none",
+        computed(style, "text_indent") if "text_indent" in declared else parent.indent,
+        "box_sizing" in declared and style["box_sizing"] == "border-box",
+    )
+
+
+def _whole(style: Any) -> Room:
+    return Room(
+        tuple(computed(style, f"margin_{side}") for side in SIDES),
+        tuple(length(style[f"border_{side}_width"]) for side in SIDES),
+        tuple(computed(style, f"padding_{side}") for side in SIDES),
+        computed(style, "width"),
+        computed(style, "max_width"),
+        computed(style, "text_indent"),
+        style["box_sizing"] == "border-box",
+    )
+
+
+def without(room: Room, side: int) -> Room:
+    """The room around a box that is broken at a side."""
+    margin, edge, padding = (
+        tuple(0 if at == side else value for at, value in enumerate(values))
+        for values in (room.margin, room.edge, room.padding)
+    )
+    return room._replace(margin=margin, edge=edge, padding=padding)

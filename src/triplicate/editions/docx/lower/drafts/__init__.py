@@ -1,0 +1,44 @@
+"""Lowering (stage 7c): paragraphs, tables and notes on their way to the IR."""
+
+from triplicate.editions.docx.lower.drafts.blocks import (
+    CellDraft,
+    Contents,
+    Draft,
+    ParagraphDraft,
+    RowDraft,
+    TableDraft,
+    each_paragraph,
+    each_table,
+    in_flow,
+)
+from triplicate.editions.docx.lower.drafts.notes import NoteDraft, NoteMark
+from triplicate.editions.docx.lower.drafts.places import Frame, NamedPages, Place
+from triplicate.editions.docx.lower.drafts.text import (
+    FieldDraft,
+    Marker,
+    NamedString,
+    NumberSpan,
+    Piece,
+)
+
+__all__ = [
+    "CellDraft",
+    "Contents",
+    "Draft",
+    "FieldDraft",
+    "Frame",
+    "Marker",
+    "NamedPages",
+    "NamedString",
+    "NoteDraft",
+    "NoteMark",
+    "NumberSpan",
+    "ParagraphDraft",
+    "Piece",
+    "Place",
+    "RowDraft",
+    "TableDraft",
+    "each_paragraph",
+    "each_table",
+    "in_flow",
+]

@@ -1,0 +1,37 @@
+"""Where a draft stands."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from triplicate.editions.docx.names import BODY_TEXT
+
+
+class Frame(NamedTuple):
+    """Where a box's content stands: pixels in from the edges of its page or cell, and its width."""
+
+    left: float
+    right: float
+    width: float
+
+
+class Place(NamedTuple):
+    """What stands around a block.
+
+    The style of plain text, the list depth, the outermost list, how many boxes that show,
+    the name of the pages, None in tables, which no other page interrupts; whether it all floats.
+    """
+
+    text: str = BODY_TEXT
+    depth: int = 0
+    root: Any = None
+    boxes: int = 0
+    page: str | None = None
+    floats: bool = False
+
+
+class NamedPages(NamedTuple):
+    """The name of some pages, and the element that asks for them."""
+
+    name: str
+    owner: Any

@@ -1,0 +1,1 @@
+"""Lowering (stage 7c): the walk through the box tree, which meets all other concerns."""

@@ -1,0 +1,97 @@
+"""Lowering (stage 7c): list items to paragraphs with markers.
+
+Input: an item's box. Output: its drafts, the first with the marker that Word is to count. A marker
+is CSS's own (outside or inside the text) or content with a counter before an item without one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    Marker,
+    ParagraphDraft,
+    Place,
+)
+from triplicate.editions.docx.lower.numbers.markers import outside_marker
+from triplicate.editions.docx.lower.numbers.numbering import LEVELS
+from triplicate.editions.docx.lower.text.runs import is_number, number_span
+from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+
+def is_item(box: Any) -> bool:
+    """Whether a box is a list item, or has the marker of one."""
+    if box.element_tag == "li" and hasattr(box.style, "cascaded"):
+        return True
+    return any(child.is_outside_marker for child in box.children)
+
+
+def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """A list item: its first paragraph takes the marker, the others only the indent.
+
+    One that stands in no list belongs to that of the items beside it.
+    """
+    if not place.depth:
+        place = place._replace(depth=1, root=owner.element)
+    marker = _outside(box, owner, place, context) or _inside(box, owner, place, context)
+    if marker is None:
+        return context.block(box, frame, place._replace(text=LIST_CONTINUE))
+    named = LIST_NUMBER if marker.ordered else LIST_BULLET
+    return context.block(box, frame, place._replace(text=named), marker)
+
+
+def mark(draft: Draft, marker: Marker) -> None:
+    """Put a marker before a paragraph; it hangs unless it stands inside the text."""
+    assert isinstance(draft, ParagraphDraft)
+    draft.marker = marker
+    if not marker.suffix:
+        draft.format = draft.format._replace(first_line=-twips(marker.width))
+
+
+def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
+    found = outside_marker(item, context)
+    if found is None:
+        return None
+    return Marker(
+        found.text,
+        any(character.isalnum() for character in found.text),
+        str(item.style["list_style_type"]),
+        owner.element,
+        place.root,
+        min(place.depth, LEVELS) - 1,
+        found.gap,
+        found.width,
+        found.format,
+    )
+
+
+def _inside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
+    """The marker at the beginning of an item's first line."""
+    line: Any = item.children[0] if item.children else None
+    if line is not None and line.children and not hasattr(line.style, "cascaded"):
+        # Text beside a list in the same item has a box without an element.
+        line = line if type(line).__name__ == "LineBox" else line.children[0]
+    if type(line).__name__ != "LineBox" or not line.children or place.depth == 0:
+        return None
+    first, *others = line.children
+    if not is_number(first):
+        return None
+    span = number_span(first, others, context)
+    return Marker(
+        span.text,
+        any(character.isalnum() for character in span.text),
+        str(item.style["list_style_type"]),
+        owner.element,
+        place.root,
+        min(place.depth, LEVELS) - 1,
+        0.0,
+        span.width or 0.0,
+        span.format,
+        span.suffix,
+    )

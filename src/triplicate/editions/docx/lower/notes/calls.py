@@ -1,0 +1,138 @@
+"""Lowering (stage 7c): footnotes and endnotes.
+
+Input: the boxes of calls and of the marks in notes. Output: `Piece`s that refer to a `NoteDraft`,
+whose own paragraphs `Context.notes` collects; `numbers` settles what they show.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.units import length, twips
+from triplicate.editions.docx.lower.drafts import Frame, NoteDraft, NoteMark, Piece, Place
+from triplicate.editions.docx.lower.notes.linked import LinkedNotes
+from triplicate.editions.docx.lower.roles import named
+from triplicate.editions.docx.names import (
+    ENDNOTE_REFERENCE,
+    ENDNOTE_TEXT,
+    FOOTNOTE_REFERENCE,
+    FOOTNOTE_TEXT,
+)
+from triplicate.layout.notes import called_note, is_note_mark, is_way_back
+from triplicate.layout.references import Part, generated_parts
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+COUNTERS = {"footnote": "footnote", "endnote": "note"}
+AREAS = {"footnote": "@footnote", "endnote": "@note-area"}
+TEXTS = {"footnote": FOOTNOTE_TEXT, "endnote": ENDNOTE_TEXT}
+REFERENCES = {"footnote": FOOTNOTE_REFERENCE, "endnote": ENDNOTE_REFERENCE}
+
+
+class Notes:
+    """The notes of a document, in the order of their calls; ``open`` are those being read.
+
+    ``linked`` are those that links call. Once all are ``settled`` there is no place for others.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[NoteDraft] = []
+        self.open: list[NoteDraft] = []
+        self.linked = LinkedNotes()
+        self.settled = False
+        self._places: dict[str, int] = {}
+
+    def add(
+        self, kind: str, role: str, text: str, number: str, fact: int | None = None
+    ) -> NoteDraft:
+        """A note whose call is like that; see `NoteDraft`."""
+        self._places[kind] = self._places.get(kind, 0) + 1
+        note = NoteDraft(kind, self._places[kind], role, text, number, fact)
+        self.all.append(note)
+        return note
+
+
+def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
+    """What stands for a call or for a note's own mark; None for all other boxes.
+
+    A note in the text is nothing by itself, and a way back is left to Word. ``style`` is that of
+    the text around the box.
+    """
+    if box.is_note() or is_way_back(box) or id(box) in context.notes.linked.left:
+        return []
+    if is_note_mark(box):
+        return _own_mark(box, context)
+    found = called_note(box)
+    if found is None:
+        return None
+    kind, note = found
+    if context.notes.open:
+        context.report("word-note", f"expected no note inside a note, found <{note.element_tag}>")
+        return None
+    if context.notes.settled:
+        context.report("word-note", "expected notes in the text, found one in a page's margin")
+        return []
+    parts = generated_parts(box, context.tree) or []
+    number = next((part.text for part in parts if part.counter == COUNTERS[kind]), "")
+    text = "".join(part.text for part in parts) or "*"
+    run, role = context.formats.run(box.style), named(box.style) or REFERENCES[kind]
+    if run.vertical != "baseline":
+        # In CSS a call is as large as its note; Word makes what is raised smaller by itself.
+        run = run._replace(size=context.formats.run(style).size)
+    draft = context.notes.add(kind, role, text, number, getattr(box, "fact_index", None))
+    mark = NoteMark(draft, called=True)
+    if number:
+        pieces = _marked(parts, mark, role, run)
+    else:
+        pieces = [Piece(draft.text, role, run, note=mark)]
+    read_note(draft, note, context.pages.frame(note.style["page"]), context)
+    return pieces
+
+
+def _marked(parts: list[Part], mark: NoteMark, role: str, run: ir.RunFormat) -> list[Piece]:
+    """The parts of a call or a mark, its number as what Word counts."""
+    note = mark.note
+    pieces = [Piece(part.text, role, run) for part in parts]
+    for index, part in enumerate(parts):
+        if part.counter == COUNTERS[note.kind] and part.text == note.number:
+            pieces[index] = pieces[index]._replace(note=mark)
+            break
+    return [piece for piece in pieces if piece.text]
+
+
+def _own_mark(box: Any, context: Context) -> list[Piece]:
+    """The mark at a note's beginning: text where it is not the number of the call."""
+    if not context.notes.open:
+        return []
+    mark = NoteMark(context.notes.open[-1], called=False)
+    parts = generated_parts(box, context.tree) or []
+    return _marked(parts, mark, named(box.style), context.formats.run(box.style))
+
+
+def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> None:
+    """Read a note's text, in between the words of the line that calls it."""
+    anchors, line_frame = context.take_anchors(), context.line_frame
+    place = Place(TEXTS[draft.kind], page=note.style["page"])
+    context.notes.open.append(draft)
+    draft.drafts = context.block(note, frame, place)
+    context.notes.open.pop()
+    context.anchors, context.line_frame = anchors, line_frame
+
+
+def note_areas(context: Context) -> tuple[ir.NoteArea, ...]:
+    """What parts the kinds of notes that there are from the text."""
+    from triplicate.layout.tree import page_type
+
+    kinds = {note.kind for note in context.notes.all}
+    areas = []
+    for kind in (kind for kind in AREAS if kind in kinds):
+        style = context.tree.page_style(page_type("right", 0), AREAS[kind])
+        line, height = context.notes.linked.line and kind == "endnote", 0
+        if style is not None:
+            line = line or style["border_top_style"] not in ("none", "hidden")
+            room = ("margin_top", "border_top_width", "padding_top")
+            height = twips(sum(length(style[name]) for name in room)) if kind == "footnote" else 0
+        areas.append(ir.NoteArea(kind, line, height))
+    return tuple(areas)

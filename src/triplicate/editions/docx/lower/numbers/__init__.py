@@ -1,0 +1,1 @@
+"""Lowering (stage 7c): the numbers of headings, list items and paragraphs, as Word counts."""

@@ -1,0 +1,106 @@
+"""Lowering (stage 7c): paragraphs that a CSS counter numbers, to lists of their own.
+
+Input: drafts with number spans that are neither headings nor list items. Output: their numbers. A
+style's paragraphs are one list through the whole document; what stands before the counted part,
+such as the heading's number in "2.1", is text, and each such text has a list of its own. A level
+of the headings' list could count it too, but programs differ over levels that are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
+from triplicate.editions.docx.lower.numbers.numbering import LEVELS, Numberings, number_look, tokens
+from triplicate.editions.docx.names import BUILT_IN
+from triplicate.editions.docx.numerals import guess, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import ParagraphDraft
+
+_UNUSED = ir.Level("none", "", suffix="nothing")
+
+
+def number_paragraphs(
+    drafts: Iterable[ParagraphDraft], numberings: Numberings, context: Context
+) -> dict[str, ir.Number]:
+    """Number the paragraphs with number spans; the styles that a number belongs to."""
+    drafts = list(drafts)
+    kinds: dict[str, list[tuple[ParagraphDraft, NumberSpan]]] = {}
+    for draft in drafts:
+        span = draft.number_span
+        if span is not None and draft.marker is None and draft.element.tag not in context.headings:
+            kinds.setdefault(draft.style, []).append((draft, span))
+    linked: dict[str, ir.Number] = {}
+    for name, kind in kinds.items():
+        if name in BUILT_IN or any(d.style == name and d.number_span is None for d in drafts):
+            name = ""
+        number = _number_kind(kind, name, numberings, context)
+        if name and number is not None:
+            linked[name] = number
+    return linked
+
+
+def _number_kind(
+    kind: list[tuple[ParagraphDraft, NumberSpan]],
+    style: str,
+    numberings: Numberings,
+    context: Context,
+) -> ir.Number | None:
+    """Number the paragraphs of a style; the number that ``style`` gets, if any does."""
+    name = guess([_token(span) for _, span in kind])
+    first: ir.Number | None = None
+    for draft, span in kind:
+        if not name or value_of(name, _token(span)) is None:
+            _keep_as_text(draft, span, context)
+            continue
+        level = _level(draft, span, name)
+        linked = level._replace(style=style)
+        if first is None or linked == numberings.levels(first.instance)[0]:
+            level = linked
+        definition = numberings.define([level, *[_UNUSED] * (LEVELS - 1)])
+        number = _matching(ir.Number(numberings.plain(definition), 0), span, numberings)
+        numberings.count(number)
+        draft.number, draft.level = number, level
+        first = first or number
+    return first
+
+
+def _level(draft: ParagraphDraft, span: NumberSpan, name: str) -> ir.Level:
+    start, end = tokens(span.text)[-1].span()
+    left, first_line = draft.format.left or 0, draft.format.first_line or 0
+    hangs = span.width is None or first_line < 0
+    return ir.Level(
+        name,
+        f"{span.text[:start]}%1{span.text[end:]}",
+        left,
+        first_line,
+        None if hangs else left + first_line + twips(span.width or 0.0),
+        suffix=span.suffix,
+        run=number_look(span.format, draft.run),
+    )
+
+
+def _matching(number: ir.Number, span: NumberSpan, numberings: Numberings) -> ir.Number:
+    """The number in an instance that shows what the page shows."""
+    if numberings.preview(number) == span.text:
+        return number
+    value = value_of(numberings.levels(number.instance)[0].format, _token(span))
+    assert value is not None
+    definition = numberings.instances[number.instance - 1].numbering
+    return ir.Number(numberings.use(definition, ((0, value),)), 0)
+
+
+def _keep_as_text(draft: ParagraphDraft, span: NumberSpan, context: Context) -> None:
+    context.report("word-number", f'expected a number that Word can count, found "{span.text}"')
+    draft.pieces.insert(0, Piece(span.text + span.gap, "", span.format))
+
+
+def _token(span: NumberSpan) -> str:
+    found = tokens(span.text)
+    return found[-1][0] if found else ""

@@ -1,0 +1,115 @@
+"""Lowering (stage 7c): what pages ask for and sections of Word's cannot give.
+
+Input: the kinds of pages of all sections. Output: warnings, at the place of the @page rule. Word
+has one size and one pair of side margins a section, one switch for mirrored margins a document,
+and takes pages with odd numbers for those that CSS starts with, right ones unless the document
+goes from right to left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.css.outlines import PAPER
+from triplicate.editions.docx.lower.css.units import color
+from triplicate.editions.docx.lower.limits import place_of_match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from triplicate.diagnostics import Span
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.pages.furniture import Kinds
+    from triplicate.editions.docx.lower.pages.kinds import Page
+
+
+def is_mirrored(sections: Iterable[Kinds]) -> bool:
+    """Whether the left and right margins change sides from page to page."""
+    return any(_sides(kinds["default"]) != _sides(kinds["even"]) for kinds in sections)
+
+
+def check_kinds(sections: Iterable[Kinds], context: Context) -> None:
+    """Report pages that differ more than those of a section may."""
+    sections = list(sections)
+    mirrored = is_mirrored(sections)
+    for kinds in sections:
+        default, first, even = (kinds[kind] for kind in ("default", "first", "even"))
+        if mirrored and _sides(default) != _sides(even)[::-1]:
+            left, right = _sides(default)
+            context.report(
+                "word-page-margin",
+                "expected left and right pages whose margins mirror each other, found "
+                f"{left:g} and {right:g} px against {_sides(even)[0]:g} and {_sides(even)[1]:g} px",
+                span=place_of_match(r"@page[^{]*:left", context.tree.stylesheet),
+            )
+        if _shape(first) != _shape(default):
+            context.report(
+                "word-page-margin",
+                "expected first pages of the size and with the side margins of those that follow, "
+                "found others",
+                hint="give them a name: .cover { page: cover } @page cover { … }",
+                span=place_of_match(r"@page[^{]*:(first|nth)", context.tree.stylesheet),
+            )
+        if default.restart is not None:
+            context.report(
+                "word-page-number",
+                "expected a page number set on the first page of its name, found one for all pages",
+                hint="write @page :nth(1 of name) { counter-reset: page 1 }",
+                span=_place_of_numbers(context),
+            )
+
+
+def check_sides(begins: Sequence[str], sections: Iterable[Kinds], context: Context) -> None:
+    """Report pages that count anew and may be left in the PDF, and right in Word.
+
+    ``begins`` are the types of break before the sections. Only for documents in which left and
+    right pages differ.
+    """
+    for index, kinds in enumerate(sections):
+        start = kinds["first"].restart
+        if start is None:
+            continue
+        wanted = "oddPage" if start % 2 else "evenPage"
+        if begins[index] != wanted and (index or wanted == "evenPage"):
+            side = "recto" if start % 2 else "verso"
+            context.report(
+                "word-page-number",
+                f"expected the page that is to be {start} on a side of its own, found it on any; "
+                "Word takes it for one of the side that its number has",
+                hint=f"write break-before: {side} on the element that it begins with",
+                span=_place_of_numbers(context),
+            )
+
+
+def page_fill(sections: Iterable[Kinds], context: Context) -> str:
+    """The colour of all pages, "" for that of paper; others than the first are reported."""
+    fills = dict.fromkeys(page.fill for kinds in sections for page in kinds.values())
+    first, *others = fills
+    root = context.tree.root
+    bodies = [child for child in root.children if child.element_tag == "body"]
+    canvas = [box.element_tag for box in (root, *bodies) if _is_filled(box.style)]
+    if others or canvas:
+        found = f"others on <{canvas[0]}>" if canvas else "several"
+        context.report(
+            "word-page-fill",
+            f"expected pages of one colour up to their edges, found {found}",
+            hint="write @page { background: … }",
+            span=place_of_match(r"(?<![\w-])background(-color)?\s*:", context.tree.stylesheet),
+        )
+    return "" if first == PAPER else first
+
+
+def _is_filled(style: Any) -> bool:
+    return color(style, "background_color") not in (None, PAPER)
+
+
+def _sides(page: Page) -> tuple[float, float]:
+    return page.margins["left"], page.margins["right"]
+
+
+def _shape(page: Page) -> tuple[float, float, float, float]:
+    return page.width, page.height, *_sides(page)
+
+
+def _place_of_numbers(context: Context) -> Span | None:
+    return place_of_match(r"counter-(re)?set\s*:[^;}]*\bpage\b", context.tree.stylesheet)

@@ -1,0 +1,165 @@
+"""Lowering (stage 7c): @page rules to the kinds of pages that Word knows.
+
+Input: the tree's page styles, by page name. Output: for each name its text area, and the first,
+the odd and the even pages of a section with what stands in their margins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triplicate.editions.docx.lower.css.frames import inside
+from triplicate.editions.docx.lower.drafts import Frame
+from triplicate.editions.docx.lower.limits import check_page
+from triplicate.editions.docx.lower.pages.box import page_box
+from triplicate.editions.docx.lower.pages.margincontent import is_generated
+from triplicate.editions.docx.lower.pages.margins import (
+    BESIDE,
+    PLACES,
+    Aside,
+    Edge,
+    aside,
+    edge,
+    region,
+)
+from triplicate.editions.docx.lower.pages.noterestarts import Resets
+from triplicate.editions.docx.lower.pages.watermarks import fixed_marks, margin_mark
+from triplicate.layout.pagenotes import note_reset
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.context import Context
+
+ENDS = ("top", "bottom")
+BOXES = (*(f"{end}-{place}" for end in ENDS for place in PLACES), *BESIDE)
+# Any page but the first ones, of which rules may speak: odd, and so an even place from 0.
+LATER = 100
+
+
+class Page(NamedTuple):
+    """One kind of page; lengths in pixels, ``edges`` by "top" and "bottom".
+
+    ``margins`` are around its text, and hold its ``borders``. ``marks`` stand behind the text.
+    ``restart`` is the number that the page's rule gives it, None where it goes on counting.
+    ``fill`` is its colour.
+    """
+
+    width: float
+    height: float
+    margins: dict[str, float]
+    edges: dict[str, Edge | None]
+    asides: tuple[Aside, ...]
+    marks: tuple[ir.Watermark, ...]
+    restart: int | None
+    borders: tuple[ir.Border, ...]
+    fill: str
+
+
+class Pages:
+    """The pages of a document by name, "" for those without; each is read once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._kinds: dict[tuple[str, str], dict[str, Page]] = {}
+        self._frames: dict[str, Frame] = {}
+        # The first page is a right one, or in books that go from right to left a left one.
+        rtl = context.tree.root.style["direction"] == "rtl"
+        self._odd, self._even = ("left", "right") if rtl else ("right", "left")
+
+    def frame(self, name: str) -> Frame:
+        """The text area of the pages with a name."""
+        if name not in self._frames:
+            area = page_box(self._style(name, self._odd, LATER, LATER)).area
+            self._frames[name] = Frame(0.0, 0.0, area.width)
+        return self._frames[name]
+
+    def frame_around(self, style: Any, name: str) -> Frame:
+        """The frame of an element on pages with a name: all around it is as wide as these."""
+        around = []
+        # The box around a table and its caption has no style of its own.
+        own = style if hasattr(style, "cascaded") else style.parent_style
+        parent = own.parent_style
+        while parent is not None:
+            around.append(parent)
+            parent = parent.parent_style
+        frame = self.frame(name)
+        for outer in reversed(around):
+            frame = inside(self._context.formats.room(outer), frame)
+        return frame
+
+    def kinds(self, name: str, opening: str) -> dict[str, Page]:
+        """The default (odd), first and even pages of a section.
+
+        Its first page may be the first of the "document", or of its "name", or "" of nothing.
+        Running elements must be known.
+        """
+        key = name, opening
+        if key not in self._kinds:
+            index, place = _first(opening)
+            self._kinds[key] = {
+                "default": self._page(name, self._odd, LATER, LATER),
+                "first": self._page(name, self._odd, index, place),
+                "even": self._page(name, self._even, LATER + 1, LATER + 1),
+            }
+        return self._kinds[key]
+
+    def note_resets(self, name: str, opening: str) -> Resets:
+        """What the pages of a section set the counter of footnotes to; ``opening`` as above."""
+        index, place = _first(opening)
+        return Resets(
+            note_reset(self._style(name, self._odd, index, place)),
+            note_reset(self._style(name, self._odd, LATER, LATER)),
+            note_reset(self._style(name, self._even, LATER + 1, LATER + 1)),
+        )
+
+    def _style(self, name: str, side: str, index: int, place: int, box: str | None = None) -> Any:
+        from triplicate.layout.tree import page_type
+
+        return self._context.tree.page_style(page_type(side, index, name, place), box)
+
+    def _page(self, name: str, side: str, index: int, place: int) -> Page:
+        style = self._style(name, side, index, place)
+        check_page(style, self._context)
+        box = page_box(style)
+        margins = box.margins
+        context, size = self._context, (box.width, box.height)
+        read = {where: self._style(name, side, index, place, f"@{where}") for where in BOXES}
+        styles = {where: s for where, s in read.items() if s is not None and is_generated(s)}
+        turned = {where: styles.pop(where) for where in list(styles) if styles[where]["transform"]}
+        marks = fixed_marks(size, box.area, context) + tuple(
+            margin_mark(one, region(where, size, margins), size, context)
+            for where, one in turned.items()
+        )
+        edges = {
+            end: edge(
+                {p: styles[f"{end}-{p}"] for p in PLACES if f"{end}-{p}" in styles},
+                end,
+                box.area.width,
+                margins[end],
+                context,
+            )
+            for end in ENDS
+        }
+        asides = tuple(
+            aside(styles[where], where, size, margins, context)
+            for where in BESIDE
+            if where in styles
+        )
+        return Page(*size, box.insets, edges, asides, marks, _restart(style), box.borders, box.fill)
+
+
+def _first(opening: str) -> tuple[int, int]:
+    """The places of a section's first page in the document and in the pages of its name."""
+    return 0 if opening == "document" else LATER, 0 if opening else LATER
+
+
+def _restart(style: Any) -> int | None:
+    """The number that a page's rule sets the page counter to."""
+    value = None
+    for name in ("counter_reset", "counter_set", "counter_increment"):
+        for counter, number in () if style[name] == "auto" else style[name]:
+            if counter == "page" and name != "counter_increment":
+                value = number
+            elif counter == "page" and value is not None:
+                value += number
+    return value

@@ -1,0 +1,87 @@
+"""Lowering (stage 7c): what the margin boxes of an edge say, line by line.
+
+Input: the styles of the boxes beside each other. Output: the pieces of one paragraph, in which tab
+stops part the boxes, and the drafts of running elements that have their edge for themselves.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
+from triplicate.editions.docx.lower.pages.margincontent import content
+from triplicate.editions.docx.lower.pages.running import running_drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triplicate.editions.docx.lower.context import Context
+
+Line = list[Piece]
+
+
+class Written(NamedTuple):
+    """The pieces of a paragraph of some ``lines``, and the drafts above it."""
+
+    pieces: list[Piece]
+    lines: int
+    drafts: list[Draft]
+
+
+def written(
+    used: dict[str, Any], order: Sequence[str], frame: Frame, tab: Piece, context: Context
+) -> Written:
+    """What boxes say, by place, in the ``order`` of places along a line; ``tab`` parts them."""
+    said = {place: list(content(style, context)) for place, style in used.items()}
+    ran = {place: running_drafts(style, frame, context) for place, style in used.items()}
+    drafts = [draft for place in used for draft in ran[place]]
+    if len(used) > 1 and all(isinstance(draft, ParagraphDraft) for draft in drafts):
+        boxes = {place: [*_lines(said[place]), *_paragraphs(ran[place])] for place in used}
+        drafts = []
+    else:
+        boxes = {place: _lines(said[place]) for place in used}
+    if drafts and len(used) > 1:
+        context.report(
+            "word-margin-box", "expected running elements of text beside other margin boxes"
+        )
+    count = max(map(len, boxes.values()))
+    align = next(iter(used.values()))["vertical_align"]
+    columns = [_filled(boxes[place], count, align) if place in boxes else [] for place in order]
+    pieces: list[Piece] = []
+    for index, line in enumerate(zip_longest(*columns, fillvalue=None)):
+        if index:
+            pieces.append(tab._replace(text="\n"))
+        for place, part in zip(order, line, strict=True):
+            if place in used and place != order[0] and len(used) > 1:
+                pieces.append(tab)
+            pieces += part or ()
+    return Written(pieces, max(count, 1), drafts)
+
+
+def _lines(pieces: list[Piece]) -> list[Line]:
+    lines: list[Line] = [[]] if pieces else []
+    for piece in pieces:
+        first, *others = [piece.text] if piece.field else piece.text.split("\n")
+        for index, text in enumerate((first, *others)):
+            if index:
+                lines.append([])
+            if text or piece.field:
+                lines[-1].append(piece._replace(text=text))
+    return lines
+
+
+def _paragraphs(drafts: list[Draft]) -> list[Line]:
+    return [
+        line
+        for draft in drafts
+        if isinstance(draft, ParagraphDraft)
+        for line in _lines(draft.pieces)
+    ]
+
+
+def _filled(lines: list[Line], count: int, align: Any) -> list[Line]:
+    """As many lines as the boxes beside this one have; it stands where its edge has it."""
+    missing = count - len(lines)
+    above = {"top": 0, "bottom": missing}.get(align, missing // 2)
+    return [*([[]] * above), *lines, *([[]] * (missing - above))]

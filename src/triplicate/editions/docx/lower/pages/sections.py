@@ -1,0 +1,154 @@
+"""Lowering (stage 7c): drafts to sections with their headers and footers.
+
+Input: drafts that know their named pages. Output: `ir.Section`s.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.drafts import (
+    NamedPages,
+    ParagraphDraft,
+    each_paragraph,
+    each_table,
+)
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
+from triplicate.editions.docx.lower.pages.checks import check_kinds, check_sides, is_mirrored
+from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, learn_furniture
+from triplicate.editions.docx.lower.pages.strings import Strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.finish import Finisher
+    from triplicate.editions.docx.lower.pages.strings import Reference
+    from triplicate.editions.docx.lower.styles.known import Styles
+
+
+class Turn(NamedTuple):
+    """Neighbours on pages of one name; ``begins`` is Word's type of the break before them.
+
+    ``fresh`` where these are the first pages that its element asks for: others may have come
+    between and it goes on.
+    """
+
+    pages: NamedPages
+    begins: str
+    fresh: bool
+    drafts: list[Draft]
+
+
+def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
+    """The document parted where its pages change, or are to begin on a left or right page.
+
+    Also where a page begins with footnotes that are counted anew: Word does that in sections.
+    """
+    root = context.tree.root
+    whole = NamedPages(root.style["page"], root.element)
+    has_notes = any(note.kind == "footnote" for note in context.notes.all)
+    found: list[Turn] = []
+    seen: set[Any] = set()
+    for draft in drafts:
+        pages = draft.page or whole
+        anew = has_notes and draft.resets_notes
+        if not found or _parts(found[-1].pages, pages, draft, anew):
+            found.append(Turn(pages, draft.begins or "nextPage", pages.owner not in seen, []))
+            seen.add(pages.owner)
+        found[-1].drafts.append(draft)
+    return found or [Turn(whole, "nextPage", True, [])]
+
+
+def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> bool:
+    """Whether a section begins: CSS counts named pages anew where another element breaks to them.
+
+    CSS Generated Content for Paged Media 3, 5.2 (page groups).
+    """
+    if pages.name != before.name or draft.begins:
+        return True
+    if not isinstance(draft, ParagraphDraft) or not draft.format.page_break_before:
+        return False
+    return anew or (pages.name != "" and pages.owner is not before.owner)
+
+
+def sections(
+    found: list[Turn],
+    references: dict[str, Reference],
+    finisher: Finisher,
+    styles: Styles,
+    context: Context,
+) -> tuple[ir.Section, ...]:
+    """The sections of the document. Where one tells even pages apart, Word wants all to.
+
+    ``references`` tell how named strings are found.
+    """
+    read = [kinds_of(turn, found, context) for turn in found]
+    learn_furniture(read, styles)
+    strings = Strings(
+        references,
+        [chain(each_paragraph(turn.drafts), each_table(turn.drafts)) for turn in found],
+        context,
+    )
+    furniture = [
+        Furniture(
+            kinds,
+            styles,
+            finisher,
+            partial(strings.shown, section=index),
+            found[index].begins != "nextPage",
+        )
+        for index, kinds in enumerate(read)
+    ]
+    even = any(one.even_differs for one in furniture)
+    check_kinds(read, context)
+    if even or is_mirrored(read):
+        check_sides([turn.begins for turn in found], read, context)
+    rtl = context.tree.root.style["direction"] == "rtl"
+    made = []
+    for turn, kinds, one in zip(found, read, furniture, strict=True):
+        made.append(
+            ir.Section(
+                _ended(finisher.blocks(turn.drafts, ends=True)),
+                twips(kinds["default"].width),
+                twips(kinds["default"].height),
+                one.margins(),
+                headers=one.parts("top", even),
+                footers=one.parts("bottom", even),
+                first_differs=one.first_differs,
+                even_differs=even,
+                begins=turn.begins,
+                start=kinds["first"].restart,
+                number_format=one.number_format(),
+                right_to_left=rtl,
+                borders=one.borders(),
+            )
+        )
+    return tuple(made)
+
+
+def _ended(blocks: tuple[ir.Block, ...]) -> tuple[ir.Block, ...]:
+    """The blocks with a paragraph at the end, which Word keeps a section's properties in.
+
+    Not the last entry of a list of contents, which Word makes anew; LibreOffice leaves the fields
+    of headers out that it finds inside of one.
+    """
+    last = blocks[-1]
+    if isinstance(last, ir.Paragraph) and ir.FieldEdge() not in last.inlines:
+        return blocks
+    return (*blocks, ir.Paragraph(AFTER_TABLE.name))
+
+
+def kinds_of(turn: Turn, found: list[Turn], context: Context) -> Kinds:
+    """The kinds of pages that a part of the document has."""
+    return context.pages.kinds(turn.pages.name, opening(turn, found))
+
+
+def opening(turn: Turn, found: list[Turn]) -> str:
+    """What the first page of a section is the first of, in the words of `Pages.kinds`."""
+    return "document" if turn is found[0] else "name" if turn.fresh else ""

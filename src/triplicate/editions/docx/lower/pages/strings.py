@@ -1,0 +1,250 @@
+"""Lowering (stage 7c): named strings, which headers and footers repeat from the text.
+
+Input: the elements that set a string, in document order. Output: fields for the margins of each
+section: REF to the only element of a name; STYLEREF to the nearest paragraph of a style; where
+elements of several styles set the string, or not all of one, to the nearest text in a character
+style of its own, which they get. What is not the text or the number of its element cannot be a
+field: it is the same on all pages of a section.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.drafts import FieldDraft, NamedString, ParagraphDraft, Piece
+from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
+from triplicate.editions.docx.names import HEADING_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.styles.known import Styles
+
+KEYWORDS = {"first": "", "last": " \\l"}
+
+
+class StringSource(NamedTuple):
+    """A named string's text, and the first draft and the id of the element that sets it.
+
+    It is ``inside`` where it is a part of its paragraph.
+    """
+
+    name: str
+    text: str
+    draft: Draft
+    anchor: str = ""
+    inside: bool = False
+
+
+class Shape(NamedTuple):
+    """What a string is made of: text around its element's number and its text, None for neither."""
+
+    before: str = ""
+    number: bool = False
+    between: str = ""
+    text: bool = False
+    after: str = ""
+
+
+class Reference(NamedTuple):
+    """How Word finds a string: by the ``shape`` of its text, with a field's name and argument.
+
+    ``anchor`` is the id that REF leads to, "" with STYLEREF.
+    """
+
+    shape: Shape
+    field: str
+    anchor: str = ""
+
+
+def settle_strings(
+    paragraphs: Iterable[ParagraphDraft], styles: Styles, context: Context
+) -> dict[str, Reference]:
+    """How each named string is found; those that cannot be are left out.
+
+    The numbers of all paragraphs must be settled.
+    """
+    found: dict[str, Reference] = {}
+    if "string(" not in context.tree.stylesheet.css:
+        return found
+    users: dict[str, list[ParagraphDraft]] = {}
+    for draft in paragraphs:
+        users.setdefault(draft.style, []).append(draft)
+    for name in context.strings:
+        sources = context.strings[name] = _filled(name, context)
+        shapes = {_shape(source) for source in sources} or {Shape()}
+        shape = shapes.pop()
+        if shapes or not (shape.text or shape.number):
+            continue
+        if len(sources) == 1 and not sources[0].inside:
+            found[name] = Reference(shape, "REF {}", _anchor(name, sources[0]))
+        else:
+            found[name] = Reference(shape, _style(name, sources, users, styles))
+    return found
+
+
+def _filled(name: str, context: Context) -> list[StringSource]:
+    """The sources of a string but for those that clear it, which no field of Word's can."""
+    sources = context.strings[name]
+    filled = [source for source in sources if source.text.strip()]
+    if filled and len(filled) < len(sources):
+        context.report(
+            "word-string",
+            f"expected a named string that keeps its text until the next, found `{name}` cleared",
+            span=place_of_match(_setting(name), context.tree.stylesheet),
+        )
+    return filled
+
+
+def _setting(name: str) -> str:
+    """A pattern for the declarations that set a string."""
+    return rf"string-set\s*:[^;}}]*?(?<![\w-]){re.escape(name)}(?![\w-])"
+
+
+def _shape(source: StringSource) -> Shape:
+    """Where the text and the number of its element stand in a string."""
+    whole, text, number = " ".join(source.text.split()), _own_text(source), ""
+    if isinstance(source.draft, ParagraphDraft):
+        number = shown_number(source.draft).rstrip(".")
+    head, found, tail = whole.partition(number) if number else ("", "", whole)
+    if found and text and text in tail:
+        between, _, after = tail.partition(text)
+        return Shape(head, True, between, True, after)
+    if text and text in whole:
+        before, _, after = whole.partition(text)
+        return Shape(before, text=True, after=after)
+    return Shape(head, True, after=tail) if found else Shape(whole)
+
+
+def _own_text(source: StringSource) -> str:
+    if not isinstance(source.draft, ParagraphDraft):
+        return ""
+    if not source.inside:
+        return plain_text(source.draft)
+    return " ".join("".join(p.text for p in source.draft.pieces if p.sets == source.name).split())
+
+
+def _anchor(name: str, source: StringSource) -> str:
+    """The id of the only element that sets a string; it gets one where it has none."""
+    anchor = source.anchor or f"string {name}"
+    if anchor not in source.draft.anchors:
+        source.draft.anchors.append(anchor)
+    return anchor
+
+
+def _style(
+    name: str,
+    sources: Sequence[StringSource],
+    users: dict[str, list[ParagraphDraft]],
+    styles: Styles,
+) -> str:
+    """The field that looks for the style of the elements, which may be made for them.
+
+    STYLEREF takes style names in the language of the reader's Word, so built-in names would
+    fail; headings may be given by level.
+    """
+    used = {source.draft.style for source in sources}
+    setting = {id(source.draft) for source in sources if not source.inside}
+    style = used.pop()
+    if not used and all(id(draft) in setting for draft in users.get(style, ())):
+        level = HEADING_STYLES.index(style) + 1 if style in HEADING_STYLES else 0
+        return f"STYLEREF {level}" if level else f'STYLEREF "{style}"'
+    marker = f"Running {name.capitalize()}"
+    styles.characters[marker] = ir.Style(marker, "character")
+    for source in sources:
+        if isinstance(source.draft, ParagraphDraft):
+            source.draft.pieces = [
+                piece._replace(role=marker)
+                if not piece.note and (not source.inside or piece.sets == name)
+                else piece
+                for piece in source.draft.pieces
+            ]
+    return f'STYLEREF "{marker}"'
+
+
+class Strings:
+    """What the margins of each section show of named strings.
+
+    Arguments:
+        found: how Word finds them.
+        sections: the drafts of each section.
+    """
+
+    def __init__(
+        self, found: dict[str, Reference], sections: Sequence[Iterable[Draft]], context: Context
+    ) -> None:
+        self._found = found
+        self._context = context
+        self._sheet = context.tree.stylesheet
+        self._sections = {
+            id(draft): index for index, drafts in enumerate(sections) for draft in drafts
+        }
+
+    def shown(self, piece: Piece, section: int) -> list[Piece]:
+        """The pieces that a margin of a section shows for ``string()``; others stay themselves."""
+        string = piece.field.string if piece.field else None
+        if string is None:
+            return [piece]
+        piece = piece._replace(field=None)
+        source = self._source(string, section)
+        if source is None:
+            return []
+        if string.keyword not in KEYWORDS:
+            self._context.report(
+                "word-string",
+                "expected the first or the last string of a page, found "
+                f"`string({string.name}, {string.keyword})`",
+                span=place_of_match(rf"string\(\s*{re.escape(string.name)}\s*,", self._sheet),
+            )
+        if not (reference := self._found.get(string.name)):
+            self._check(string.name)
+            return [piece._replace(text=source.text)]
+        switch = "" if reference.anchor else KEYWORDS.get(string.keyword, "")
+        return list(_fields(reference, switch, source, piece))
+
+    def _source(self, string: NamedString, section: int) -> StringSource | None:
+        """What a section begins with: its own first, else the last before it."""
+        before = None
+        for source in self._context.strings.get(string.name, ()):
+            place = self._sections.get(id(source.draft), section + 1)
+            if place == section:
+                return source
+            if place < section:
+                before = source
+        return before
+
+    def _check(self, name: str) -> None:
+        """Report a string that is no field and changes inside a section."""
+        sources = self._context.strings[name]
+        places = {self._sections.get(id(source.draft)) for source in sources}
+        if len(places) < len({source.text for source in sources}):
+            self._context.report(
+                "word-string",
+                f"expected a named string that is the text of its element, found `{name}`, whose "
+                "text stands nowhere; it is the same on all pages of a section",
+                span=place_of_match(_setting(name), self._sheet),
+            )
+
+
+def _fields(
+    reference: Reference, switch: str, source: StringSource, piece: Piece
+) -> Iterable[Piece]:
+    shape, end = reference.shape, " \\* CHARFORMAT" if reference.anchor else ""
+    draft = source.draft
+    for text, mark in ((shape.before, None), (shape.number, " \\n"), (shape.between, None)):
+        if text is True:
+            assert isinstance(draft, ParagraphDraft)
+            field = FieldDraft(f"{reference.field}{switch}{mark}{end}", reference.anchor)
+            yield piece._replace(text=shown_number(draft).rstrip("."), field=field)
+        elif text:
+            yield piece._replace(text=text)
+    if shape.text:
+        field = FieldDraft(f"{reference.field}{switch}{end}", reference.anchor)
+        yield piece._replace(text=_own_text(source), field=field)
+    if shape.after:
+        yield piece._replace(text=shape.after)

@@ -1,0 +1,1 @@
+"""Lowering (stage 7c): pictures and their files."""

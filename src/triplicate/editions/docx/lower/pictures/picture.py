@@ -1,0 +1,226 @@
+"""Lowering (stage 7c): pictures in a line, as blocks of their own, and beside the text.
+
+Input: WeasyPrint's replaced boxes. Output: pieces that hold an `ir.Picture`, and paragraphs around
+them. Sizes are those that the PDF has; only a share of a width that the pages alone know is late.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.boxes.floats import side_of
+from triplicate.editions.docx.lower.css.borders import border
+from triplicate.editions.docx.lower.css.room import SIDES
+from triplicate.editions.docx.lower.css.units import computed, half_points, length, twips
+from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
+from triplicate.editions.docx.lower.limits import report_on
+from triplicate.layout.pictures import fit, generated
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+OBJECT = "\ufffc"  # stands for a picture in text: U+FFFC OBJECT REPLACEMENT CHARACTER
+MAX_SIDE = 22 * 1440  # twips: what Word takes (22 inches)
+SOURCES = {"img": "src", "embed": "src", "object": "data"}
+
+
+def picture(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
+    """A picture in a line, or beside the text of that line's paragraph.
+
+    ``style``, ``role`` and ``link`` are those of the text around it.
+    """
+    frame = context.line_frame
+    beside = None
+    if box.is_floated():
+        context.floats, beside = True, _beside(box, frame)
+    elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
+        report_on(
+            box,
+            "margin",
+            "word-picture-margin",
+            f"expected pictures in a line without room around them, found margins on {_shown(box)}",
+            context,
+            "make it a block, or let it float",
+        )
+    made = _read(box, frame.width, context)
+    if made is None:
+        return []
+    if hasattr(box.style, "cascaded"):
+        style = box.style
+        if anchor := style["anchor"]:
+            context.anchors.append(anchor)
+    run = context.formats.run(style)
+    return [Piece(OBJECT, role, run, link, made._replace(beside=beside))]
+
+
+def generated_picture(value: tuple[str, str], style: Any, context: Context) -> ir.Picture | None:
+    """The picture that a ``url()`` in ``content`` shows; it is decoration."""
+    found = generated(context.tree, value, style)
+    if found is None:
+        return None
+    replacement, size = found
+    wide, high = _within_limits(size.width, size.height, None, context)
+    return ir.Picture(
+        context.gallery.place(replacement, size, _shown(None)), wide, high, decorative=True
+    )
+
+
+def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
+    """A paragraph that holds nothing but a block-level picture, where its margins put it."""
+    made = _read(box, frame.width, context)
+    if made is None:
+        return []
+    style = box.style
+    look = _placed(context.formats.paragraph(style), style, frame)
+    run = context.formats.run(style)
+    # A block has no line below it: the picture stands on the lower edge of Word's line.
+    lowered = run._replace(position=-half_points(context.fonts.descent(run) * style["font_size"]))
+    piece = Piece(OBJECT, "", lowered, picture=made)
+    draft = ParagraphDraft(roles.named(style) or roles.FIGURE, look, run, [piece], box.element)
+    draft.before = draft.own_before = length(computed(style, "margin_top"), frame.width)
+    draft.after = draft.own_after = length(computed(style, "margin_bottom"), frame.width)
+    if anchor := style["anchor"]:
+        draft.anchors.append(anchor)
+    fit_lines(draft)
+    return [draft]
+
+
+def fit_lines(draft: ParagraphDraft) -> None:
+    """Let lines grow with the pictures in them: Word cuts them off at an exact line height."""
+    line = draft.format.line
+    inline = any(p.picture is not None and p.picture.beside is None for p in draft.pieces)
+    if inline and line is not None and line.rule == "exact":
+        draft.format = draft.format._replace(line=line._replace(rule="atLeast"))
+
+
+def hang(floating: list[Piece], draft: Draft) -> list[Piece]:
+    """Give floating pictures to the paragraph after them; those that are still without one."""
+    if not isinstance(draft, ParagraphDraft) or draft.floating:
+        return floating
+    draft.pieces[:0] = floating
+    return []
+
+
+def keep_figure(drafts: list[Draft]) -> None:
+    """Keep the parts of a figure, its pictures and its caption, on one page."""
+    for draft in drafts[:-1]:
+        if isinstance(draft, ParagraphDraft):
+            draft.format = draft.format._replace(keep_next=True)
+
+
+def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
+    """The picture of a box in a container of ``width`` pixels; None where it has no size."""
+    found = fit(box, width)
+    if not (found.width > 0 and found.height > 0):
+        return None
+    image = context.gallery.place(box.replacement, found, _shown(box))
+    text, title, decorative = _description(box, context)
+    wide, high = _within_limits(found.width, found.height, box, context)
+    return ir.Picture(
+        image,
+        wide,
+        high,
+        text,
+        title,
+        decorative,
+        found.crop,
+        _frame_line(box, context),
+        late=getattr(box, "fact_index", None) if _waits(box) else None,
+    )
+
+
+def _waits(box: Any) -> bool:
+    """Whether a size is a share of something that only the pages know: a column, say."""
+    names = ("width", "height", "min_width", "max_width", "min_height", "max_height")
+    return any(getattr(box.style[name], "unit", None) == "%" for name in names)
+
+
+def _within_limits(width: float, height: float, box: Any, context: Context) -> tuple[int, int]:
+    """A size in twips, made smaller where Word could not take it."""
+    wide, high = twips(width), twips(height)
+    most = max(wide, high)
+    if most > MAX_SIDE:
+        report_on(
+            box,
+            "width",
+            "word-picture-size",
+            f"expected pictures of at most 22 inches, found {most / 1440:.0f} on {_shown(box)}",
+            context,
+            "give it a `width` or a `max-width`",
+        )
+        wide, high = wide * MAX_SIDE // most, high * MAX_SIDE // most
+    return max(1, wide), max(1, high)
+
+
+def _description(box: Any, context: Context) -> tuple[str, str, bool]:
+    """What is said of a picture instead of it, its title, and whether nothing is to be said."""
+    element = box.element
+    tag = str(box.element_tag).rpartition("}")[2]
+    if element is None or tag not in (*SOURCES, "svg") or not hasattr(box.style, "cascaded"):
+        return "", "", True  # generated content
+    label = element.get("aria-label") or element.get("alt")
+    if label is None and tag == "svg":
+        label = _child_text(element, "title") or _child_text(element, "desc") or None
+    hidden = element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation")
+    if hidden or label == "":
+        return "", "", True
+    if label is None:
+        context.report(
+            "word-picture-text",
+            f"expected a text for those who do not see it, found {_shown(box)} without one",
+            'add alt="…", or alt="" to what is only decoration',
+        )
+    return " ".join((label or "").split()), element.get("title") or "", False
+
+
+def _shown(box: Any) -> str:
+    """A picture's tag and file, for messages."""
+    if box is None:
+        return "a page's margin"
+    tag = str(box.element_tag).rpartition("}")[2]
+    source = "" if box.element is None else box.element.get(SOURCES.get(tag, "")) or ""
+    name = "" if source.startswith("data:") else source.rpartition("/")[2]
+    return f'<{tag}> "{name}"' if name else f"<{tag}>"
+
+
+def _child_text(element: Any, name: str) -> str:
+    return next(
+        ("".join(child.itertext()) for child in element if str(child.tag).endswith("}" + name)), ""
+    )
+
+
+def _frame_line(box: Any, context: Context) -> ir.Border:
+    """The line around a picture; Word has one for all four sides."""
+    if not hasattr(box.style, "cascaded"):
+        return ir.NO_BORDER
+    lines = {border(box.style, side)._replace(space=0) for side in SIDES}
+    if len(lines) > 1:
+        found = f"found different ones on {_shown(box)}"
+        message = f"expected the same border at all sides of a picture, {found}"
+        report_on(box, "border", "word-picture-border", message, context)
+    return lines.pop() if len(lines) == 1 else ir.NO_BORDER
+
+
+def _beside(box: Any, frame: Frame) -> ir.Beside:
+    """The place of a floating picture; ``frame`` is that of the block that it floats in."""
+    side = side_of(box)
+    margins = [length(computed(box.style, f"margin_{name}"), frame.width) for name in SIDES]
+    inset = frame.left + margins[3] if side == "left" else frame.right + margins[1]
+    top, right, bottom, left = (max(0, twips(margin)) for margin in margins)
+    return ir.Beside(side, twips(inset), (top, right, bottom, left))
+
+
+def _placed(look: ir.ParagraphFormat, style: Any, frame: Frame) -> ir.ParagraphFormat:
+    """A paragraph that puts its picture where a block's margins do; borders are the picture's."""
+    none = ir.NO_BORDER
+    look = look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
+    auto = [style[f"margin_{side}"] == "auto" for side in ("left", "right")]
+    left, right = (
+        length(computed(style, f"margin_{side}"), frame.width) for side in ("left", "right")
+    )
+    rtl = bool(look.right_to_left)
+    align = "center" if all(auto) else "right" if auto[rtl] else "left"
+    sides = twips(frame.left + left), twips(frame.right + right)
+    return look._replace(left=sides[rtl], right=sides[not rtl], first_line=0, align=align)

@@ -1,0 +1,137 @@
+"""Lowering (stage 7c): lists of contents, of tables and of figures, as Word's own.
+
+Input: the paragraphs of a ``<nav>`` that show page numbers. Output: the field that makes them, and
+their styles (`entries`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.drafts import (
+    Contents,
+    Draft,
+    Frame,
+    ParagraphDraft,
+)
+from triplicate.editions.docx.lower.numbers.headings import write_number
+from triplicate.editions.docx.lower.references.entries import dress_entries, dress_titles, target
+from triplicate.editions.docx.lower.references.targets import plain_text
+from triplicate.editions.docx.names import (
+    CAPTION,
+    CONTENTS_STYLES,
+    HEADING_STYLES,
+    LIST_OF_CAPTIONS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from triplicate.editions.docx.lower.context import Context
+
+
+def mark_contents(box: Any, drafts: list[Draft]) -> None:
+    """Tell the paragraphs of a list of contents, from its title to its last entry, that they are.
+
+    A list of contents is a ``<nav>``, or what has the role ``doc-toc``, with page numbers in it.
+    """
+    if box.element_tag != "nav" and box.element.get("role") != "doc-toc":
+        return
+    paragraphs = [draft for draft in drafts if isinstance(draft, ParagraphDraft)]
+    last = max((n for n, draft in enumerate(paragraphs) if target(draft)), default=-1)
+    pages = {draft.page for draft in drafts}
+    if len(paragraphs) == len(drafts) and last >= 0 and len(pages) == 1:
+        contents = Contents()
+        for draft in paragraphs[: last + 1]:
+            draft.contents = contents
+
+
+def lead_to_the_end(draft: ParagraphDraft, frame: Frame) -> None:
+    """Give a line with a leader the tab stop at its end."""
+    leader = next((piece.leader for piece in draft.pieces if piece.leader), "")
+    if leader:
+        inset = frame.right if draft.format.right_to_left else frame.left
+        stop = ir.Tab("right", twips(inset + frame.width), leader)
+        draft.format = draft.format._replace(tabs=(stop,))
+
+
+def settle_contents(
+    paragraphs: list[ParagraphDraft],
+    known: dict[str, ParagraphDraft],
+    styles: Mapping[str, ir.Style],
+    context: Context,
+) -> None:
+    """Settle each list of contents: ``known`` holds the paragraphs that its entries lead to.
+
+    ``styles`` are those that the style sheet gives, whatever the document.
+    """
+    lists: dict[int, list[ParagraphDraft]] = {}
+    for draft in paragraphs:
+        if draft.contents is not None:
+            lists.setdefault(id(draft.contents), []).append(draft)
+    for drafts in lists.values():
+        _settle(drafts, paragraphs, known, styles, context)
+
+
+def _settle(
+    drafts: list[ParagraphDraft],
+    paragraphs: list[ParagraphDraft],
+    known: dict[str, ParagraphDraft],
+    styles: Mapping[str, ir.Style],
+    context: Context,
+) -> None:
+    entries = [draft for draft in drafts if target(draft)]
+    leads = [known.get(target(entry)) for entry in entries]
+    found = [lead for lead in leads if lead is not None]
+    contents = drafts[0].contents
+    assert contents is not None
+    levels = [_level(lead) for lead in found]
+    sequences = {_sequence(lead) for lead in found}
+    if len(found) == len(leads) and min(levels) >= 0:
+        first, last = min(levels) + 1, max(levels) + 1
+        contents.of_headings = True
+        contents.instruction = f'TOC \\o "{first}-{last}" \\h \\z \\u'
+        expected = [d for d in paragraphs if min(levels) <= _level(d) <= max(levels)]
+        names = [CONTENTS_STYLES[level] for level in levels]
+    elif len(found) == len(leads) and len(sequences) == 1 and "" not in sequences:
+        (sequence,) = sequences
+        contents.instruction = f'TOC \\h \\z \\c "{sequence}"'
+        expected = [d for d in paragraphs if _sequence(d) == sequence]
+        names = [LIST_OF_CAPTIONS] * len(entries)
+    else:
+        for draft in drafts:
+            draft.contents = None
+            if draft.element.tag in context.headings:
+                write_number(draft)  # none is counted in a list of contents
+        context.report(
+            "word-contents",
+            "expected a list of contents of headings alone, or of one kind of captions, "
+            f'found "{plain_text(entries[0])}" among others',
+        )
+        return
+    dress_titles(drafts)
+    dress_entries(entries, found, names, styles, context)
+    if [id(d) for d in expected if d.contents is not contents] != [id(d) for d in found]:
+        context.report(
+            "word-contents",
+            f"expected all {len(expected)} headings or captions of these levels in the list of "
+            f"contents, found {len(found)}; Word will list all when it updates the list",
+        )
+
+
+def is_entry(draft: ParagraphDraft) -> bool:
+    """Whether a paragraph is one of those that Word makes anew when it updates a list."""
+    return draft.contents is not None and bool(target(draft))
+
+
+def _level(draft: ParagraphDraft) -> int:
+    return HEADING_STYLES.index(draft.style) if draft.style in HEADING_STYLES else -1
+
+
+def _sequence(draft: ParagraphDraft) -> str:
+    if draft.style != CAPTION:
+        return ""
+    fields = (piece.field for piece in draft.pieces)
+    return next((field.sequence for field in fields if field and field.sequence), "")

@@ -1,0 +1,1 @@
+"""Lowering (stage 7c): the named styles, read off a document that holds one of each."""

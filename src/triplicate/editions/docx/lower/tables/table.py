@@ -1,0 +1,242 @@
+"""Lowering (stage 7c): tables to drafts.
+
+Input: WeasyPrint's table wrapper boxes. Output: `TableDraft`s with column widths in pixels, between
+the paragraphs of their captions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.css.breaks import keep_with_next
+from triplicate.editions.docx.lower.css.formats import BREAKS
+from triplicate.editions.docx.lower.css.room import SIDES
+from triplicate.editions.docx.lower.css.units import computed, known_length, length, twips
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    ParagraphDraft,
+    Place,
+    TableDraft,
+)
+from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.tables.cells import CellReader
+from triplicate.editions.docx.lower.tables.columns import (
+    column_widths,
+    count_columns,
+    inset,
+    spacing,
+)
+from triplicate.editions.docx.lower.tables.edges import TableEdges
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
+EIGHTHS_PER_PIXEL = 6  # of a point
+SEEN_GAP = 2.0  # pixels: what browsers leave between cells where CSS says nothing
+AVOID = ("avoid", "avoid-page")
+
+
+def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
+    """A table with its captions; margins are the wrapper's."""
+    box = next(child for child in wrapper.children if hasattr(child, "column_groups"))
+    draft = _placed(wrapper, box, frame)
+    count = count_columns(box)
+    if count > MAX_COLUMNS:
+        context.report(
+            "word-table-columns",
+            f"expected at most {MAX_COLUMNS} columns, found {count} in {_shown(box)}",
+            hint=f"the cells of the others are put into column {MAX_COLUMNS}",
+        )
+    draft.widths = draft.widths[:MAX_COLUMNS]
+    _read_rows(box, draft, count, context)
+    if not any(row.cells for row in draft.rows):  # Word takes no table without rows
+        return _captions(wrapper, None, frame, context)
+    # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
+    border, (outside_left, outside_right) = _first_border(draft) / 2, draft.outside
+    draft.left -= border
+    shift = -border if draft.right_to_left else border
+    draft.outside = outside_left - shift, outside_right + shift
+    _report_spacing(box, draft, context)
+    _describe(draft, context)
+    if anchor := wrapper.style["anchor"] or box.style["anchor"]:
+        draft.anchors.append(anchor)
+    _break(wrapper, box, draft)
+    return _captions(wrapper, draft, frame, context)
+
+
+def _shown(box: Any) -> str:
+    """A table's tag, with what tells it from others."""
+    names = ((name, box.element.get(name)) for name in ("id", "class"))
+    told = next((f' {name}="{value}"' for name, value in names if value), "")
+    return f"<{box.element_tag}{told}>"
+
+
+def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
+    """A table without rows yet: its columns, and where it stands."""
+    margins = {
+        side: length(computed(wrapper.style, f"margin_{side}"), frame.width) for side in SIDES
+    }
+    own_left, own_right = inset(box)
+    wanted = known_length(computed(box.style, "width"), frame.width)
+    width = frame.width - margins["left"] - margins["right"] if wanted is None else wanted
+    gap, half_row_gap = spacing(box)[0], spacing(box)[1] / 2
+    rtl = box.style["direction"] == "rtl"
+    # A cell takes half of the spacing around it; at the edges the other half is outside the grid.
+    left = frame.left + margins["left"] + own_left + gap / 2
+    right = frame.right + margins["right"] + own_right + gap / 2
+    align = _align(wrapper.style, rtl)
+    fixed = wanted is not None and box.style["table_layout"] == "fixed"
+    return TableDraft(
+        roles.named(box.style) or roles.TABLE,
+        [],
+        column_widths(box, count_columns(box), max(0.0, width - own_left - own_right)),
+        right if rtl else left,
+        box.element,
+        fact=None if fixed and not align else getattr(box, "fact_index", None),
+        gap=gap,
+        align=align,
+        fixed=fixed,
+        outside=(own_left + gap / 2, own_right + gap / 2),
+        right_to_left=rtl,
+        before=margins["top"] + half_row_gap,
+        after=margins["bottom"] + half_row_gap,
+    )
+
+
+def _first_border(draft: TableDraft) -> float:
+    """The width in pixels of the line at which the first row begins."""
+    edge = next(row.cells[0].format.left for row in draft.rows if row.cells)
+    return edge.size / EIGHTHS_PER_PIXEL if edge else 0.0
+
+
+def _align(style: Any, rtl: bool) -> str:
+    """Where automatic margins put a table, in Word's words: "right" is where rows end."""
+    automatic = [style[f"margin_{side}"] == "auto" for side in ("left", "right")]
+    if all(automatic):
+        return "center"
+    return "right" if automatic[1 if rtl else 0] else ""
+
+
+def _read_rows(box: Any, draft: TableDraft, columns: int, context: Context) -> None:
+    groups = [list(group.children) for group in box.children]
+    edges = TableEdges(box, columns, sum(map(len, groups)), context.formats)
+    draft.outlined = edges.outlined
+    reader = CellReader(box, edges, draft, context)
+    for group, rows in zip(box.children, groups, strict=True):
+        for row in rows:
+            header = group.is_header or _names_columns(row, box, len(draft.rows))
+            draft.rows.append(reader.row(row, group, len(draft.rows), header))
+            if header:
+                keep_with_next([draft.rows[-1]])
+
+
+def _report_spacing(box: Any, draft: TableDraft, context: Context) -> None:
+    """Report a distance between cells where one can see that they touch in Word."""
+    looks = {cell.format for row in draft.rows for cell in row.cells}
+    shown = any(look.shade or look.left != ir.NO_BORDER for look in looks)
+    if shown and draft.gap > SEEN_GAP:
+        report_on(
+            box,
+            "border-spacing",
+            "word-table-spacing",
+            f"expected `border-spacing: 0` between cells with borders or fills, found "
+            f"{draft.gap * 0.75:g}pt on <{box.element_tag}>",
+            context,
+            "the room goes into the cells, which touch",
+        )
+
+
+def _names_columns(row: Any, box: Any, index: int) -> bool:
+    """Whether the first row of a table without <thead> is one: it holds only headings."""
+    return (
+        index == 0
+        and len(box.children[0].children) > 1
+        and len(row.children) > 1
+        and all(c.element_tag == "th" and c.element.get("scope") != "row" for c in row.children)
+    )
+
+
+def _break(wrapper: Any, box: Any, draft: TableDraft) -> None:
+    """The page breaks that CSS asks for or avoids around and inside a table."""
+    first = draft.rows[0].cells[0].drafts[0] if draft.rows[0].cells else None
+    if wrapper.style["break_before"] in BREAKS and first and not isinstance(first, TableDraft):
+        first.format = first.format._replace(page_break_before=True)
+    if box.style["break_inside"] in AVOID:
+        keep_with_next(draft.rows[:-1])
+    if wrapper.style["break_after"] in AVOID:
+        keep_with_next(draft.rows[-1:])
+
+
+def _captions(
+    wrapper: Any, table: TableDraft | None, frame: Frame, context: Context
+) -> list[Draft]:
+    """The table between its captions, with which it keeps together.
+
+    The wrapper's margins are around all of them, and do not collapse with theirs.
+    """
+    drafts: list[Draft] = []
+    for child in wrapper.children:
+        if hasattr(child, "column_groups"):
+            if table:
+                drafts.append(table)
+        else:
+            caption = context.block(child, _caption_frame(table, frame), Place())
+            _fit(caption, table, frame)
+            drafts += caption
+    for draft in drafts[:-1]:
+        if isinstance(draft, TableDraft):
+            keep_with_next(draft.rows[-1:])
+        else:
+            draft.format = draft.format._replace(keep_next=True)
+    if table and len(drafts) > 1:
+        before, after = table.before, table.after
+        table.before = table.after = 0.0
+        drafts[0].before += before
+        drafts[-1].after += after
+    return drafts
+
+
+def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
+    """A caption is as wide as its table, where that is known before layout."""
+    if table is None or not table.fixed or table.align:
+        return frame
+    before, after = table.outside
+    width = sum(table.widths) + before + after
+    begin = table.left - (after if table.right_to_left else before)
+    end = sum(frame) - begin - width
+    return Frame(end, begin, width) if table.right_to_left else Frame(begin, end, width)
+
+
+def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame) -> None:
+    """Let a caption be as wide as the layout will make its table."""
+    if table is None or table.fact is None or (table.fixed and not table.align):
+        return
+    room = twips(frame.left + frame.width + frame.right)
+    for draft in caption:
+        if isinstance(draft, ParagraphDraft):
+            look = draft.format
+            own = (
+                (look.left or 0) - twips(frame.left + table.outside[0]),
+                (look.right or 0) - twips(frame.right + table.outside[1]),
+            )
+            columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
+            draft.over = ir.Over(table.fact, columns, gap, table.align, left, room, own)
+
+
+def _describe(draft: TableDraft, context: Context) -> None:
+    """What screen readers say of the table: its label, or the heading or caption that labels it."""
+    element = draft.element
+    label = element.get("aria-label") or ""
+    for anchor in (element.get("aria-labelledby") or "").split():
+        label = label or context.text_of(anchor)
+    captions = (child for child in element if child.tag == "caption")
+    for caption in captions:
+        label = label or " ".join("".join(caption.itertext()).split())
+    draft.title = label or element.get("title") or ""
+    for anchor in (element.get("aria-describedby") or "").split():
+        draft.description = draft.description or context.text_of(anchor)
+    draft.description = draft.description or element.get("summary") or ""

@@ -1,0 +1,1 @@
+"""Lowering (stage 7c): paragraphs, and what stands in their lines."""

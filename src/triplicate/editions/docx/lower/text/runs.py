@@ -1,0 +1,211 @@
+"""Lowering (stage 7c): what stands in a line box, as pieces of text of one look.
+
+Input: a line box. Output: `Piece`s with spaces trimmed as on a line, and a heading's number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.css.scripts import directed, scripts
+from triplicate.editions.docx.lower.css.units import computed, known_length, length
+from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
+from triplicate.editions.docx.lower.limits import check_box, report_on
+from triplicate.editions.docx.lower.notes.calls import note_pieces
+from triplicate.editions.docx.lower.notes.links import link_pieces
+from triplicate.editions.docx.lower.pictures.picture import picture
+from triplicate.editions.docx.lower.references.fields import generated
+from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+NUMBER_CLASS = "number"
+LINKED = CHARACTERS["a"]
+CAPTIONS = ("caption", "figcaption")
+KEPT = ("pre", "pre-wrap", "break-spaces")  # white space that is shown
+# What stands between blocks in a line and those before them.
+BETWEEN = {
+    "LineBox": "\n",
+    "BlockBox": "\n",
+    "TableBox": "\n",
+    "TableRowGroupBox": "\n",
+    "TableRowBox": "\n",
+    "TableCellBox": "\t",
+}
+
+
+def pieces(
+    line: Any, owner: Any, style: Any, context: Context
+) -> tuple[list[Piece], NumberSpan | None]:
+    """The text of a line box in ``owner``, which looks like ``style``; a heading's number apart."""
+    found: list[Piece] = []
+    number = None
+    children = list(line.children)
+    if children and _has_number(owner, children[0], context):
+        number = number_span(children.pop(0), children, context)
+    link = context.link_around(owner.element)
+    _collect_all(children, style, LINKED if link else "", link, context, found)
+    if style["white_space"] in KEPT:
+        return _scripted(_without_last_end(found), style, context), number
+    return _scripted(_joined(_trimmed(found)), style, context), number
+
+
+def _scripted(found: list[Piece], style: Any, context: Context) -> list[Piece]:
+    """The pieces in the directions of their letters; their scripts are noted for the fonts."""
+    for piece in found:
+        context.fonts.scripts.update(scripts(piece.text))
+    return directed(found, style["direction"] == "rtl")
+
+
+def _collect(
+    box: Any, style: Any, role: str, link: str, context: Context, found: list[Piece]
+) -> None:
+    """Add the pieces of an inline box; anonymous boxes look like the element around them."""
+    text = getattr(box, "text", None)
+    if text is not None:
+        run = context.formats.run(style)
+        written = getattr(box, "source_text", text) if run.caps else text
+        found.append(Piece(written, role, run, link))
+        return
+    if hasattr(box, "replacement"):
+        found += picture(box, style, role, link, context)
+        return
+    for read in (note_pieces(box, style, context), generated(box, role, link, context)):
+        if read is not None:
+            found += read
+            return
+    if not (box.is_in_normal_flow() or box.is_outside_marker):
+        context.line_floats.append(box)
+        return
+    if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
+        style = box.style
+        check_box(box, context)
+        tag = box.element_tag
+        if anchor := style["anchor"]:
+            context.anchors.append(anchor)
+        role = named(style) or CHARACTERS.get(tag, role)
+        if tag == "a":
+            link = box.element.get("href") or ""
+    start = len(found)
+    parted = _collect_all(box.children, style, role, link, context, found)
+    if parted and "inline" in style["display"]:
+        message = f"expected words in a line, found <{box.element_tag}> with blocks in it"
+        report_on(box, "display", "word-flow", message, context)
+    if link and box.element_tag == "a" and hasattr(box.style, "cascaded"):
+        found[start:] = link_pieces(found[start:], box.element, context)
+    for name, text in box.string_set or ():
+        context.line_strings.append((name, text))
+        found[start:] = [piece._replace(sets=name) for piece in found[start:]]
+
+
+def _collect_all(
+    boxes: list[Any], style: Any, role: str, link: str, context: Context, found: list[Piece]
+) -> bool:
+    """Add the pieces of boxes; whether there were blocks among them, each on a line of its own."""
+    begun = parted = False
+    for box in boxes:
+        between = BETWEEN.get(type(box).__name__)
+        if begun and between and box.is_in_normal_flow():
+            found.append(Piece(between, role, context.formats.run(style), link))
+            parted = True
+        begun = begun or not box.is_outside_marker
+        _collect(box, style, role, link, context, found)
+    return parted
+
+
+def _has_number(owner: Any, box: Any, context: Context) -> bool:
+    """Whether ``box``, the first in ``owner``, is a number that Word is to count.
+
+    Captions count figures and tables by fields instead.
+    """
+    if is_number(box):
+        return owner.element_tag not in CAPTIONS
+    element = getattr(box, "element", None)
+    return (
+        owner.element_tag in context.headings
+        and box.element_tag == "span"
+        and element is not None
+        and NUMBER_CLASS in (element.get("class") or "").split()
+    )
+
+
+def is_number(box: Any) -> bool:
+    """Whether a box is a marker, or content before an element that shows a counter."""
+    if box.element_tag.endswith("::marker"):
+        return True
+    content = box.style["content"] if box.element_tag.endswith("::before") else ""
+    if not isinstance(content, tuple | list):
+        return False
+    return any(kind in ("counter()", "counters()") for kind, _ in content)
+
+
+def number_span(box: Any, following: list[Any], context: Context) -> NumberSpan:
+    """The number that ``box`` shows before what is ``following`` it."""
+    inner: list[Piece] = []
+    style = declared(box.style)
+    for child in box.children:
+        _collect(child, style, "", "", context, inner)
+    text = "".join(piece.text for piece in inner)
+    width = known_length(computed(style, "width"))
+    start, end = (length(computed(style, f"margin_{side}")) for side in ("left", "right"))
+    if style["direction"] == "rtl":
+        start, end = end, start
+    spaced = text[-1:].isspace() or _first_text(following)[:1].isspace()
+    run = context.formats.run(style)
+    return NumberSpan(text.strip(), run, None if width is None else width + end, spaced, start)
+
+
+def _first_text(boxes: list[Any]) -> str:
+    for box in boxes:
+        text = getattr(box, "text", None)
+        if text is None:
+            text = _first_text(list(getattr(box, "children", [])))
+        if text:
+            return str(text)
+    return ""
+
+
+def _without_last_end(found: list[Piece]) -> list[Piece]:
+    """Drop the line end at the end of preformatted text, which begins no line."""
+    if not found or not found[-1].text.endswith("\n"):
+        return found
+    *others, last = found
+    text = last.text.removesuffix("\n")
+    return [*others, last._replace(text=text)] if text else others
+
+
+def _trimmed(found: list[Piece]) -> list[Piece]:
+    """Drop the spaces at the ends of lines, and the line break at the end, which shows nothing."""
+    result: list[Piece] = []
+    for piece in found:
+        for index, text in enumerate(piece.text.split("\n")):
+            if index:
+                _end_line(result)
+                result.append(piece._replace(text="\n"))
+            kept = text if result and result[-1].text != "\n" else text.lstrip(" ")
+            if kept:
+                result.append(piece if kept == piece.text else piece._replace(text=kept))
+    _end_line(result)
+    if result and result[-1].text == "\n":
+        result.pop()
+    return result
+
+
+def _end_line(result: list[Piece]) -> None:
+    while result and result[-1].text.endswith(" "):
+        last = result.pop()
+        if text := last.text.rstrip(" "):
+            result.append(last._replace(text=text))
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """Neighbours of the same look as one piece."""
+    result: list[Piece] = []
+    for piece in found:
+        special = piece.picture or piece.field or piece.note
+        if result and not special and result[-1][1:] == piece[1:]:
+            result[-1] = piece._replace(text=result[-1].text + piece.text)
+        else:
+            result.append(piece)
+    return result

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.editions.docx.words import Lowered, lowered, text
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.numbers.headings import Heading, find_patterns
+from triplicate.editions.docx.lower.numbers.numbering import Numberings, show
+
+CSS = "h2, h3, h4 { text-indent: -30pt } .number { display: inline-block; width: 30pt }"
+
+
+def heading(tag: str, number: str, title: str = "Title") -> str:
+    span = f'<span class="number">{number}</span> ' if number else ""
+    return f"<{tag}>{span}{title}</{tag}>"
+
+
+def shown(found: Lowered) -> list[str]:
+    """The numbers that Word shows before the headings."""
+    numberings = Numberings()
+    for levels in found.document.numberings:
+        numberings.define(levels)
+    numberings.instances = list(found.document.instances)
+    numbers = [p.number or found.style(p.style).number for p in found.paragraphs]
+    return [numberings.count(n) if n and n.instance else "" for n in numbers]
+
+
+def test_letters_numbers_and_a_dash_make_one_multilevel_list() -> None:
+    numbers = [("h2", "A."), ("h3", "1."), ("h3", "2."), ("h4", "-"), ("h3", "3."), ("h2", "B.")]
+    found = lowered("".join(heading(*pair) for pair in numbers), CSS)
+    levels = [found.level(paragraph) for paragraph in found.paragraphs]
+    assert [(level.format, level.text) for level in levels[:4]] == [
+        ("upperLetter", "%1."),
+        ("decimal", "%2."),
+        ("decimal", "%2."),
+        ("bullet", "-"),
+    ]
+    assert shown(found) == [number for _, number in numbers]
+    assert all(paragraph.number is None for paragraph in found.paragraphs)
+    assert [text(paragraph) for paragraph in found.paragraphs] == ["Title"] * 6
+
+
+def test_the_number_hangs_as_in_the_style_sheet() -> None:
+    found = lowered(heading("h2", "A."), CSS)
+    level = found.level(found.paragraphs[0])
+    assert (level.left, level.first_line, level.tab, level.suffix) == (0, -600, None, "tab")
+    assert level.style == "heading 1"
+    assert found.paragraphs[0].format == ir.ParagraphFormat()
+
+
+def test_a_number_box_that_does_not_hang_gets_a_tab_stop() -> None:
+    css = ".number { display: inline-block; width: 30pt }"
+    found = lowered(heading("h2", "A."), css)
+    assert found.level(found.paragraphs[0]).tab == 600
+
+
+def test_a_number_in_the_line_is_followed_by_its_space() -> None:
+    found = lowered(heading("h2", "A."), "")
+    assert found.level(found.paragraphs[0]).suffix == "space"
+
+
+def test_a_number_keeps_its_own_look() -> None:
+    found = lowered(heading("h2", "A."), CSS + ".number { color: #ff0000 }")
+    assert found.level(found.paragraphs[0]).run == ir.RunFormat(color="FF0000")
+
+
+def test_numbers_that_name_the_levels_above_do_so_in_word() -> None:
+    numbers = [("h2", "1."), ("h3", "1.1."), ("h4", "1.1.1."), ("h2", "2."), ("h3", "2.1.")]
+    found = lowered("".join(heading(*pair) for pair in numbers), CSS)
+    assert found.level(found.paragraphs[2]).text == "%1.%2.%3."
+    assert shown(found) == [number for _, number in numbers]
+
+
+def test_a_heading_without_number_among_others_shows_none() -> None:
+    found = lowered(heading("h2", "A.") + heading("h2", "") + heading("h2", "B."), CSS)
+    assert found.paragraphs[1].number == ir.Number(0, 0)
+    assert shown(found) == ["A.", "", "B."]
+
+
+def test_a_number_out_of_turn_starts_an_instance_of_its_own() -> None:
+    found = lowered(heading("h2", "1.") + heading("h2", "5.") + heading("h2", "6."), CSS)
+    assert shown(found) == ["1.", "5.", "6."]
+
+
+def test_a_number_that_word_cannot_count_stays_as_text_and_is_reported() -> None:
+    found = lowered("".join(heading("h2", n) for n in ("1.", "2.", "bis!", "3.")), CSS)
+    assert text(found.paragraphs[2]) == "bis!\tTitle"
+    assert any('found "bis!"' in problem for problem in found.problems)
+    assert shown(found) == ["1.", "2.", "", "3."]
+
+
+def test_headings_without_numbers_make_no_numbering() -> None:
+    found = lowered("<h2>A</h2>", CSS)
+    assert found.style("heading 1").number is None
+
+
+def numbered(steps: list[int], formats: list[str], full: bool) -> list[Heading]:
+    """An outline as a numbering scheme writes it."""
+    counters: list[int] = []
+    headings = []
+    for step in steps:
+        level = min(step, len(counters))
+        counters = counters[: level + 1] if level < len(counters) else [*counters, 0]
+        counters[level] += 1
+        own = [show(formats[i], counters[i]) for i in range(level + 1)]
+        headings.append(Heading(level, ".".join(own if full else own[-1:]) + "."))
+    return headings
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.integers(0, 3), min_size=1, max_size=40),
+    st.lists(
+        st.sampled_from(["decimal", "upperLetter", "lowerLetter", "upperRoman", "lowerRoman"]),
+        min_size=4,
+        max_size=4,
+    ),
+    st.booleans(),
+)
+def test_any_regular_outline_is_understood(
+    steps: list[int], formats: list[str], full: bool
+) -> None:
+    headings = numbered(steps, formats, full)
+    patterns = find_patterns(headings)
+    numberings = Numberings()
+    levels = []
+    for level in range(9):
+        pattern = patterns.get(level)
+        own = f"{pattern.before}%{level + 1}{pattern.after}" if pattern else ""
+        levels.append(ir.Level(pattern.format if pattern else "none", own, start=1))
+    numberings.use(numberings.define(levels))
+    assert [numberings.count(ir.Number(1, h.level)) for h in headings] == [h.text for h in headings]
+
+
+SECTIONS = (
+    "body { counter-reset: h2 } h2 { counter-increment: h2; counter-reset: h3 }"
+    "h3 { counter-increment: h3 }"
+    'h2::before { content: counter(h2) ". " }'
+    'h3::before { content: counter(h2) "." counter(h3) " " }'
+)
+
+
+def test_counters_of_the_style_sheet_number_headings() -> None:
+    body = "<h2>a</h2><h3>b</h3><h3>c</h3><h2>d</h2><h3>e</h3>"
+    found = lowered(body, SECTIONS)
+    assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
+    assert [text(paragraph) for paragraph in found.paragraphs] == list("abcde")
+    above, below = (found.style(f"heading {level}").number for level in (1, 2))
+    assert above is not None
+    assert below == above._replace(level=1)
+    assert all(paragraph.number is None for paragraph in found.paragraphs)
+
+
+def test_other_content_before_a_heading_stays_text() -> None:
+    found = lowered("<h2>a</h2>", 'h2::before { content: "§ " }')
+    assert text(found.paragraphs[0]) == "§ a"
+
+
+NUMBERED = (
+    "body { counter-reset: para } p.n { counter-increment: para }"
+    'p.n::before { content: counter(para) "." ; display: inline-block; width: 30pt }'
+    'p.n { text-indent: -30pt; margin-left: 30pt; --word-style: "Numbered Paragraph" }'
+)
+
+
+def test_numbered_paragraphs_count_through_the_whole_document() -> None:
+    body = "<h2>a</h2><p class=n>x</p><p>y</p><h2>b</h2><p class=n>z</p>"
+    found = lowered(body, NUMBERED + SECTIONS)
+    assert shown(found) == ["1.", "1.", "", "2.", "2."]
+    level = found.level(found.paragraphs[1])
+    assert (level.left, level.first_line, level.suffix) == (600, -600, "tab")
+    assert level.style == "Numbered Paragraph"
+    assert found.paragraphs[1].number is None
+    assert found.problems == []
+
+
+def test_numbered_paragraphs_may_begin_with_the_number_of_the_heading_above() -> None:
+    css = SECTIONS + (
+        "h2 { counter-reset: h3 para } p { counter-increment: para }"
+        'p::before { content: counter(h2) "." counter(para) " " }'
+    )
+    found = lowered("<h2>a</h2><p>x</p><p>y</p><h2>b</h2><p>z</p>", css)
+    assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
+    assert [found.level(p).text for p in found.paragraphs[1:3]] == ["1.%1", "1.%1"]
+    assert found.number(found.paragraphs[1]).instance == found.number(found.paragraphs[2]).instance
+
+
+def test_a_paragraph_number_that_word_cannot_count_stays_as_text_and_is_reported() -> None:
+    css = "p::before { content: counter(p, lower-greek) ' ' } p { counter-increment: p }"
+    found = lowered("<p>x</p>", css)
+    assert text(found.paragraphs[0]) == "α x"
+    assert any('found "α"' in problem for problem in found.problems)
+
+
+COUNTED = """body { counter-reset: a } h2 { counter-increment: a; counter-reset: b }
+h2::before { content: counter(a) " " } h3 { counter-increment: b }
+h3::before { content: counter(a) "." counter(b) " " } .same { counter-increment: a 0 }"""
+
+
+def test_numbers_may_begin_at_zero() -> None:
+    titles = '<h2 class="same">x</h2><h2>x</h2><h2>x</h2><h3>x</h3><h3>x</h3><h2>x</h2>'
+    found = lowered(titles + '<h2 class="same">x</h2>', COUNTED)
+    assert shown(found) == ["0", "1", "2", "2.1", "2.2", "3", "3"]
+    assert found.problems == []
+
+
+def test_a_number_that_word_cannot_count_keeps_its_distance_from_the_title() -> None:
+    css = "h2 { counter-increment: a } h2::before { content: counter(a, arabic-indic) '. ' }"
+    found = lowered("<h2>x</h2><h2>y</h2>", css)
+    assert [shown(found)[0] + text(found.paragraphs[0]), text(found.paragraphs[1])] == [
+        "١.x",
+        "٢. y",
+    ]
+    assert len(found.problems) == 1

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import lowered
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.styles.known import with_characters
+from triplicate.editions.docx.lower.styles.probe import probe_markup
+
+NAMED = '.lead { font-size: 12pt; --word-style: "Lead" }'
+
+
+def test_a_rule_may_name_its_style() -> None:
+    found = lowered('<p class="lead">x</p>', NAMED)
+    assert found.paragraphs[0].style == "Lead"
+    assert found.style("Lead").run.size == 24
+
+
+def test_a_name_is_not_inherited() -> None:
+    found = lowered("<section class='lead'><p>x</p></section>", NAMED)
+    assert found.paragraphs[0].style == "Body Text"
+
+
+def test_styles_depend_on_the_style_sheet_alone() -> None:
+    one = lowered("<p>x</p>", NAMED).document
+    other = lowered('<h2>a</h2><p class="lead">x</p><ul><li>y</li></ul>', NAMED).document
+    assert one.styles == other.styles
+    assert one.table_styles == other.table_styles
+
+
+def test_a_named_rule_says_best_what_its_style_looks_like() -> None:
+    css = 'h1 { font-size: 30pt } .title { font-size: 20pt; --word-style: "Title" }'
+    found = lowered('<h1 class="title">x</h1>', css)
+    assert found.style("Title").run.size == 40
+    assert found.paragraphs[0].inlines == (ir.Run("x"),)
+
+
+def test_only_what_differs_is_stated_in_the_document() -> None:
+    found = lowered('<p>a</p><p style="color: #ff0000; margin-left: 5pt">b</p>')
+    plain, special = found.paragraphs
+    assert plain.format == ir.ParagraphFormat()
+    assert special.format == ir.ParagraphFormat(left=100)
+    assert special.inlines == (ir.Run("b", "", ir.RunFormat(color="FF0000")),)
+
+
+@pytest.mark.parametrize(
+    ("selector", "element"),
+    [
+        (".box", '<p class="box">x</p>'),
+        ("section.a > p.b", '<section class="a"><p class="b">x</p></section>'),
+        ("h2 + p", "<h2>x</h2><p>x</p>"),
+        ("#one[lang=fr]", '<p id="one" lang="fr">x</p>'),
+        (".title", '<h1 class="title">x</h1>'),
+    ],
+)
+def test_the_probe_holds_an_element_for_each_naming_rule(selector: str, element: str) -> None:
+    css = f'/* {{ --word-style: no }} */ {selector} {{ color: red; --word-style: "X" }}'
+    assert element in probe_markup(css, "en", "ltr")
+
+
+def test_a_selector_the_probe_cannot_meet_is_defined_by_its_first_use() -> None:
+    found = lowered("<p>a</p><p>b</p>", 'p:last-child { --word-style: "Last"; color: #00ff00 }')
+    assert found.paragraphs[1].style == "Last"
+    assert found.style("Last").run.color == "00FF00"
+    assert found.paragraphs[1].inlines == (ir.Run("b"),)
+
+
+def test_bold_in_bold_is_not_bold_in_word() -> None:
+    bold = ir.RunFormat(bold=True)
+    assert with_characters(bold, bold).bold is False
+    assert with_characters(bold, ir.RunFormat()).bold is True
+
+
+def test_the_menu_begins_with_the_names_of_the_style_sheet() -> None:
+    names = [style.name for style in lowered("<p>x</p>", NAMED).document.styles]
+    assert names[:3] == ["Lead", "Title", "Body Text"]
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [r"p[\@click]", r"p[title='\1 ']", ".a[class=b]", "p[lang][lang=de]", r"\31 23", r".\31 a"],
+)
+def test_a_selector_may_say_what_markup_may_not(selector: str) -> None:
+    css = selector + ' { --word-style: "Own" }'
+    names = [style.name for style in lowered("<p>x</p>", css).document.styles]
+    assert "Body Text" in names
