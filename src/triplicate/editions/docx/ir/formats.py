@@ -132,11 +132,13 @@ Format = TypeVar("Format", RunFormat, ParagraphFormat, "CellFormat")
 
 def difference(wanted: Format, base: Format) -> Format:
     """What of ``wanted`` is stated and not the same in ``base``."""
-    values: Any = (None if a == b else a for a, b in zip(wanted, base, strict=True))
+    if wanted == base:
+        return type(wanted)()
+    values: Any = [None if a == b else a for a, b in zip(wanted, base, strict=True)]
     return type(wanted)(*values)
 
 
 def overlay(base: Format, top: Format) -> Format:
     """``base`` with what ``top`` states."""
-    values: Any = (a if b is None else b for a, b in zip(base, top, strict=True))
+    values: Any = [a if b is None else b for a, b in zip(base, top, strict=True)]
     return type(base)(*values)

@@ -15,7 +15,7 @@ from triplicate.editions.docx.lower.css.fonts import Fonts
 from triplicate.editions.docx.lower.css.formats import Formats, undirected
 from triplicate.editions.docx.lower.drafts import Place, each_paragraph, each_table
 from triplicate.editions.docx.lower.finish import Finisher
-from triplicate.editions.docx.lower.flow.blocks import block, flow
+from triplicate.editions.docx.lower.flow import blocks
 from triplicate.editions.docx.lower.limits import check_pages
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.notes.calls import note_areas
@@ -60,7 +60,7 @@ def lower(
     fonts = Fonts(faces, diagnostics)
     headings = heading_levels(titled)
     formats = Formats(fonts, about.language)
-    context = Context(tree, fonts, formats, diagnostics, block, flow, headings)
+    context = Context(tree, fonts, formats, diagnostics, blocks.block, blocks.flow, headings)
     numberings = Numberings()
     styles = _theme_styles(context, about.language, numberings)
 
@@ -154,8 +154,8 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         context.fonts,
         Formats(context.fonts, language),
         Diagnostics(),  # the document itself reports what it holds of this
-        block,
-        flow,
+        blocks.block,
+        blocks.flow,
         context.headings,
     )
     body = _body(probe.tree.root)

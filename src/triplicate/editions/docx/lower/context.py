@@ -53,7 +53,7 @@ class Context:
     anchors: list[str] = field(default_factory=list)
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
     line_strings: list[tuple[str, str]] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    named: dict[str, Any] | None = None
     links: dict[int, str] | None = None
     sequences: dict[str, int] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
@@ -112,8 +112,10 @@ class Context:
 
     def text_of(self, anchor: str) -> str:
         """The text of the element with an id, white space collapsed; "" where there is none."""
-        if not self.texts:
+        if self.named is None:
+            self.named = {}
             for element in self.tree.html.etree_element.iter():
                 if name := element.get("id"):
-                    self.texts.setdefault(name, " ".join("".join(element.itertext()).split()))
-        return self.texts.get(anchor, "")
+                    self.named.setdefault(name, element)
+        found = self.named.get(anchor)
+        return "" if found is None else " ".join("".join(found.itertext()).split())

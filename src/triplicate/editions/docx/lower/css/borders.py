@@ -24,6 +24,8 @@ MAX_SPACE = 31  # points between border and text (ECMA-376 Part 1, 17.3.4, @spac
 EDGES = {"top": "top", "left": "left_edge", "bottom": "bottom", "right": "right_edge"}
 
 LOGICAL_EDGES = ("block_start", "block_end", "inline_start", "inline_end")
+# Without a style there is no border, and styles are not inherited.
+BORDERS = frozenset(f"border_{edge}_style" for edge in (*EDGES, *LOGICAL_EDGES))
 
 
 def border(style: Any, side: str) -> ir.Border:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.borders import EDGES, LOGICAL_EDGES, border
+from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border
 from triplicate.editions.docx.lower.css.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.css.inlinelooks import (
     OWN_OF_INLINES,
@@ -48,19 +48,21 @@ RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "size": ("font_size", lambda size: max(SMALLEST, min(LARGEST, half_points(size)))),
     "figures": ("font_variant_numeric", lambda value: figures(value)),
 }
-PARAGRAPH = frozenset(
-    [
-        "line_height",
-        "text_align_all",
-        "direction",
-        "hyphens",
-        "widows",
-        "orphans",
-        "background_color",
-    ]
-    + [f"break_{where}" for where in ("before", "inside", "after")]
-    + [f"border_{side}_style" for side in (*EDGES, *LOGICAL_EDGES)]
-)
+PARAGRAPH = (
+    frozenset(
+        [
+            "line_height",
+            "text_align_all",
+            "direction",
+            "hyphens",
+            "widows",
+            "orphans",
+            "background_color",
+        ]
+        + [f"break_{where}" for where in ("before", "inside", "after")]
+    )
+) | BORDERS
+UNDERLINE = frozenset(f"text_decoration_{part}" for part in ("line", "style", "color"))
 
 
 class Formats:
@@ -125,7 +127,7 @@ class Formats:
                 read[f"font_{kind}"] = self._fonts.family_for(kind, style["font_family"])
         if root or "color" in declared:
             read["color"] = color(style, "color") or "auto"
-        if root or any(name.startswith("text_decoration") for name in declared):
+        if root or not UNDERLINE.isdisjoint(declared):
             read |= underline(style)
         if root or "direction" in declared:
             read["right_to_left"] = style["direction"] == "rtl"
@@ -193,7 +195,7 @@ def _own_of_blocks(style: Any) -> dict[str, Any]:
         own["page_break_before"] = style["break_before"] in BREAKS
     if "background_color" in declared:
         own["shade"] = color(style, "background_color") or ""
-    if any(name.startswith("border") for name in declared):
+    if not BORDERS.isdisjoint(declared):
         own |= {field: border(style, side) for side, field in EDGES.items()}
     return own
 

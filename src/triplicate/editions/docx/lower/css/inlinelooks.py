@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.borders import EDGES, border
+from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border
 from triplicate.editions.docx.lower.css.units import color, computed, half_points, length
 
 UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
@@ -24,7 +24,7 @@ OWN_OF_INLINES: dict[str, Any] = {
 def inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
     """The fill, lines and shift that an inline box declares; else those around it stay."""
     read: dict[str, Any] = {}
-    if any(name.startswith("border") for name in style.cascaded):
+    if not BORDERS.isdisjoint(style.cascaded):
         read |= _lines(style)
     if style["position"] == "relative":
         read["position"] = (around.position or 0) - half_points(_lowered(style))
@@ -52,7 +52,7 @@ def _lines(style: Any) -> dict[str, Any]:
 
 def draws_in_vain(style: Any) -> bool:
     """Whether an inline box has borders that Word cannot draw at words."""
-    if not any(name.startswith("border") for name in style.cascaded) or _lines(style):
+    if BORDERS.isdisjoint(style.cascaded) or _lines(style):
         return False
     return any(border(style, side) != ir.NO_BORDER for side in EDGES)
 

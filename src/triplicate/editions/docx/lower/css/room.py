@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.borders import LOGICAL_EDGES
 from triplicate.editions.docx.lower.css.units import computed, length
 
 SIDES = ("top", "right", "bottom", "left")
 TOP, RIGHT, BOTTOM, LEFT = range(4)
+LOGICAL = frozenset(
+    [f"{name}_{side}" for name in ("margin", "padding") for side in LOGICAL_EDGES]
+    + [f"border_{side}_width" for side in LOGICAL_EDGES]
+    + ["inline_size", "max_inline_size", "block_size", "max_block_size"]
+)
 
 
 class Room(NamedTuple):
@@ -34,7 +40,7 @@ def read_room(style: Any, parent: Room | None) -> Room:
     Logical properties (margin-inline-start) declare the physical ones under another name.
     """
     declared = getattr(style, "cascaded", {})
-    if parent is None or any("_inline" in name or "_block" in name for name in declared):
+    if parent is None or not LOGICAL.isdisjoint(declared):
         return _whole(style)
 
     def read(name: str) -> Any:

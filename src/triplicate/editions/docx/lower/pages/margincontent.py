@@ -24,7 +24,7 @@ KEEPING_LINES = ("pre", "pre-line", "pre-wrap", "break-spaces")
 
 def is_generated(style: Any) -> bool:
     """Whether a margin box has content."""
-    return style["content"] not in ("normal", "inhibit", "none")
+    return "content" in style.cascaded and style["content"] not in ("normal", "inhibit", "none")
 
 
 def content(style: Any, context: Context) -> Iterator[Piece]:
