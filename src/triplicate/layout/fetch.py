@@ -5,7 +5,9 @@ Input: the URLs that HTML and CSS ask for. Output: bytes, and a list of what fai
 
 from __future__ import annotations
 
+from base64 import decodebytes
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -41,9 +43,24 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             if name in self.ready:
                 return URLFetcherResponse(url, self.ready[name], {"Content-Type": "text/css"})
             if url.startswith("data:"):
-                return super().fetch(url, headers)
+                return _of_data(url)
             path = self.resources.path(url)
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type(path)})
         except (OSError, ValueError) as problem:
             self.failures.append((url, str(problem)))
             raise
+
+
+def _of_data(url: str) -> URLFetcherResponse:
+    """What a ``data:`` URL holds (RFC 2397); urllib takes several times as long.
+
+    Raises:
+        ValueError: it is none.
+    """
+    header, comma, data = url.removeprefix("data:").partition(",")
+    if not comma:
+        raise ValueError("expected a comma in a data: URL")
+    media, encoded, _ = header.partition(";base64")
+    body = unquote_to_bytes(data)
+    content_type = {"Content-Type": media or "text/plain;charset=US-ASCII"}
+    return URLFetcherResponse(url, decodebytes(body) if encoded else body, content_type)

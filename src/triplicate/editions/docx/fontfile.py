@@ -6,10 +6,13 @@ takes 100 ms to import.
 
 from __future__ import annotations
 
+from mmap import mmap
 from struct import error as StructError
 from struct import unpack_from
 from typing import NamedTuple
 
+# A file's content, or the file itself where a few of its tables are enough.
+Font = bytes | mmap
 _USE_TYPO_METRICS = 1 << 7
 
 
@@ -37,7 +40,7 @@ class FontFile(NamedTuple):
         return self.rights & 0x000F in (0, 8) and not self.rights & 0x0200
 
 
-def read_font(data: bytes) -> FontFile:
+def read_font(data: Font) -> FontFile:
     """Read the facts.
 
     Raises:
@@ -50,7 +53,7 @@ def read_font(data: bytes) -> FontFile:
         raise ValueError(f"expected a TrueType or OpenType font, found {problem!r}") from problem
 
 
-def table_offsets(data: bytes) -> dict[bytes, int]:
+def table_offsets(data: Font) -> dict[bytes, int]:
     """Where each table of a font begins.
 
     Raises:
@@ -63,7 +66,7 @@ def table_offsets(data: bytes) -> dict[bytes, int]:
     return {tag: offset for tag, _, offset, _ in records}
 
 
-def _facts(data: bytes, tables: dict[bytes, int]) -> FontFile:
+def _facts(data: Font, tables: dict[bytes, int]) -> FontFile:
     (em,) = unpack_from(">H", data, tables[b"head"] + 18)
     hhea = unpack_from(">hhh", data, tables[b"hhea"] + 4)
     os2 = tables[b"OS/2"]

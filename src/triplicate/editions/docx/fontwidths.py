@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from struct import unpack_from
 
-from triplicate.editions.docx.fontfile import table_offsets
+from triplicate.editions.docx.fontfile import Font, table_offsets
 
 # Platform and encoding of Unicode mappings, the fullest first.
 _UNICODE = ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3))
 
 
-def text_width(data: bytes, text: str) -> float:
+def text_width(data: Font, text: str) -> float:
     """The width of ``text`` in em; characters that the font lacks are as wide as its first glyph.
 
     The font is one that `fontfile.read_font` has read.
@@ -32,13 +32,13 @@ def text_width(data: bytes, text: str) -> float:
     return float(total / em)
 
 
-def covers(data: bytes, text: str) -> bool:
+def covers(data: Font, text: str) -> bool:
     """Whether a font, one that `fontfile.read_font` has read, has any character of ``text``."""
     glyph = _mapping(data, table_offsets(data)[b"cmap"])
     return any(glyph(ord(character)) for character in text)
 
 
-def _mapping(data: bytes, start: int) -> Callable[[int], int]:
+def _mapping(data: Font, start: int) -> Callable[[int], int]:
     """From code points to glyphs; 0 for those the font lacks."""
     (count,) = unpack_from(">H", data, start + 2)
     records = (unpack_from(">HHL", data, start + 4 + 8 * index) for index in range(count))
@@ -53,7 +53,7 @@ def _mapping(data: bytes, start: int) -> Callable[[int], int]:
     return lambda code: 0
 
 
-def _find_in_segments(data: bytes, offset: int, code: int) -> int:
+def _find_in_segments(data: Font, offset: int, code: int) -> int:
     """Format 4: ends, a gap of two bytes, starts, deltas and range offsets of segments."""
     (size,) = unpack_from(">H", data, offset + 6)
     for index in range(offset + 14, offset + 14 + size, 2):
@@ -72,7 +72,7 @@ def _find_in_segments(data: bytes, offset: int, code: int) -> int:
     return 0
 
 
-def _find_in_groups(data: bytes, offset: int, code: int) -> int:
+def _find_in_groups(data: Font, offset: int, code: int) -> int:
     """Format 12: groups of consecutive code points and glyphs."""
     (count,) = unpack_from(">L", data, offset + 12)
     for index in range(count):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from triplicate.editions.docx.ir.notes import Note, NoteArea
     from triplicate.editions.docx.ir.numbering import Instance, Level
     from triplicate.editions.docx.ir.pictures import Image
@@ -32,7 +34,7 @@ class Face(NamedTuple):
     """A font file to embed: ``slot`` is Regular, Bold, Italic or BoldItalic."""
 
     slot: str
-    data: bytes
+    path: Path
 
 
 class Font(NamedTuple):

@@ -6,11 +6,12 @@ template brings styles and settings that validators refuse.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.body import Writer, story
-from triplicate.editions.docx.package.fonts import font_table_part, obfuscated
+from triplicate.editions.docx.package.fonts import embedded, font_table_part
 from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.notes import notes_parts
 from triplicate.editions.docx.package.numbering import numbering_part
@@ -77,8 +78,9 @@ def pack(document: ir.Document, facts: Callable[[], LayoutFacts] | None = None) 
 def prepare_fonts(faces: Iterable[FontFace]) -> None:
     """Compress the fonts that a document may embed, ahead of `pack`."""
     for face in faces:
-        if face.embed and face.path.is_file():
-            deflated_font(obfuscated(face.path.read_bytes())[1])
+        if face.embed:
+            with suppress(OSError, ValueError):  # lowering tells which font cannot be read
+                deflated_font(embedded(face.path).data)
 
 
 def _part(name: str, kind: str) -> Part:

@@ -1,7 +1,8 @@
 """Packaging (stage 7c): fontTable.xml and the embedded fonts.
 
-Input: font families. Output: the font table, and each file with its first 32 bytes obfuscated by a
-key that the table holds (ECMA-376 Part 4, 2.8.1: XOR with the GUID, last byte first).
+Input: font families and their files. Output: the font table, and each file with its first 32 bytes
+obfuscated by a key that the table holds (ECMA-376 Part 4, 2.8.1: XOR with the GUID, last byte
+first).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.fontfile import FontFile, read_font
@@ -18,9 +21,31 @@ SLOTS = ("Regular", "Bold", "Italic", "BoldItalic")
 FAMILIES = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
 
 
+class Embedded(NamedTuple):
+    """A font file as a document holds it: its key in registry format, its obfuscated bytes."""
+
+    key: str
+    data: bytes
+    facts: FontFile
+
+
+def embedded(path: Path) -> Embedded:
+    """The font at ``path``; a file that has not changed is read once.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return _embedded(path, path.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=64)
+def _embedded(path: Path, changed: int) -> Embedded:
+    data = path.read_bytes()
+    return Embedded(*obfuscated(data), read_font(data))
+
+
 def obfuscated(data: bytes) -> tuple[str, bytes]:
-    """A font's key in registry format, made from its content, and its obfuscated bytes."""
+    """A font's key, made from its content, and its obfuscated bytes."""
     digest = sha256(data).hexdigest()[:32].upper()
     key = bytes.fromhex(digest)[::-1] * 2
     head = bytes(a ^ b for a, b in zip(data[:32], key, strict=True))
@@ -32,13 +57,13 @@ def font_table_part(document: ir.Document, relate: Callable[[bytes], str]) -> by
     """The content of fontTable.xml; ``relate`` adds a font part and gives its relationship id."""
     parts = [f"{HEAD}<w:fonts {NAMESPACES}>"]
     for font in document.fonts:
-        faces = {face.slot: face.data for face in font.faces}
+        faces = {face.slot: embedded(face.path) for face in font.faces}
         embeds = []
         for slot in SLOTS:
             if slot in faces:
-                key, data = obfuscated(faces[slot])
-                embeds.append(f'<w:embed{slot} r:id="{relate(data)}" w:fontKey="{key}"/>')
-        facts = read_font(font.faces[0].data) if font.faces else None
+                face = faces[slot]
+                embeds.append(f'<w:embed{slot} r:id="{relate(face.data)}" w:fontKey="{face.key}"/>')
+        facts = faces[font.faces[0].slot].facts if font.faces else None
         parts.append(f'<w:font w:name="{escape(font.name)}">{_facts(font, facts)}')
         parts += [*embeds, "</w:font>"]
     return "".join([*parts, "</w:fonts>"]).encode()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
@@ -57,7 +58,7 @@ _SLOTS = {
 
 class _File(NamedTuple):
     face: FontFace
-    data: bytes
+    data: mmap
     facts: FontFile
 
 
@@ -155,7 +156,7 @@ class Fonts:
             if file is None or not file.face.embed:
                 continue
             if file.facts.embeddable:
-                yield ir.Face(_SLOTS[key[1:]], file.data)
+                yield ir.Face(_SLOTS[key[1:]], file.face.path)
             else:
                 self._diagnostics.warning(
                     "font-embeddable",
@@ -174,7 +175,8 @@ class Fonts:
         if face is None:
             return None
         try:
-            data = face.path.read_bytes()
+            with face.path.open("rb") as stream:
+                data = mmap(stream.fileno(), 0, access=ACCESS_READ)
             return _File(face, data, read_font(data))
         except (OSError, ValueError) as problem:
             self._diagnostics.warning(
