@@ -78,6 +78,30 @@ def test_syntax_errors_of_all_templates_are_reported_in_one_run(tmp_path: Path) 
     ]
 
 
+def test_an_unknown_filter_is_reported_at_its_line(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report="<p>\n{{ report.title | bold }}")
+    assert render(report(), look, CREATED, diagnostics) is None
+    (found,) = diagnostics
+    assert found.span is not None
+    assert found.rule == "template-syntax"
+    assert found.span[:2] == (str(tmp_path / "report.html.j2"), 2)
+
+
+@pytest.mark.parametrize(("data", "rule"), [(b"{% if %}", "template-syntax"), (b"\xff", "UTF-8")])
+def test_what_is_wrong_in_an_included_page_is_reported(
+    tmp_path: Path, data: bytes, rule: str
+) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report='{% include "foot.html" %}')
+    (tmp_path / "foot.html").write_bytes(data)
+    assert render(report(), look, CREATED, diagnostics) is None
+    (found,) = diagnostics
+    assert found.span is not None
+    assert found.span.file == str(tmp_path / "foot.html")
+    assert rule in f"{found.rule} {found.message}"
+
+
 def test_a_missing_partial_is_reported_where_it_is_included(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     look = theme(tmp_path, report='<p>\n{% include "sections/map.html.j2" %}')
