@@ -12,8 +12,20 @@ from unicodedata import normalize
 from triplicate.report.readers import MAX_ID
 
 RESERVED = frozenset(
-    ("agenda-item", "authors", "content", "date", "distribution", "kind", "original-language")
-    + ("session", "status", "symbol", "title", "venue")
+    {
+        "agenda-item",
+        "authors",
+        "content",
+        "date",
+        "distribution",
+        "kind",
+        "original-language",
+        "session",
+        "status",
+        "symbol",
+        "title",
+        "venue",
+    }
 )
 """The ids that the built-in theme gives to what stands around the body."""
 
