@@ -129,8 +129,8 @@ def _report_syntax_errors(
             environment.compile(source, name, filename)
         except TemplateSyntaxError as problem:
             problems[problem.filename or filename, problem.lineno] = problem
-    for (filename, line), problem in problems.items():
-        diagnostics.error("template-syntax", _expected(problem), Span(str(filename), line, 1))
+    for (file, line), found in problems.items():
+        diagnostics.error("template-syntax", _expected(found), Span(str(file), line, 1))
 
 
 def _expected(problem: Exception) -> str:

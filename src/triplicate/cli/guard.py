@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
