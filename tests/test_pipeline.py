@@ -128,7 +128,7 @@ def test_every_fact_is_printed_in_the_reports_language(folder: Path, tmp_path: P
     masthead = page[page.index("<header") : page.index("</header>")]
     for text in ("TD/B/21", "Dixième session", "16 novembre 2011", "A. Martin", "Projet"):
         assert text in masthead
-    for text in ("Distribution\u00a0: Générale", "Original\u00a0: Anglais", "jour\u00a0: 4 a)"):
+    for text in ("Distribution\u00a0: Générale", "Original\u00a0: anglais", "jour\u00a0: 4 a)"):
         assert text in masthead
     assert 'data-page="Page" data-of="sur"' in page
 
