@@ -133,6 +133,18 @@ def test_every_fact_is_printed_in_the_reports_language(folder: Path, tmp_path: P
     assert 'data-page="Page" data-of="sur"' in page
 
 
+def test_several_days_are_no_time_element_as_html_has_none_for_them(
+    folder: Path, tmp_path: Path
+) -> None:
+    report = folder / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    days = "date: {start: 2011-11-14, end: 2011-11-16}"
+    report.write_text(text.replace("date: 2011-11-16", days), encoding="utf-8")
+    page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text(encoding="utf-8")
+    assert '<p class="date" id="date">14–16 November 2011</p>' in page
+    assert "<time" not in page
+
+
 def test_a_font_that_the_theme_lacks_is_an_error_at_its_place(folder: Path, tmp_path: Path) -> None:
     theme = tmp_path / "theme"
     shutil.copytree(Path(__file__).parents[1] / "templates", theme)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -126,11 +127,37 @@ def test_templates_run_in_a_sandbox(tmp_path: Path) -> None:
         assert "uid=" not in text
 
 
+def described(**others: Any) -> Any:
+    facts = {
+        "kind": "Report",
+        "date": SimpleNamespace(iso="2011-11-14/2011-11-16"),
+        "organizers": ["UNCTAD"],
+        "authors": ["A. Martin"],
+        "symbol": "TD/21",
+        "keywords": ["trade"],
+        "venue": None,
+    }
+    return report(**(facts | others))
+
+
+def test_json_ld_says_who_wrote_what_of_which_days(tmp_path: Path) -> None:
+    look = theme(tmp_path, report="{{ report | json_ld }}")
+    data = json.loads(render(described(), look, CREATED, Diagnostics()) or "")
+    # schema.org: datePublished is one day, temporalCoverage may be an interval of ISO 8601.
+    assert (data["datePublished"], data["temporalCoverage"]) == (
+        "2011-11-16",
+        "2011-11-14/2011-11-16",
+    )
+    assert [(one["@type"], one["name"]) for one in data["author"]] == [
+        ("Person", "A. Martin"),
+        ("Organization", "UNCTAD"),
+    ]
+    assert (data["reportNumber"], data["keywords"]) == ("TD/21", ["trade"])
+
+
 def test_json_ld_cannot_end_its_script(tmp_path: Path) -> None:
     look = theme(tmp_path, report="<script>{{ report | json_ld }}</script>")
-    facts = report(
-        kind="</script><b>", date=SimpleNamespace(iso="2011-11-16"), organizers=["A"], venue=None
-    )
+    facts = described(kind="</script><b>")
     text = render(facts, look, CREATED, Diagnostics())
     assert text is not None
     assert text.count("</script>") == 1

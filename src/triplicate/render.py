@@ -89,9 +89,18 @@ def _json_ld(report: ResolvedReport) -> Markup:
         "name": report.title,
         "genre": report.kind,
         "inLanguage": report.language,
-        "datePublished": report.date.iso,
-        "author": [{"@type": "Organization", "name": name} for name in report.organizers],
+        "datePublished": report.date.iso.rpartition("/")[2],
+        "author": [
+            *({"@type": "Person", "name": name} for name in report.authors),
+            *({"@type": "Organization", "name": name} for name in report.organizers),
+        ],
     }
+    if "/" in report.date.iso:
+        data["temporalCoverage"] = report.date.iso
+    if report.symbol:
+        data["reportNumber"] = report.symbol
+    if report.keywords:
+        data["keywords"] = list(report.keywords)
     if report.venue is not None:
         data["locationCreated"] = {"@type": "Place", "name": report.venue.text}
     text = json.dumps(data, ensure_ascii=False)
