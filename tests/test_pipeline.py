@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -143,6 +144,16 @@ def test_several_days_are_no_time_element_as_html_has_none_for_them(
     page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text(encoding="utf-8")
     assert '<p class="date" id="date">14–16 November 2011</p>' in page
     assert "<time" not in page
+
+
+def test_a_title_of_many_words_is_set_smaller(folder: Path, tmp_path: Path) -> None:
+    report = folder / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    for words, class_ in ((6, "title"), (20, "title long")):
+        title = "title: " + " ".join(["Word"] * words)
+        report.write_text(re.sub("^title: .*$", title, text, flags=re.M), encoding="utf-8")
+        page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text("utf-8")
+        assert f'<h1 class="{class_}" id="title">' in page
 
 
 def test_a_font_that_the_theme_lacks_is_an_error_at_its_place(folder: Path, tmp_path: Path) -> None:
