@@ -167,7 +167,7 @@ class _Inlines:
                 "link-form",
                 f"expected an address with http:, https: or mailto:, or #id, found {found}",
                 span,
-                "write the whole address, for example https://example.org/page",
+                _whole_address(href),
             )
         elif not children:
             self._diagnostics.error(
@@ -216,6 +216,15 @@ class _Inlines:
 
         line = bisect_right(self._line_starts, at) - 1
         return self._line_offsets[line] + at - self._line_starts[line]
+
+
+def _whole_address(href: str) -> str:
+    """Return a hint for an address without a scheme."""
+    if re.fullmatch(r"[^\s@/:]+@[^\s@/:]+\.\w+", href):
+        return f"write mailto:{href}"
+    if href.lower().startswith("www."):
+        return f"write https://{href}"
+    return "write the whole address, for example https://example.org/page"
 
 
 _REFUSED = {
