@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,19 @@ def test_an_imported_style_sheet_is_an_error() -> None:
 def test_active_content_is_an_error(body: str) -> None:
     diagnostics = check(body)
     assert [item.rule for item in diagnostics] == ["html-is-passive"]
+
+
+def test_a_script_is_reported_where_it_stands_and_not_at_our_metadata(tmp_path: Path) -> None:
+    script = '<script src="counter.js">'
+    (tmp_path / "report.html.j2").write_text(
+        f'<script type="application/ld+json"></script>\n{script}</script>', encoding="utf-8"
+    )
+    theme, diagnostics = load_theme(tmp_path, Diagnostics()), Diagnostics()
+    assert theme is not None
+    check_passive(f"{HEAD}{script}</script>", theme, diagnostics)
+    (found,) = diagnostics
+    assert found.span is not None
+    assert found.span[:3] == (str(tmp_path / "report.html.j2"), 2, 1)
 
 
 def test_text_that_looks_like_an_event_handler_is_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -128,9 +129,31 @@ def test_every_fact_is_printed_in_the_reports_language(folder: Path, tmp_path: P
     masthead = page[page.index("<header") : page.index("</header>")]
     for text in ("TD/B/21", "Dixième session", "16 novembre 2011", "A. Martin", "Projet"):
         assert text in masthead
-    for text in ("Distribution\u00a0: Générale", "Original\u00a0: Anglais", "jour\u00a0: 4 a)"):
+    for text in ("Distribution\u00a0: Générale", "Original\u00a0: anglais", "jour\u00a0: 4 a)"):
         assert text in masthead
     assert 'data-page="Page" data-of="sur"' in page
+
+
+def test_several_days_are_no_time_element_as_html_has_none_for_them(
+    folder: Path, tmp_path: Path
+) -> None:
+    report = folder / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    days = "date: {start: 2011-11-14, end: 2011-11-16}"
+    report.write_text(text.replace("date: 2011-11-16", days), encoding="utf-8")
+    page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text(encoding="utf-8")
+    assert '<p class="date" id="date">14–16 November 2011</p>' in page
+    assert "<time" not in page
+
+
+def test_a_title_of_many_words_is_set_smaller(folder: Path, tmp_path: Path) -> None:
+    report = folder / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    for words, class_ in ((6, "title"), (20, "title long")):
+        title = "title: " + " ".join(["Word"] * words)
+        report.write_text(re.sub("^title: .*$", title, text, flags=re.M), encoding="utf-8")
+        page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text("utf-8")
+        assert f'<h1 class="{class_}" id="title">' in page
 
 
 def test_a_font_that_the_theme_lacks_is_an_error_at_its_place(folder: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -78,6 +79,30 @@ def test_syntax_errors_of_all_templates_are_reported_in_one_run(tmp_path: Path) 
     ]
 
 
+def test_an_unknown_filter_is_reported_at_its_line(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report="<p>\n{{ report.title | bold }}")
+    assert render(report(), look, CREATED, diagnostics) is None
+    (found,) = diagnostics
+    assert found.span is not None
+    assert found.rule == "template-syntax"
+    assert found.span[:2] == (str(tmp_path / "report.html.j2"), 2)
+
+
+@pytest.mark.parametrize(("data", "rule"), [(b"{% if %}", "template-syntax"), (b"\xff", "UTF-8")])
+def test_what_is_wrong_in_an_included_page_is_reported(
+    tmp_path: Path, data: bytes, rule: str
+) -> None:
+    diagnostics = Diagnostics()
+    look = theme(tmp_path, report='{% include "foot.html" %}')
+    (tmp_path / "foot.html").write_bytes(data)
+    assert render(report(), look, CREATED, diagnostics) is None
+    (found,) = diagnostics
+    assert found.span is not None
+    assert found.span.file == str(tmp_path / "foot.html")
+    assert rule in f"{found.rule} {found.message}"
+
+
 def test_a_missing_partial_is_reported_where_it_is_included(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     look = theme(tmp_path, report='<p>\n{% include "sections/map.html.j2" %}')
@@ -102,11 +127,37 @@ def test_templates_run_in_a_sandbox(tmp_path: Path) -> None:
         assert "uid=" not in text
 
 
+def described(**others: Any) -> Any:
+    facts = {
+        "kind": "Report",
+        "date": SimpleNamespace(iso="2011-11-14/2011-11-16"),
+        "organizers": ["UNCTAD"],
+        "authors": ["A. Martin"],
+        "symbol": "TD/21",
+        "keywords": ["trade"],
+        "venue": None,
+    }
+    return report(**(facts | others))
+
+
+def test_json_ld_says_who_wrote_what_of_which_days(tmp_path: Path) -> None:
+    look = theme(tmp_path, report="{{ report | json_ld }}")
+    data = json.loads(render(described(), look, CREATED, Diagnostics()) or "")
+    # schema.org: datePublished is one day, temporalCoverage may be an interval of ISO 8601.
+    assert (data["datePublished"], data["temporalCoverage"]) == (
+        "2011-11-16",
+        "2011-11-14/2011-11-16",
+    )
+    assert [(one["@type"], one["name"]) for one in data["author"]] == [
+        ("Person", "A. Martin"),
+        ("Organization", "UNCTAD"),
+    ]
+    assert (data["reportNumber"], data["keywords"]) == ("TD/21", ["trade"])
+
+
 def test_json_ld_cannot_end_its_script(tmp_path: Path) -> None:
     look = theme(tmp_path, report="<script>{{ report | json_ld }}</script>")
-    facts = report(
-        kind="</script><b>", date=SimpleNamespace(iso="2011-11-16"), organizers=["A"], venue=None
-    )
+    facts = described(kind="</script><b>")
     text = render(facts, look, CREATED, Diagnostics())
     assert text is not None
     assert text.count("</script>") == 1

@@ -53,3 +53,19 @@ def test_no_address_reaches_outside(address: str) -> None:
     except ValueError:
         return
     assert path.is_relative_to(folder.resolve())
+
+
+def test_a_drawing_that_repeats_itself_without_end_is_refused(resources: Resources) -> None:
+    folder = resources.folders[0]
+    groups = "".join(
+        f'<g id="g{number + 1}">{f"""<use href="#g{number}"/>""" * 10}</g>' for number in range(9)
+    )
+    start = '<svg xmlns="http://www.w3.org/2000/svg"><defs><rect id="g0"/>'
+    (folder / "bomb.svg").write_text(f'{start}{groups}</defs><use href="#g9"/></svg>')
+    with pytest.raises(RefusedResource, match="without end"):
+        resources.path("bomb.svg")
+    (folder / "loop.svg").write_text(f'{start}</defs><g id="a"><use href="#a"/></g></svg>')
+    with pytest.raises(RefusedResource, match="without end"):
+        resources.path("loop.svg")
+    (folder / "fine.svg").write_text(f'{start}{groups}</defs><use href="#g4"/></svg>')
+    assert resources.path("fine.svg").name == "fine.svg"

@@ -50,3 +50,13 @@ def test_what_a_theme_lacks_comes_from_the_built_in_one(tmp_path: Path) -> None:
     assert theme is not None
     assert theme.css_path.parent == built_in()
     assert theme.folders == (tmp_path, built_in())
+
+
+def test_a_style_sheet_that_is_not_utf_8_is_reported_at_the_byte(tmp_path: Path) -> None:
+    (tmp_path / "report.css").write_bytes("p {}\n/* é */".encode("latin-1"))
+    diagnostics = Diagnostics()
+    assert load_theme(tmp_path, diagnostics) is None
+    (found,) = diagnostics
+    assert found.message == "expected a style sheet in UTF-8, found the byte E9"
+    assert found.span is not None
+    assert found.span[1:3] == (2, 4)

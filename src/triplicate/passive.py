@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STYLE_SHEET = re.compile(r"<link\b[^>]*\brel=\"?stylesheet\b[^>]*>")
 _ACTIVE = re.compile(
     r"<(?:script(?! type=\"application/ld\+json\")|i?frame|object|embed|applet|base|form|use)\b"
+    r"[^>]*"
     r"|<(?:video|audio|image)\b|<meta\b[^>]*http-equiv"
     r"|<link\b[^>]*\brel=\"?(?:stylesheet|icon|preload|prefetch|modulepreload|manifest)\b"
     r"|<[a-z][^>]*\sstyle\s*=\s*(?:\"[^\"]*|'[^']*)url\(",
@@ -37,6 +38,6 @@ def check_passive(html: str, theme: Theme, diagnostics: Diagnostics) -> None:
         diagnostics.error(
             "html-is-passive",
             f'expected nothing that runs or loads later, found "{found[0][:60]}"',
-            place_in_theme(theme, found[0].split()[0]),
+            place_in_theme(theme, found[0]) or place_in_theme(theme, found[0].split()[0]),
             hint="remove scripts, frames, event handlers, imports and other links from the theme",
         )

@@ -25,6 +25,7 @@ _HINTS = {
     errno.EROFS: "that disk is read-only: choose another folder with --output",
     errno.ENOTDIR: "a part of that path is a file: choose another folder with --output",
     errno.EEXIST: "a part of that path is a file: choose another folder with --output",
+    errno.ENAMETOOLONG: "give the report's folder a shorter name",
     errno.EISDIR: "move that folder away, or choose another one with --output",
 }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from triplicate.theme import Theme
 
 TEMPLATE = "report.html.j2"
+_TEXTS = (".j2", ".html", ".htm", ".txt")  # what templates may include
 _JSON_IN_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -55,8 +56,8 @@ def render(
         return template.render(report=report, build={"created": created}) + "\n"
     except UnicodeDecodeError:
         _report_encodings(theme, diagnostics)
-    except TemplateSyntaxError:
-        _report_syntax_errors(environment, theme, diagnostics)
+    except TemplateSyntaxError as problem:
+        _report_syntax_errors(environment, problem, diagnostics)
     except TemplateError as problem:
         diagnostics.error("template-runs", _expected(problem), _place(problem.__traceback__))
     except Exception as problem:  # a template can make Python raise anything
@@ -88,9 +89,18 @@ def _json_ld(report: ResolvedReport) -> Markup:
         "name": report.title,
         "genre": report.kind,
         "inLanguage": report.language,
-        "datePublished": report.date.iso,
-        "author": [{"@type": "Organization", "name": name} for name in report.organizers],
+        "datePublished": report.date.iso.rpartition("/")[2],
+        "author": [
+            *({"@type": "Person", "name": name} for name in report.authors),
+            *({"@type": "Organization", "name": name} for name in report.organizers),
+        ],
     }
+    if "/" in report.date.iso:
+        data["temporalCoverage"] = report.date.iso
+    if report.symbol:
+        data["reportNumber"] = report.symbol
+    if report.keywords:
+        data["keywords"] = list(report.keywords)
     if report.venue is not None:
         data["locationCreated"] = {"@type": "Place", "name": report.venue.text}
     text = json.dumps(data, ensure_ascii=False)
@@ -100,7 +110,8 @@ def _json_ld(report: ResolvedReport) -> Markup:
 
 
 def _report_encodings(theme: Theme, diagnostics: Diagnostics) -> None:
-    for path in (path for folder in theme.folders for path in sorted(folder.rglob("*.j2"))):
+    files = (path for folder in theme.folders for path in sorted(folder.rglob("*")))
+    for path in (path for path in files if path.suffix in _TEXTS and path.is_file()):
         data = path.read_bytes()
         try:
             data.decode()
@@ -115,21 +126,27 @@ def _report_encodings(theme: Theme, diagnostics: Diagnostics) -> None:
             )
 
 
-def _report_syntax_errors(environment: Environment, theme: Theme, diagnostics: Diagnostics) -> None:
-    """Parse every template, so that one run shows the mistakes of all."""
+def _report_syntax_errors(
+    environment: Environment, first: TemplateSyntaxError, diagnostics: Diagnostics
+) -> None:
+    """Compile every template, so that one run shows the mistakes of all, ``first`` among them."""
+    problems = {(first.filename, first.lineno): first}
     for name in environment.list_templates(extensions=["j2"]):
         assert environment.loader is not None
         source, filename, _ = environment.loader.get_source(environment, name)
         try:
-            environment.parse(source, name, filename)
+            environment.compile(source, name, filename)
         except TemplateSyntaxError as problem:
-            place = Span(str(problem.filename or filename), problem.lineno, 1)
-            diagnostics.error("template-syntax", _expected(problem), place)
+            problems[problem.filename or filename, problem.lineno] = problem
+    for (file, line), found in problems.items():
+        diagnostics.error("template-syntax", _expected(found), Span(str(file), line, 1))
 
 
 def _expected(problem: Exception) -> str:
-    message = str(problem).strip().rstrip(".")
-    if isinstance(problem, TemplateError):
+    message = str(problem).strip().rstrip(".") or type(problem).__name__
+    if isinstance(problem, TemplateNotFound):
+        message = f'no template named "{problem.name}"'
+    elif isinstance(problem, TemplateError):
         message = (problem.message or type(problem).__name__).strip().rstrip(".")
     return f"expected a template that can be filled in, found: {message}"
 

@@ -6,6 +6,7 @@ Input: an address as HTML or CSS writes it. Output: a path, or `RefusedResource`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -46,8 +47,8 @@ class Resources:
         """The file behind a relative address or an absolute ``file:`` URL.
 
         Raises:
-            RefusedResource: another scheme, a path outside the folders, no such file, or a
-                file of more than 20 MB.
+            RefusedResource: another scheme, a path outside the folders, no such file, a file
+                of more than 20 MB, or an SVG that would take for ever to draw.
         """
         parts = urlsplit(address)
         if parts.scheme not in ("", "file") or parts.netloc:
@@ -65,8 +66,7 @@ class Resources:
                     f'found "{_short(written)}"'
                 )
             if path.is_file():
-                if path.stat().st_size > MAX_BYTES:
-                    raise RefusedResource("expected a file of at most 20 MB, found a larger one")
+                _check(path)
                 return path
         raise RefusedResource(f'expected a file, found nothing at "{_short(self._shown(written))}"')
 
@@ -79,6 +79,21 @@ class Resources:
     def _shown(self, written: str) -> str:
         base = str(self.folders[0].resolve()) + "/" if self.folders else ""
         return written.removeprefix(base)
+
+
+def _check(path: Path) -> None:
+    facts = path.stat()
+    if facts.st_size > MAX_BYTES:
+        raise RefusedResource("expected a file of at most 20 MB, found a larger one")
+    if path.suffix.lower() == ".svg" and not _is_drawable(path, facts.st_mtime_ns):
+        raise RefusedResource("expected a drawing, found one that repeats its parts without end")
+
+
+@cache
+def _is_drawable(path: Path, changed: int) -> bool:
+    from triplicate.drawings import is_drawable
+
+    return is_drawable(path.read_bytes())
 
 
 def media_type(path: Path) -> str:

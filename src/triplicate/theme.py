@@ -84,14 +84,25 @@ def load_theme(folder: Path | None, diagnostics: Diagnostics) -> Theme | None:
     css_path = next(path for f in folders if (path := f / STYLESHEET).is_file() or f == folders[-1])
     try:
         css = css_path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        diagnostics.error(
-            "theme-readable",
-            f"expected a style sheet in UTF-8, found: {problem}",
-            Span(str(css_path), 1, 1),
-        )
+    except UnicodeDecodeError as problem:
+        _report_encoding(css_path, problem, diagnostics)
+        return None
+    except OSError as problem:
+        message = f"expected a style sheet that can be read, found: {problem.strerror or problem}"
+        diagnostics.error("theme-readable", message, Span(str(css_path), 1, 1))
         return None
     return Theme(folders, css_path, css, tuple(_theme_fonts(css, css_path, diagnostics)))
+
+
+def _report_encoding(path: Path, problem: UnicodeDecodeError, diagnostics: Diagnostics) -> None:
+    data, start = problem.object, problem.start
+    line, column = data.count(b"\n", 0, start) + 1, start - data.rfind(b"\n", 0, start)
+    diagnostics.error(
+        "theme-readable",
+        f"expected a style sheet in UTF-8, found the byte {data[start]:02X}",
+        Span(str(path), line, column),
+        hint="save the style sheet as UTF-8",
+    )
 
 
 def report_refused(address: str, reason: str, theme: Theme, diagnostics: Diagnostics) -> None:
@@ -99,7 +110,7 @@ def report_refused(address: str, reason: str, theme: Theme, diagnostics: Diagnos
     diagnostics.error(
         "resource-loads",
         reason,
-        place_in_theme(theme, address.rpartition("/")[2]),
+        place_in_theme(theme, address) or place_in_theme(theme, address.rpartition("/")[2]),
         hint="put the file into the report's folder or beside the theme's templates; "
         "nothing is fetched from the network",
     )
@@ -128,6 +139,8 @@ def font_path(css_path: Path, address: str) -> Path:
 
 def place_in_theme(theme: Theme, name: str) -> Span | None:
     """Where the style sheet or a template first speaks of ``name``; None where none does."""
+    if not name:
+        return None
     templates = (path for folder in theme.folders for path in sorted(folder.rglob("*.j2")))
     for path in (theme.css_path, *templates):
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):

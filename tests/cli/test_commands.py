@@ -228,6 +228,47 @@ def test_interrupting_a_build_leaves_the_last_editions_and_nothing_else(project:
     assert [path.name for path in (project / "output" / "seed").iterdir()] == ["seed.html"]
 
 
+def test_a_terminal_that_closes_ends_a_build_and_its_temporary_files(project: Path) -> None:
+    temporary = project / "temporary"
+    temporary.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-m", "triplicate", "build"],
+        cwd=project,
+        env=os.environ | {"TMPDIR": str(temporary)},
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+    ) as process:
+        while not list(temporary.iterdir()):
+            time.sleep(0.005)
+        process.send_signal(signal.SIGHUP)
+        assert process.wait() == 128 + signal.SIGHUP
+    assert list(temporary.iterdir()) == []
+
+
+def test_reports_of_one_name_are_refused_as_one_would_replace_the_other(project: Path) -> None:
+    shutil.copytree(SEED, project / "older" / "seed")
+    result = run(project, "build", "seed", "older/seed")
+    assert result.returncode == 2
+    assert 'found "data/seed" and "older/seed"' in result.stderr
+    assert not (project / "output").exists()
+    assert run(project, "build", "-e", "html", "seed", "./data/seed").returncode == 0
+
+
+def test_names_of_folders_cannot_drive_the_terminal(project: Path) -> None:
+    (project / "data" / "seed").rename(project / "data" / "a\x1b[31m\nb")
+    result = run(project, "build", "-e", "html")
+    assert result.returncode == 0, result.stderr
+    assert "\x1b" not in result.stdout
+    assert result.stdout.count("\n") == 2
+
+
+def test_a_full_temporary_folder_is_named(tmp_path: Path) -> None:
+    from triplicate.cli.guard import _about_machine
+
+    text = _about_machine(OSError(28, "No space left on device", "/somewhere/x"))
+    assert "no space left on device (/somewhere/x)" in text
+    assert "hint: free some disk space" in text
+
+
 def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
     command = f"'{sys.executable}' -m triplicate show seed --stage html | head -1"
     result = subprocess.run(

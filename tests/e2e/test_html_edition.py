@@ -63,6 +63,15 @@ def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
 
 
 @pytest.mark.chromium
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_rows_of_the_table_are_as_wide_as_the_text(page: Page, width: int) -> None:
+    page.resize(width)
+    wide = "document.querySelector('{}').getBoundingClientRect().width"
+    row, text = (page.evaluate(wide.format(name)) for name in ("tbody tr", "main"))
+    assert row >= text
+
+
+@pytest.mark.chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_no_barrier(page: Page, width: int, scheme: str) -> None:

@@ -65,3 +65,19 @@ def test_a_missing_file_is_told_with_the_nearest_name(tmp_path: Path) -> None:
     found = Diagnostics()
     assert find_file(tmp_path, "openning.md", HERE, found) is None
     assert [(item.span, item.hint) for item in found] == [(HERE, 'did you mean "opening.md"?')]
+
+
+def test_a_loop_of_links_hides_no_other_name(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
+    (tmp_path / "opening.md").write_text("a", encoding="utf-8")
+    found = Diagnostics()
+    assert find_file(tmp_path, "closing.md", HERE, found) is None
+    assert "opening.md" in next(iter(found)).hint
+
+
+def test_a_folder_is_answered_with_a_file_in_it(tmp_path: Path) -> None:
+    (tmp_path / "prose").mkdir()
+    (tmp_path / "prose" / "a.md").write_text("a", encoding="utf-8")
+    found = Diagnostics()
+    assert find_file(tmp_path, "prose", HERE, found) is None
+    assert next(iter(found)).hint == "name a file in it, such as prose/a.md"

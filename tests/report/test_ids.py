@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triplicate.report.ids import Ids, slug
+from triplicate.report.ids import RESERVED, Ids, slug
 
 _FORM = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
 
@@ -40,6 +41,12 @@ def test_a_title_in_another_script_makes_an_id_of_its_hash() -> None:
 def test_repeats_are_counted_in_document_order() -> None:
     ids = Ids(("Summary",))
     assert [ids.for_section("Summary") for _ in range(3)] == ["summary-2", "summary-3", "summary-4"]
+
+
+def test_no_section_gets_an_id_of_the_title_block() -> None:
+    template = Path(__file__).parents[2] / "templates" / "report.html.j2"
+    assert set(re.findall(r' id="([^"]+)"', template.read_text(encoding="utf-8"))) == RESERVED
+    assert [Ids(()).for_section(title) for title in ("Title", "Venue")] == ["title-2", "venue-2"]
 
 
 def test_the_same_words_elsewhere_have_another_id() -> None:

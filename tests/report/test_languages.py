@@ -106,5 +106,5 @@ def test_french_writes_the_first_of_a_month_as_such(start: str, end: str, text: 
 
 
 def test_languages_are_named_in_the_reports_language() -> None:
-    assert language_name("en", "fr") == "Anglais"
+    assert language_name("en", "fr") == "anglais"
     assert language_name("fr", "en") == "French"

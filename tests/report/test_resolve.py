@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.report.building import FACTS, resolved
+from tests.report.building import FACTS, LABELS, resolved
 from triplicate.diagnostics import Diagnostics
+from triplicate.load.prose import plain_text
 from triplicate.report import (
     Link,
     ListBlock,
@@ -79,6 +80,23 @@ def test_headings_of_a_file_nest_below_the_section_that_reads_it(tmp_path: Path)
         ("B.", "E", 2),
     ]
     assert [(e.number, e.title, e.level) for e in top.children[0].children] == [("1.", "C", 3)]
+
+
+def test_the_full_stop_of_a_value_is_that_of_its_sentence(tmp_path: Path) -> None:
+    yaml = 'body:\n  - text: "{{ date }}. {{ date }}, {{ date }}..."\n'
+    folder = tmp_path / "report"
+    resolved(folder, yaml)
+    facts = (
+        (folder / "report.yaml").read_text(encoding="utf-8").replace("language: en", "language: ru")
+    )
+    (folder / "report.yaml").write_text(facts, encoding="utf-8")
+    report = load_report(folder, Diagnostics())
+    assert report is not None
+    (text,) = resolve(report, LABELS, Diagnostics()).body
+    day = "16 ноября 2011\u202fг."
+    assert isinstance(text, ResolvedText)
+    assert isinstance(text.blocks[0], ParagraphBlock)
+    assert plain_text(text.blocks[0].inlines) == f"{day} {day}, {day}..."
 
 
 def test_values_are_computed(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from triplicate.cli.common import (
     theme_option,
 )
 from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.diagnostics.wording import harmless
 from triplicate.editions import EDITIONS
 from triplicate.publish import PublishError
 
@@ -82,7 +83,7 @@ def command(
 
     start, problems, code = perf_counter(), Diagnostics(), 0
     built: list[Built] = []
-    for folder in find_reports(reports):
+    for folder in _with_names_of_their_own(find_reports(reports)):
         progress = _progress(folder.name, quiet)
         try:
             result = build(folder, output, editions, theme, progress)
@@ -100,18 +101,31 @@ def command(
     return max(code, exit_code(problems))
 
 
+def _with_names_of_their_own(folders: list[Path]) -> list[Path]:
+    """``folders``; raises UsageError if two have one name, and so would share an output folder."""
+    seen: dict[str, Path] = {}
+    for folder in folders:
+        other = seen.setdefault(folder.resolve().name, folder)
+        if other is not folder and other.resolve() != folder.resolve():
+            raise click.UsageError(
+                f'expected reports of different names, found "{other}" and "{folder}": build the '
+                "second one alone, with another --output"
+            )
+    return list({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
+
+
 def _progress(report: str, quiet: bool) -> Callable[[str], None]:
     """Show the stage on one line of the terminal; an empty stage wipes it."""
     if quiet or not sys.stderr.isatty():
         return lambda stage: None
     return lambda stage: click.echo(
-        f"\r\x1b[K{report}: {stage} …" if stage else "\r\x1b[K", err=True, nl=False
+        f"\r\x1b[K{harmless(report)}: {stage} …" if stage else "\r\x1b[K", err=True, nl=False
     )
 
 
 def _summarize(built: list[Built], seconds: float) -> None:
     rows = [
-        (str(path), _pages(result.pages) if name == "pdf" else "", _size(path))
+        (harmless(str(path)), _pages(result.pages) if name == "pdf" else "", _size(path))
         for result in built
         for name, path in result.files.items()
     ]

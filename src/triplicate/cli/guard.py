@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -18,7 +19,10 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 
 def guarded(command: Callable[[], object]) -> NoReturn:
     """Run ``command`` and exit: 0, or as `triplicate.cli` lists the codes."""
-    signal.signal(signal.SIGTERM, _terminate)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP; nohup ignores it
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _terminate)
     try:
         sys.exit(_run(command))
     except KeyboardInterrupt:
@@ -44,7 +48,7 @@ def _run(command: Callable[..., object]) -> int:
         sys.stdout = None
         return 0
     except (OSError, MemoryError) as problem:
-        click.echo(f"error[machine]: expected a working machine, found: {problem}", err=True)
+        click.echo(_about_machine(problem), err=True)
         return 3
     except RecursionError:
         click.echo("error[depth]: expected less nesting, found too much of it", err=True)
@@ -60,3 +64,17 @@ def _run(command: Callable[..., object]) -> int:
         )
         return 3
     return result if isinstance(result, int) else 0
+
+
+def _about_machine(problem: OSError | MemoryError) -> str:
+    from tempfile import gettempdir
+
+    from triplicate.diagnostics.wording import harmless
+
+    found, hint = str(problem) or "no memory left", ""
+    if isinstance(problem, OSError) and problem.strerror:
+        place = f" ({harmless(str(problem.filename))})" if problem.filename else ""
+        found = problem.strerror.lower() + place
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            hint = f"\nhint: free some disk space, also where temporary files go: {gettempdir()}"
+    return f"error[machine]: expected a working machine, found: {found}{hint}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
@@ -12,6 +13,7 @@ ReadLine = Callable[[str, int], str | None]
 """Gives a line of a file by its path and number (from 1), or None when there is none."""
 
 _WIDTH = 100
+_MOST_ALIKE = 20
 _TAB = "    "
 _COLORS = {
     Severity.ERROR: "\x1b[1;31m",
@@ -25,13 +27,32 @@ def format_text(diagnostics: Iterable[Diagnostic], read_line: ReadLine | None, c
     """Return ``diagnostics``, sorted, as text for a terminal; empty if there are none.
 
     The first line of each is ``file:line:column: severity[rule]: message``. ``read_line`` gives
-    the source lines to quote; None leaves them out. ``color`` adds ANSI colours.
+    the source lines to quote; None leaves them out. ``color`` adds ANSI colours. After 20 of one
+    kind in one file, the others are only counted.
     """
     paint = _painted if color else _plain
-    ordered = Diagnostics(diagnostics).sorted()
-    return "\n\n".join("\n".join(_lines(item, read_line, paint)) for item in ordered) + (
-        "\n" if len(ordered) else ""
-    )
+    told: Counter[tuple[str, str]] = Counter()
+    parts = []
+    for item in Diagnostics(diagnostics).sorted():
+        kind = _kind(item)
+        told[kind] += 1
+        if told[kind] <= _MOST_ALIKE:
+            parts.append("\n".join(_lines(item, read_line, paint)))
+    parts += [_rest(kind, count - _MOST_ALIKE) for kind, count in told.items()]
+    text = "\n\n".join(part for part in parts if part)
+    return f"{text}\n" if text else ""
+
+
+def _kind(item: Diagnostic) -> tuple[str, str]:
+    return item.span.file if item.span else "", f"{item.severity}[{item.rule}]"
+
+
+def _rest(kind: tuple[str, str], count: int) -> str:
+    """Say how many more of one kind there are in a file, which are not shown."""
+    if count <= 0:
+        return ""
+    place = f"{harmless(kind[0])}: " if kind[0] else ""
+    return f"{place}{kind[1]}: and {count} more like these; --format json lists all"
 
 
 def _plain(text: str, style: str) -> str:

@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*\Z")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 SCHEMES = ("http", "https", "mailto")
-_CONTAINERS = {"em_open": "em_close", "strong_open": "strong_close", "link_open": "link_close"}
+_MOST_NESTED = 16
+# What other programs' Markdown makes notes, struck text and links of, and ours leaves as text.
+_LEFT_AS_TEXT = (
+    (re.compile(r"\[\^[^\[\]\s]+\]"), "a footnote", "put the note into the text, in parentheses"),
+    (re.compile(r"~~(?=\S)[^~]+~~"), "struck text", "delete it, or only the ~~"),
+)
+_BROKEN_LINK = re.compile(r"\[[^\[\]]+\](?:\([^()\s][^()]*\)|\[[^\[\]]*\])")
 
 
 def read_inlines(
@@ -60,6 +66,7 @@ class _Inlines:
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", content))]
         self._diagnostics = diagnostics
         self._next = 0
+        self._depth = 0
 
     def until(self, close: str) -> Inlines:
         """Read up to the token of type ``close`` or the end, and return what was read."""
@@ -78,6 +85,7 @@ class _Inlines:
         """Merge the texts that follow each other: words, escapes, entities, soft line breaks."""
         first = self._next
         while self._next < len(self._tokens) and _is_text(self._tokens[self._next]):
+            self._check_text(self._tokens[self._next])
             self._next += 1
         # Delimiters that became emphasis leave empty texts behind.
         while first < self._next - 1 and self._is_spent(first):
@@ -96,11 +104,11 @@ class _Inlines:
         self._next += 1
         match token.type:
             case "em_open":
-                return Emphasis(self.until("em_close"))
+                return Emphasis(self._children(first, "em_close"))
             case "strong_open":
-                return Strong(self.until("strong_close"))
+                return Strong(self._children(first, "strong_close"))
             case "link_open":
-                children = self.until("link_close")
+                children = self._children(first, "link_close")
                 return self._link(token, children, self._span(first, self._next))
             case "code_inline":
                 return Code(token.content, self._span(first, self._next))
@@ -111,6 +119,35 @@ class _Inlines:
         what, hint = _REFUSED.get(token.type, (token.type, ""))
         self._error("markdown-vocabulary", f"expected text, found {what}", first, hint)
         return None
+
+    def _children(self, first: int, close: str) -> Inlines:
+        if self._depth == _MOST_NESTED:
+            self._error(
+                "markdown-vocabulary",
+                "expected text, found too many * in it",
+                first,
+                "\\* is a star",
+            )
+            self._next = len(self._tokens)
+            return ()
+        self._depth += 1
+        children = self.until(close)
+        self._depth -= 1
+        return children
+
+    def _check_text(self, token: Token) -> None:
+        """Report what looks like Markdown in a text, for it would be printed as typed."""
+        text, at = token.content, token.meta.get("at", 0)
+        for pattern, what, hint in _LEFT_AS_TEXT:
+            for found in pattern.finditer(text):
+                span = self._stretch(at + found.start(), at + found.end())
+                message = f"expected text, found {what}: {quoted(found[0], 30)}"
+                self._diagnostics.error("markdown-vocabulary", message, span, hint)
+        for found in _BROKEN_LINK.finditer(text):
+            span = self._stretch(at + found.start(), at + found.end())
+            message = f"expected [words](address), found {quoted(found[0], 40)}"
+            hint = "write the address in parentheses, without blanks; it is printed as typed"
+            self._diagnostics.warning("link-form", message, span, hint)
 
     def _link(self, token: Token, children: Inlines, span: Span) -> Inline:
         href = str(token.attrGet("href") or "")
@@ -130,7 +167,7 @@ class _Inlines:
                 "link-form",
                 f"expected an address with http:, https: or mailto:, or #id, found {found}",
                 span,
-                "write the whole address, for example https://example.org/page",
+                _whole_address(href),
             )
         elif not children:
             self._diagnostics.error(
@@ -165,6 +202,9 @@ class _Inlines:
         end = self._at(after) if after < len(self._tokens) else len(self._content)
         while end > start + 1 and self._content[end - 1].isspace():
             end -= 1
+        return self._stretch(start, end)
+
+    def _stretch(self, start: int, end: int) -> Span:
         return self._excerpt.span(self._offset(start), self._offset(max(start, end - 1)) + 1)
 
     def _at(self, index: int) -> int:
@@ -176,6 +216,15 @@ class _Inlines:
 
         line = bisect_right(self._line_starts, at) - 1
         return self._line_offsets[line] + at - self._line_starts[line]
+
+
+def _whole_address(href: str) -> str:
+    """Return a hint for an address without a scheme."""
+    if re.fullmatch(r"[^\s@/:]+@[^\s@/:]+\.\w+", href):
+        return f"write mailto:{href}"
+    if href.lower().startswith("www."):
+        return f"write https://{href}"
+    return "write the whole address, for example https://example.org/page"
 
 
 _REFUSED = {

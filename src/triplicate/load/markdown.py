@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from triplicate.diagnostics import Diagnostics, Span
 from triplicate.load.inlines import read_inlines
+from triplicate.load.markdown_slips import check_slips
 from triplicate.load.prose import (
     Block,
     Blocks,
@@ -102,8 +103,13 @@ class _Blocks:
             return None, at + 3
         match token.type:
             case "paragraph_open":
+                self._check_slips(tokens[at + 1])
                 inlines = self._inlines(tokens[at + 1])
                 return (Paragraph(inlines, span) if inlines else None), at + 3
+            case "heading_open" if token.markup in ("-", "="):
+                hint = "write ## before a heading, and nothing below it; delete a line of ---"
+                self._refuse(token, f"a paragraph underlined with {token.markup}", hint)
+                return None, at + 3
             case "heading_open":
                 return self._heading(token, tokens[at + 1]), at + 3
             case "bullet_list_open":
@@ -132,11 +138,25 @@ class _Blocks:
         return Heading(int(token.tag[1:]), inlines, id_, self._span(token))
 
     def _inlines(self, token: Token) -> Inlines:
-        line = token.map[0] if token.map else 0
-        offsets = _line_offsets(self._excerpt.text, self._starts[line], token.content)
         return read_inlines(
-            token.children or [], token.content, self._excerpt, offsets, self._diagnostics
+            token.children or [],
+            token.content,
+            self._excerpt,
+            self._offsets(token),
+            self._diagnostics,
         )
+
+    def _offsets(self, token: Token) -> list[int]:
+        line = token.map[0] if token.map else 0
+        return _line_offsets(self._excerpt.text, self._starts[line], token.content)
+
+    def _check_slips(self, token: Token) -> None:
+        def place(start: int, end: int) -> Span:
+            line = token.content.count("\n", 0, start)
+            shift = self._offsets(token)[line] - (token.content.rfind("\n", 0, start) + 1)
+            return self._excerpt.span(start + shift, end + shift)
+
+        check_slips(token.content, place, self._diagnostics)
 
     def _span(self, token: Token) -> Span:
         first, last = token.map or (0, 0)

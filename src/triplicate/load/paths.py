@@ -44,8 +44,10 @@ def find_file(folder: Path, name: str, span: Span, diagnostics: Diagnostics) -> 
 
 
 def _form(name: str) -> str:
-    if not name.strip() or "\0" in name:
+    if not name.strip():
         return "an empty name"
+    if not name.isprintable():
+        return "a character that no name has"
     if name.startswith(("/", "\\", "~")) or (len(name) > 1 and name[1] == ":"):
         return "an absolute path"
     if "://" in name:
@@ -61,8 +63,10 @@ def _report_missing(
     folder: Path, name: str, exists: bool, span: Span, diagnostics: Diagnostics
 ) -> None:
     if exists:
+        inside = files_in(folder / name)
+        hint = f"name a file in it, such as {PurePosixPath(name) / inside[0]}" if inside else ""
         message = f"expected a file, found a folder or device: {quoted(name)}"
-        diagnostics.error("file-exists", message, span)
+        diagnostics.error("file-exists", message, span, hint)
         return
     asked = PurePosixPath(name)
     beside = files_in(folder / asked.parent)
@@ -80,6 +84,13 @@ def files_in(folder: Path) -> list[str]:
     """Return the sorted names of the visible files in ``folder``; none if it can't be read."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(e.name for e in entries if e.is_file() and not e.name.startswith("."))
+            return sorted(e.name for e in entries if _is_file(e) and not e.name.startswith("."))
     except OSError:
         return []
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a loop of links
+        return False

@@ -20,6 +20,13 @@ _UNCLEAN = re.compile(
     + "]"
 )
 _MOST_REPORTED = 20
+# The first bytes of files that are no text, and what people call them.
+_PROGRAMS = {
+    b"PK\x03\x04": "a Word, Excel or ZIP file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "an RTF file",
+}
 _SAVE_AS_UTF8 = (
     "save the file as UTF-8 (in Excel: Save As, CSV UTF-8; in an editor: Save with Encoding)"
 )
@@ -108,8 +115,17 @@ def read_source(path: Path, file: str, limit: int, diagnostics: Diagnostics) -> 
 
 
 def decode(data: bytes, file: str, diagnostics: Diagnostics) -> Source | None:
-    """Return the UTF-8 text of ``data`` (a byte order mark is dropped); None if it is UTF-16."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """Return the UTF-8 text of ``data`` (a byte order mark is dropped).
+
+    None if it is UTF-16, or no text at all.
+    """
+    kind = next((name for start, name in _PROGRAMS.items() if data.startswith(start)), "")
+    if kind:
+        hint = "save it as plain text, in UTF-8: from Word as .txt, from Excel as CSV UTF-8"
+        message = f"expected UTF-8 text, found {kind}"
+        diagnostics.error("text-is-utf-8", message, Span(file, 1, 1), hint)
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _has_wide_characters(data):
         diagnostics.error(
             "text-is-utf-8", "expected UTF-8 text, found UTF-16", Span(file, 1, 1), _SAVE_AS_UTF8
         )
@@ -120,6 +136,12 @@ def decode(data: bytes, file: str, diagnostics: Diagnostics) -> Source | None:
     except UnicodeDecodeError:
         source = _decode_broken(data, file, diagnostics)
     return _clean(source, diagnostics)
+
+
+def _has_wide_characters(data: bytes) -> bool:
+    """Whether every other byte is 0, as in UTF-16 without a byte order mark."""
+    start = data[:200]
+    return len(start) > 1 and any(set(start[first::2]) == {0} for first in (0, 1))
 
 
 def _decode_broken(data: bytes, file: str, diagnostics: Diagnostics) -> Source:

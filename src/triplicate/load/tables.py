@@ -14,6 +14,7 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 63  # Word's limit
 MAX_CELL = 5_000
 
+_OTHER_QUOTES = "'‘’“”„«‹`"
 _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
@@ -27,10 +28,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The header's cells and the rows, all as long as the header."""
+    """The header's cells and the rows, all as long as the header; ``refused`` counts others."""
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    refused: int = 0
 
 
 def parse_csv(source: Source, diagnostics: Diagnostics) -> Table | None:
@@ -42,8 +44,11 @@ def parse_csv(source: Source, diagnostics: Diagnostics) -> Table | None:
         message = "expected a line with the columns' names, found an empty file"
         diagnostics.error("table-header", message, source.span(0), "start it with: name,title,…")
         return None
+    source = _without_excel_line(source, diagnostics)
     delimiter = _delimiter(source, diagnostics)
     rows = list(_rows(source, delimiter, diagnostics))
+    if not rows:
+        return None
     header = rows[0]
     if len(header) > MAX_COLUMNS:
         message = f"expected at most {MAX_COLUMNS} columns, found {len(header)}"
@@ -55,7 +60,18 @@ def parse_csv(source: Source, diagnostics: Diagnostics) -> Table | None:
         rows = rows[: MAX_ROWS + 1]
     _check_header(header, diagnostics)
     body = tuple(row for row in rows[1:] if _fits(row, header, delimiter, diagnostics))
-    return Table(header, body)
+    return Table(header, body, len(rows) - 1 - len(body))
+
+
+def _without_excel_line(source: Source, diagnostics: Diagnostics) -> Source:
+    """Report and blank out ``sep=;``, with which Excel is told what stands between cells."""
+    found = re.match(r"\s*(sep=.)[^\n]*", source.text, re.IGNORECASE)
+    if found is None:
+        return source
+    message = f"expected the columns' names in the first line, found {quoted(found[1])}"
+    span = source.span(found.start(1), found.end(1))
+    diagnostics.error("table-header", message, span, "delete this line, which only Excel knows")
+    return Source(source.file, re.sub(r"[^\n]", "", found[0]) + source.text[found.end() :])
 
 
 def _delimiter(source: Source, diagnostics: Diagnostics) -> str:
@@ -114,7 +130,7 @@ def _cell(
         hint = "delete the line break inside the quotes"
         message = f"expected a cell on one line, found a line break in {quoted(text)}"
         diagnostics.error("table-cell-line", message, span, hint)
-    elif text != inner or (match[1] is None and text != raw):
+    elif text and (text != inner or (match[1] is None and text != raw)):
         message = f"expected no blanks around a cell, found some around {quoted(text)}"
         diagnostics.warning("table-blanks", message, span, "they are left out")
     return Cell(text, span)
@@ -163,9 +179,14 @@ def _fits(
         diagnostics.warning("table-row", message, row[0].span, "it is left out; delete the line")
         return False
     found = f"{len(row)} in the row of {quoted(row[0].text, 30)}"
-    hint = "put quotes around a cell with a comma in it" if len(row) > len(header) else ""
-    if len(row) < len(header):
+    if len(row) > len(header):
+        hint = "put quotes around a cell with a comma in it"
+        if any(cell.text[:1] in _OTHER_QUOTES for cell in row if cell.text):
+            hint = 'put straight double quotes, ", around a cell with a comma in it'
+    else:
+        other = next((char for char in _DELIMITERS if len(row) == 1 and char in row[0].text), "")
         hint = f"add {delimiter * (len(header) - len(row))} for the cells that are empty"
+        hint = f"write commas instead of the {_DELIMITERS[other]}" if other else hint
     message = f"expected {len(header)} cells, found {found}"
     diagnostics.error("table-row", message, row[0].span.through(row[-1].span), hint)
     return False

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from triplicate.diagnostics import quoted
 from triplicate.load.yaml_case import KEY, Case, Start
 
 _RULE = "yaml-indentation"
+_SPACES = {0xA0: " ", 0x202F: " "}
+_NO_BREAK = re.compile(r" *(?:- +)*(?:-|[^\s:#'\"]+:)? *([\u00a0\u202f]+)")
+# What stands for a colon: other signs, and the colon of East Asian type.
+_KEY_WITHOUT_COLON = re.compile(r"([^\s=;：]+)\s*([=;：])?\s*(.*)")
 
 
 def tab(case: Case) -> bool:
@@ -25,6 +31,23 @@ def tab(case: Case) -> bool:
     return True
 
 
+def no_break_space(case: Case) -> bool:
+    """No-break spaces where YAML wants spaces, as web pages and Word have them: all at once."""
+    before = case.mended.text
+    for line, text in enumerate(case.mended.lines):
+        found = _NO_BREAK.match(text)
+        if found:
+            case.error(
+                _RULE,
+                "expected a space, found a no-break space, which looks the same",
+                case.mended.span(line, found.start(1), len(found[1])),
+                "type a space with the space bar in its place",
+            )
+            mended = text[: found.end()].translate(_SPACES) + text[found.end() :]
+            case.replace(line, mended, sure=True)
+    return case.mended.text != before
+
+
 def item_after_key(case: Case) -> bool:
     """``body: - text: …`` on one line."""
     if "sequence entries" not in case.problem:
@@ -33,7 +56,7 @@ def item_after_key(case: Case) -> bool:
         "yaml-list",
         "expected a list item on a line of its own, found it behind a key",
         case.mended.span(case.line, case.column),
-        "put each - on a line of its own, two spaces deeper than the key",
+        "put each - on a line of its own, two spaces deeper than the key; quote text with a dash",
     )
 
 
@@ -57,13 +80,16 @@ def no_colon(case: Case) -> bool:
 def _no_colon(case: Case, line: int) -> bool:
     text = case.mended.lines[line]
     column = len(text) - len(text.lstrip(" -"))
-    case.replace(line, f"{text[:column]}# {text[column:]}", sure=False)
-    word, _, rest = text[column:].strip().partition(" ")
+    written = _KEY_WITHOUT_COLON.match(text[column:].strip())
+    word, mark, rest = written.groups() if written else (text.strip(), "", "")
+    hint = f"write {word}: {rest or '…'}"
+    mended = f"{word}: {rest}" if mark else f"# {text[column:]}"
+    case.replace(line, text[:column] + mended, sure=bool(mark))
     return case.error(
         "yaml-key",
         f"expected a key, a colon and a value, found {quoted(text.strip())}",
         case.mended.span(line, column, max(1, len(text.rstrip()) - column)),
-        f"write {word}: {rest or '…'}, or indent it if it is part of the value above",
+        hint if mark else f"{hint}, or indent it if it is part of the value above",
     )
 
 
@@ -82,6 +108,8 @@ def uneven(case: Case) -> bool:
         return _report(case, min(alike, key=lambda start: abs(start.column - case.column)))
     place = case.mended.span(case.line, case.column)
     found = quoted(case.text.strip(), 40)
+    if is_item and 0 < case.column == case.context_column:
+        return _first_without_dash(case)
     if is_item:
         hint = "put a key with a colon above the list, or delete the -"
         return case.error("yaml-list", f"expected a key, found the list item {found}", place, hint)
@@ -94,6 +122,20 @@ def uneven(case: Case) -> bool:
         f"expected a key, a colon and a value, found {found}",
         place,
         "indent it two spaces more than its key if it belongs to the value above",
+    )
+
+
+def _first_without_dash(case: Case) -> bool:
+    """A list whose first item is ``-file: …`` or ``file: …``, and so was read as a block."""
+    line, column = case.context_line, case.context_column
+    text = case.mended.lines[line]
+    item = text[column:].removeprefix("-")
+    case.replace(line, f"{text[:column]}- {item}", sure=False)
+    return case.error(
+        "yaml-list",
+        f"expected - and a space before a list item, found {quoted(text[column:].strip(), 40)}",
+        case.mended.span(line, column),
+        f"write: - {item.strip()}",
     )
 
 

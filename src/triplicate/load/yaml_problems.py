@@ -78,6 +78,7 @@ def _second_colon(case: Case) -> bool:
 
 
 _RULES: tuple[Callable[[Case], bool], ...] = (
+    yaml_indents.no_break_space,
     yaml_indents.tab,
     yaml_quotes.starts_with_special,
     yaml_quotes.open_quote,

@@ -114,7 +114,9 @@ def text_after_quote(case: Case) -> bool:
     if line < case.line:
         return _report_open_quote(case, line, column)
     value = case.text[column:].strip()
-    mended = case.text[:column] + quoted_value(value[1:].removesuffix(value[0]))
+    # 'it's' has its quotes around it already; "Growth" and more wants others around it all.
+    whole = len(value) > 1 and value.endswith(value[0])
+    mended = case.text[:column] + quoted_value(value[1:-1] if whole else value)
     case.replace(line, mended, sure=True)
     return case.error(
         "yaml-quotes",
@@ -158,7 +160,7 @@ def open_bracket(case: Case) -> bool:
 
 def escape(case: Case) -> bool:
     r"""A ``\`` between double quotes that starts no escape."""
-    if "escape" not in case.problem:
+    if "escape" not in case.problem and "hexdecimal" not in case.problem:
         return False
     return case.error(
         "yaml-quotes",

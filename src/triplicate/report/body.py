@@ -12,6 +12,7 @@ from triplicate.load.markdown import MAX_BYTES, parse_inline, parse_markdown, sp
 from triplicate.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from triplicate.load.paths import find_file
 from triplicate.load.prose import Blocks, BulletList, Heading, Inlines, OrderedList, plain_text
+from triplicate.load.prose import Text as Words
 from triplicate.load.source import Excerpt, Source, read_source
 from triplicate.report.model import Item, Outcomes, Participants, Section, Text
 from triplicate.report.nesting import nest
@@ -21,6 +22,7 @@ from triplicate.report.readers import ID, Field, found, is_nothing, read_fields,
 KINDS = ("text", "file", "section", "outcomes", "participants")
 _COMMON = (Field("id", ID, "a name for cross-references"),)
 _SECTION_CONTENT = ("body", "text", "file")
+_NO_PROSE = {".csv": "a table", ".yaml": "YAML", ".yml": "YAML"}
 
 
 class BodyReader:
@@ -34,15 +36,26 @@ class BodyReader:
         """Return the items of ``node``, which should be a list of blocks."""
         if not isinstance(node, Sequence):
             hint = "write one - item a line, such as - text: …"
+            if isinstance(node, Scalar) and not is_nothing(node):
+                hint = f"write on a line of its own: {_item_for(node.text)}"
+            elif isinstance(node, Mapping):
+                hint = f"write - before {next(iter(node.entries), 'the first key')}"
             wrong("value-is-list", "a list of items", "body", node, self._diagnostics, hint)
             return ()
+        if not node.items:
+            message = 'expected at least one item in "body", found an empty list'
+            self._diagnostics.error("value-is-list", message, node.span, "write - text: …")
         return tuple(item for entry in node.items for item in self._item(entry))
 
     def _item(self, node: Node) -> tuple[Item, ...]:
         if not isinstance(node, Mapping):
             message = f"expected one of {', '.join(KINDS)} with a colon, found {found(node)}"
             hint = "write - text: … for prose"
+            if isinstance(node, Scalar) and not is_nothing(node):
+                hint = f"write {_item_for(node.text)}"
             self._diagnostics.error("body-kind", message, node.span, hint)
+            return ()
+        if "section" not in node.entries and self._is_section(node):
             return ()
         node = respelt(node, (*KINDS, "body", "id"), self._diagnostics)
         kinds = [key for key in KINDS if key in node.entries]
@@ -64,6 +77,16 @@ class BodyReader:
                 return self._outcomes(entry, id_)
             case _:
                 return self._participants(entry, id_)
+
+    def _is_section(self, node: Mapping) -> bool:
+        """Report an item that has a title, and so was meant as a section."""
+        entry = node.entries.get("title") or node.entries.get("heading")
+        if entry is None:
+            return False
+        message = f"expected a section for what has a title, found {quoted(entry.key)}"
+        hint = f"write section instead of {entry.key}"
+        self._diagnostics.error("body-kind", message, entry.span, hint)
+        return True
 
     def _report_kinds(self, node: Mapping, kinds: list[str]) -> None:
         span = next(iter(node.entries.values())).span if node.entries else node.span
@@ -106,8 +129,9 @@ class BodyReader:
     def _title(self, entry: Entry) -> Inlines:
         node = entry.value
         if not isinstance(node, Scalar):
-            wrong("value-is-text", "the title", "section", node, self._diagnostics)
-            return ()
+            hint = "put quotes around a title that starts with a bracket"
+            wrong("value-is-text", "the title", "section", node, self._diagnostics, hint)
+            return (Words("…"),)
         if is_nothing(node):  # which the checks report
             return ()
         title, id_ = split_id(parse_inline(node.excerpt(), self._diagnostics))
@@ -125,6 +149,11 @@ class BodyReader:
         return nest(parse_markdown(node.excerpt(), self._diagnostics), self._diagnostics)
 
     def _file(self, node: Node) -> tuple[Item, ...]:
+        if isinstance(node, Scalar) and (suffix := Path(node.text).suffix) in _NO_PROSE:
+            message = f"expected a file with prose, found {_NO_PROSE[suffix]}: {quoted(node.text)}"
+            hint = f"write {_item_for(node.text)}" if suffix == ".csv" else "name a Markdown file"
+            self._diagnostics.error("body-kind", message, node.span, hint)
+            return ()
         source = self._open(node, "file")
         if source is None or not isinstance(node, Scalar):
             return ()
@@ -197,10 +226,17 @@ class BodyReader:
 
     def _open(self, node: Node, key: str, limit: int = MAX_BYTES) -> Source | None:
         if not isinstance(node, Scalar) or is_nothing(node):
-            wrong("value-is-text", "a file's name", key, node, self._diagnostics)
+            hint = f"write {key}: and the name of one file"
+            wrong("value-is-text", "a file's name", key, node, self._diagnostics, hint)
             return None
         path = find_file(self._folder, node.text, node.span, self._diagnostics)
         if path is None:
             return None
         with self._diagnostics.reading(quoted(node.text), node.span):
             return read_source(path, str(path), limit, self._diagnostics)
+
+
+def _item_for(text: str) -> str:
+    """The item that a file's name, or else some text, is meant to be."""
+    kind = {".md": "file", ".txt": "file", ".csv": "participants"}.get(Path(text).suffix, "text")
+    return f"- {kind}: {text if len(text) <= 60 else text[:59] + '…'}"

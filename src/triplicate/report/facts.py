@@ -22,6 +22,8 @@ from triplicate.report.readers import (
 )
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?:[T ][0-9:.Z+]+)?\Z")
+_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})\Z")
 
 
@@ -36,16 +38,31 @@ def read_date(node: Node, key: str, diagnostics: Diagnostics) -> datetime.date |
             hint = "there is no such day in the calendar"
             wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, hint)
             return None
-    hint = "write year-month-day, for example 2011-11-16"
-    other = _DAY_FIRST.match(text)
-    if other and int(other[1]) <= 31 and 1 <= int(other[2]) <= 12:
-        hint = f"write {other[3]}-{int(other[2]):02}-{int(other[1]):02}"
-    wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, hint)
+    wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, _suggest_date(text))
     return None
+
+
+def _suggest_date(text: str) -> str:
+    """Return a hint for what is no date: the one that it must mean, if there is one."""
+    days = [match[0] for match in re.finditer(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)]
+    if len(days) == 2:
+        return f"for several days write {{start: {days[0]}, end: {days[1]}}}"
+    found = _DAY_FIRST.match(text)
+    year, month, day = found.group(3, 2, 1) if found else ("", "", "")
+    if found is None and (found := _YEAR_FIRST.match(text) or _DIGITS.match(text)):
+        year, month, day = found.groups()
+    for one, other in ((month, day), (day, month)):  # 11/16/2011 can only be American
+        if year and 1 <= int(one) <= 12 and 1 <= int(other) <= 31:
+            return f"write {year}-{int(one):02}-{int(other):02}"
+    return "write year-month-day, for example 2011-11-16"
 
 
 def read_dates(node: Node, key: str, diagnostics: Diagnostics) -> DateRange | None:
     """Read a day, or ``{start: …, end: …}``."""
+    if isinstance(node, Sequence):
+        days = " ".join(item.text for item in node.items if isinstance(item, Scalar))
+        wrong("value-is-date", "a day as YYYY-MM-DD", key, node, diagnostics, _suggest_date(days))
+        return None
     if not isinstance(node, Mapping):
         day = read_date(node, key, diagnostics)
         return DateRange(day, day) if day else None

@@ -12,7 +12,7 @@ from triplicate.report.readers import TEXT, TEXTS, Field, Reader, block_schema, 
 
 
 def _read_language(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
-    text = node.text if isinstance(node, Scalar) else ""
+    text = node.text.strip() if isinstance(node, Scalar) else ""
     if supports_language(text):
         return text
     expected = "a language's short name"

@@ -11,6 +11,24 @@ from unicodedata import normalize
 
 from triplicate.report.readers import MAX_ID
 
+RESERVED = frozenset(
+    {
+        "agenda-item",
+        "authors",
+        "content",
+        "date",
+        "distribution",
+        "kind",
+        "original-language",
+        "session",
+        "status",
+        "symbol",
+        "title",
+        "venue",
+    }
+)
+"""The ids that the built-in theme gives to what stands around the body."""
+
 # Letters that Unicode doesn't decompose into an ASCII letter and a mark.
 _FOLDED = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE"}
@@ -22,7 +40,7 @@ class Ids:
     """Gives out ids, each once; ``taken`` are those that authors chose."""
 
     def __init__(self, taken: tuple[str, ...]) -> None:
-        self._taken = {id_.casefold() for id_ in taken}
+        self._taken = {*RESERVED, *(id_.casefold() for id_ in taken)}
         self._repeats: dict[str, int] = {}
 
     def for_section(self, title: str) -> str:

@@ -34,7 +34,11 @@ class InlineResolver:
         ``links=False`` leaves out links, but not their words: they can't nest.
         """
         resolved: list[Inline] = []
+        before: Inline | None = None
         for inline in inlines:
+            if isinstance(before, Value) and isinstance(inline, Text):
+                _end_sentence(resolved, inline.text)
+            before = inline
             for part in self._one(inline, links):
                 last = resolved[-1] if resolved else None
                 if isinstance(part, Text) and isinstance(last, Text):
@@ -95,3 +99,10 @@ class InlineResolver:
         name = self.resolve((*number, *place.title), links=False)
         self._naming = False
         return name
+
+
+def _end_sentence(resolved: list[Inline], text: str) -> None:
+    """Drop the full stop of a computed value before that of the sentence: 2024 г. ends it."""
+    last = resolved[-1]
+    if text.startswith(".") and not text.startswith("..") and isinstance(last, Text):
+        resolved[-1] = Text(last.text.removesuffix("."), last.span)

@@ -36,8 +36,10 @@ def suggest_language(text: str) -> str:
         for code, name in names.items():
             if name.casefold() == text.casefold():
                 return f"write {code}"
-    if text.isupper() and supports_language(text.lower()):
-        return f"write {text.lower()}"
+    language, _, rest = text.rstrip(",;.").replace("_", "-").partition("-")
+    for meant in (f"{language.lower()}-{rest}", language.lower()):
+        if supports_language(meant.removesuffix("-")):
+            return f"write {meant.removesuffix('-')}"
     return f"for example: {', '.join(_UN)}"
 
 
@@ -72,12 +74,11 @@ def _first_of_month(text: str, language: str) -> str:
 
 
 def language_name(language: str, report_language: str) -> str:
-    """Return the name of ``language`` in ``report_language``, with a capital: ``English``."""
+    """Return the name of ``language`` as it stands in a sentence: ``English``, ``anglais``."""
     from babel import Locale
 
     locale = Locale.parse(language.replace("-", "_"))
-    name = locale.get_display_name(_locale(report_language)) or language
-    return name[:1].upper() + name[1:]
+    return locale.get_display_name(_locale(report_language)) or language
 
 
 def iso_text(dates: DateRange) -> str:

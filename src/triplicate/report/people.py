@@ -32,7 +32,7 @@ def people_from_csv(
     rows = tuple(tuple(row[at] for at in keep) for row in table.rows)
     columns = tuple(table.header[at].text for at in keep)
     _check_names(columns, rows, diagnostics)
-    if not table.rows:
+    if not table.rows and not table.refused:
         message = "expected at least one participant, found only the columns' names"
         diagnostics.error("participants-present", message, table.header[0].span)
     return Participants(columns, rows, id_, span)
@@ -68,13 +68,16 @@ def _check_columns(table: Table, diagnostics: Diagnostics) -> None:
         span = table.header[0].span.through(table.header[-1].span)
         diagnostics.error("participants-columns", message, span, hint)
         return
-    for cell in table.header:
-        if cell.text and cell.text not in COLUMNS:
-            message = f"expected the columns {', '.join(COLUMNS)}, found {quoted(cell.text)}"
-            meant = nearest(cell.text, missing)
-            hint = f"did you mean {quoted(meant)}?" if meant else "delete the column"
-            diagnostics.error("participants-columns", message, cell.span, hint)
-            missing = [name for name in missing if name != meant]
+    others = [cell for cell in table.header if cell.text and cell.text not in COLUMNS]
+    meant = {nearest(name, [cell.text for cell in others]): name for name in missing}
+    missing = [name for name in missing if name not in [meant.get(c.text) for c in others]]
+    for cell in others:
+        message = f"expected the columns {', '.join(COLUMNS)}, found {quoted(cell.text)}"
+        hint = f"call it {' or '.join(missing)} if it is that, or delete the column"
+        hint = hint if missing else "delete the column"
+        if cell.text in meant:
+            hint = f"did you mean {quoted(meant[cell.text])}?"
+        diagnostics.error("participants-columns", message, cell.span, hint)
     if missing:
         span = table.header[0].span.through(table.header[-1].span)
         message = f"expected the columns {', '.join(COLUMNS)}, found no {' and no '.join(missing)}"
