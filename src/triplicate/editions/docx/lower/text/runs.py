@@ -20,7 +20,8 @@ from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
-NUMBER_CLASS = "number"
+# What the theme's HTML calls a number, and a paragraph that has one.
+NUMBER_CLASS, NUMBERED_CLASS = "number", "numbered"
 LINKED = CHARACTERS["a"]
 CAPTIONS = ("caption", "figcaption")
 KEPT = ("pre", "pre-wrap", "break-spaces")  # white space that is shown
@@ -121,13 +122,15 @@ def _has_number(owner: Any, box: Any, context: Context) -> bool:
     """
     if is_number(box):
         return owner.element_tag not in CAPTIONS
+    if owner.element_tag not in context.headings and not _is_of(owner, NUMBERED_CLASS):
+        return False
+    return box.element_tag == "span" and _is_of(box, NUMBER_CLASS)
+
+
+def _is_of(box: Any, name: str) -> bool:
+    """Whether the element of a box is of a class."""
     element = getattr(box, "element", None)
-    return (
-        owner.element_tag in context.headings
-        and box.element_tag == "span"
-        and element is not None
-        and NUMBER_CLASS in (element.get("class") or "").split()
-    )
+    return element is not None and name in (element.get("class") or "").split()
 
 
 def is_number(box: Any) -> bool:
