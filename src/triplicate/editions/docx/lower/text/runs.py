@@ -122,9 +122,9 @@ def _has_number(owner: Any, box: Any, context: Context) -> bool:
     """
     if is_number(box):
         return owner.element_tag not in CAPTIONS
-    if owner.element_tag not in context.headings and not _is_of(owner, NUMBERED_CLASS):
+    if box.element_tag != "span" or not _is_of(box, NUMBER_CLASS):
         return False
-    return box.element_tag == "span" and _is_of(box, NUMBER_CLASS)
+    return owner.element_tag in context.headings or _is_of(owner, NUMBERED_CLASS)
 
 
 def _is_of(box: Any, name: str) -> bool:
