@@ -15,6 +15,7 @@ from triplicate.layout import alignment, pagenames
 from triplicate.layout.alike import shared_styles
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
+from triplicate.layout.lineends import noted_line_ends
 from triplicate.layout.pagenotes import lay_out
 
 if TYPE_CHECKING:
@@ -205,8 +206,10 @@ def paginate(tree: BoxTree) -> Document:
         alignment.make_room(tree.root)
     elements = tree.html.etree_element.iter()
     pagenames.break_after_named_pages(tree.root, tree.stylesheet.css, elements)
+    with noted_line_ends():
+        pages = [Page(box) for box in lay_out(tree)]
     document = Document(
-        [Page(box) for box in lay_out(tree)],
+        pages,
         DocumentMetadata(**get_html_metadata(tree.html)),
         tree.html.url_fetcher,
         tree.stylesheet.font_config,
