@@ -78,11 +78,18 @@ class _TreeReader:
             elif kid.get("/Type") == "/MCR":
                 own = self._pages[kid.Pg.objgen] if "/Pg" in kid else page
                 element.kids.append(self._place(own, int(kid.MCID), source))
+            elif kid.get("/Type") == "/OBJR":
+                self._check_annotation(kid.Obj, source)
             elif "/S" in kid:
                 if kid.get("/P", pikepdf.Dictionary()).objgen != source.objgen:
                     self.problems.append(f"a {kid.S} below {source.S} names another parent")
                 element.kids.append(self.element(kid, page))
         return element
+
+    def _check_annotation(self, annotation: Any, source: Any) -> None:
+        owner = self._parents.get(int(annotation.get("/StructParent", -1)))
+        if owner is None or owner.objgen != source.objgen:
+            self.problems.append(f"the parent tree gives a {annotation.Subtype} another parent")
 
     def _role(self, name: str) -> str:
         while name in self._roles:
