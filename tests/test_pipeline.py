@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 import triplicate
+from tests.readback.docx import read_docx
+from tests.readback.html import read_html
+from tests.readback.pdf import read_pdf
 
 SEED = Path(__file__).parents[1] / "data" / "csr-roundtable-2011"
 
@@ -159,3 +162,13 @@ def test_one_edition_may_be_named_without_a_list(folder: Path, tmp_path: Path) -
     assert list(triplicate.build(folder, tmp_path, "html").files) == ["html"]
     with pytest.raises(ValueError, match="found none"):
         triplicate.build(folder, tmp_path, [])
+
+
+def test_a_list_begins_with_the_number_that_was_typed_in_each_edition(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "opening.md").write_text("4. Four\n5. Five\n\n   0. Zero\n")
+    files = triplicate.build(folder, tmp_path / "out").files
+    for reading in (read_pdf(files["pdf"]), read_docx(files["docx"]), read_html(files["html"])):
+        found = [block.number for block in reading.blocks if block.kind == "item"]
+        assert found[:3] == ["4.", "5.", "0."]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.layout import alignment, pagenames
 from triplicate.layout.alike import shared_styles
+from triplicate.layout.attributes import obey_starts
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
 from triplicate.layout.lineends import noted_line_ends
@@ -138,7 +139,10 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
     from weasyprint.document import Document
     from weasyprint.formatting_structure import boxes, build
 
-    document = parse(html, base_url, stylesheet.fetcher) if isinstance(html, str) else html
+    document = html
+    if isinstance(html, str):
+        document = parse(html, base_url, stylesheet.fetcher)
+        obey_starts(document.etree_element)
     options = dict(
         DEFAULT_OPTIONS,
         stylesheets=[stylesheet.sheet],
