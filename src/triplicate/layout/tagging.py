@@ -97,11 +97,11 @@ def _item_around(box: Any, parent: Any, pdf: Any, opened: list[int]) -> Any:
 
 def is_decoration(box: Any) -> bool:
     """Whether a box is a picture that its HTML says means nothing."""
-    from weasyprint.formatting_structure.boxes import ReplacedBox
-
-    if not isinstance(getattr(box, "_box", box), ReplacedBox) or box.element is None:
-        return False
     element = box.element
+    return element is not None and hasattr(box, "replacement") and _means_nothing(element)
+
+
+def _means_nothing(element: Any) -> bool:
     return (
         element.get("alt") == ""
         or element.get("role") in ("presentation", "none")

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from tests.editions.pdf.test_write import elements, make, opened
+from tests.readback.pdf_content import shown_on
 from tests.readback.pdf_tree import Element, read_tree
 
 LOW = "@page { size: 100mm 60mm; margin: 10mm } body { padding: 0 }"
@@ -177,6 +178,20 @@ def test_elements_are_of_the_kinds_that_pdf_has() -> None:
     assert shape(body) == "P(Code Quote(NonStruct NonStruct) Span) P"
     document = opened(make(body))
     assert [str(e.E) for e in elements(document) if "/E" in e] == ["Of course"]
+
+
+def test_what_is_transparent_is_found_in_its_own_stream() -> None:
+    body = (
+        "<p style='opacity: .5'>One <a href='#t'>" + "A link that goes over pages " * 40 + "</a>"
+        f"<img alt='' src=\"{PICTURE}\"> two <b style='opacity: .3'>three</b></p><h1 id=t>T"
+    )
+    assert shape(body, LOW) == "P(Link Span) H1"
+    document = opened(make(body, LOW))
+    streams = [kid.Stm for e in elements(document) for kid in e.K
+               if isinstance(kid, pikepdf.Dictionary) and "/Stm" in kid]  # fmt: skip
+    assert len({stream.objgen for stream in streams}) == len(document.pages) + 1
+    shown = [one for page in document.pages for one in shown_on(page, {})]
+    assert [one.text for one in shown if one.artifact is None and one.mcid is None] == []
 
 
 def test_margin_boxes_say_at_which_side_they_are() -> None:

@@ -24,22 +24,31 @@ _POINTS = 0.75  # in a CSS pixel
 
 
 def mark_meanings(tree: Tree) -> None:
-    """Name kinds, expansions, languages and places in the tree."""
-    whole = str(tree.pdf.catalog["Lang"].string) if "Lang" in tree.pdf.catalog else ""
+    """Name kinds, expansions and places in the tree."""
     for number, box in tree.record.boxes.items():
         element = tree.pdf.objects[number]
         kind = element.get("S")
-        if kind is None:
-            continue
         if kind == "/NonStruct":
             element["S"] = _KINDS.get(box.element_tag, kind)
-        if box.element_tag == "abbr" and box.element.get("title"):
+        if kind and box.element_tag == "abbr" and box.element.get("title"):
             element["E"] = pydyf.String(box.element.get("title"))
         if kind == "/Figure":
             _place_figure(element, tree)
-        language = box.style["lang"]
+
+
+def mark_languages(tree: Tree) -> None:
+    """Name the language of each element whose language is not that of what it stands in."""
+    whole = str(tree.pdf.catalog["Lang"].string) if "Lang" in tree.pdf.catalog else ""
+    for number, box in tree.record.boxes.items():
+        element = tree.pdf.objects[number]
+        language = box.style["lang"] if "S" in element else None
         if language and language != _language_around(element, whole, tree):
             element["Lang"] = pydyf.String(language)
+
+
+def has_languages(root: Any) -> bool:
+    """Whether an HTML element below ``root`` names a language."""
+    return any("lang" in element.attrib for element in root.iter() if element is not root)
 
 
 def _language_around(element: Any, whole: str, tree: Tree) -> str:
@@ -54,10 +63,10 @@ def _place_figure(figure: Any, tree: Tree) -> None:
     figure["A"]["BBox"] = pydyf.Array(box)
 
 
-def drop_empty(element: Any, tree: Tree) -> None:
-    """Drop the groups without content below ``element``, such as those of line breaks."""
-    for kid in tree.kids(element):
-        drop_empty(kid, tree)
-        if not kid["K"] and kid["S"] in ("/NonStruct", "/Span", "/Div"):
-            element["K"].remove(kid.reference)
-            kid.clear()
+def drop_empty(tree: Tree) -> None:
+    """Drop the groups without content, such as those of line breaks."""
+    for number in sorted(tree.record.boxes, reverse=True):  # what is within first
+        element = tree.pdf.objects[number]
+        if not element.get("K", True) and element["S"] in ("/NonStruct", "/Span", "/Div"):
+            tree.object(element["P"])["K"].remove(element.reference)
+            element.clear()

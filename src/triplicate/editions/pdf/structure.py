@@ -8,7 +8,7 @@ What is mended, in place:
 - a header row that is repeated on a later page becomes an artifact (ISO 14289-1, 7.1, repeated
   content), and margin boxes become pagination artifacts (7.8), not loose content;
 - cells and their headers find each other (7.5), and the tree gets the IDTree that ids ask for;
-- kinds, languages and places of elements are named;
+- kinds, languages and places of elements are named, and the streams of what is transparent;
 - pages get labels, for readers that show them in place of their index (ISO 32000-1, 12.4.2).
 """
 
@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
+from triplicate.editions.pdf.groups import mend_groups, streams_of_pages
 from triplicate.editions.pdf.links import mend_links
 from triplicate.editions.pdf.lists import mend_lists
-from triplicate.editions.pdf.meanings import drop_empty, mark_meanings
+from triplicate.editions.pdf.meanings import drop_empty, mark_languages, mark_meanings
 from triplicate.editions.pdf.notes import mend_notes
 from triplicate.editions.pdf.tables import mend_tables
 from triplicate.editions.pdf.tree import Tree
@@ -34,8 +35,11 @@ _TABLES = ("/Table", "/THead", "/TBody", "/TFoot", "/TR", "/TH", "/TD")
 _SPLIT = frozenset((*_GROUPS, *_TEXTS, *_TABLES))
 
 
-def mend_structure(pdf: pydyf.PDF, record: TagRecord) -> None:
-    """Mend the structure tree of ``pdf``; see the module's text for what is mended."""
+def mend_structure(pdf: pydyf.PDF, record: TagRecord, is_multilingual: bool) -> None:
+    """Mend the structure tree of ``pdf``; see the module's text for what is mended.
+
+    Where the document ``is_multilingual``, elements of another language name it.
+    """
     for number in record.furniture_tags:
         pdf.objects[number].clear()
     tree = Tree(pdf, record)
@@ -45,10 +49,14 @@ def mend_structure(pdf: pydyf.PDF, record: TagRecord) -> None:
     _join_parts(tree.document, tree)
     mend_tables(tree)
     mark_meanings(tree)
-    drop_empty(tree.document, tree)
+    if is_multilingual:
+        mark_languages(tree)
+    drop_empty(tree)
     _list_ids(tree)
+    streams = streams_of_pages(tree)
     for page, contents in record.hidden.items():
-        _mark_artifacts(page, contents, tree)
+        _mark_artifacts(page, contents, streams[page], tree)
+    mend_groups(streams, tree)
     labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
 
@@ -121,12 +129,12 @@ def _list_ids(tree: Tree) -> None:
         tree.root["IDTree"] = pydyf.Dictionary({"Names": names})
 
 
-def _mark_artifacts(page: int, contents: dict[int, str], tree: Tree) -> None:
-    stream = tree.object(tree.object(tree.pdf.page_references[page])["Contents"]).stream
-    for index, part in enumerate(stream):
-        if isinstance(part, pydyf.Dictionary) and part.get("MCID") in contents:
-            stream[index - 1] = "/Artifact"
-            stream[index] = pydyf.Dictionary(_artifact(contents[part["MCID"]]))
+def _mark_artifacts(page: int, contents: dict[int, str], streams: list[Any], tree: Tree) -> None:
+    for parts in (stream.stream for stream in streams):
+        for index, part in enumerate(parts):
+            if isinstance(part, pydyf.Dictionary) and part.get("MCID") in contents:
+                parts[index - 1] = "/Artifact"
+                parts[index] = pydyf.Dictionary(_artifact(contents[part["MCID"]]))
     parents = tree.parents[2 * page + 1]
     for number in contents:
         parents[number] = "null"
