@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 import triplicate
+from tests.readback.docx import read_docx
+from tests.readback.html import read_html
+from tests.readback.pdf import read_pdf
 
+THEME = Path(__file__).parents[1] / "templates"
 SEED = Path(__file__).parents[1] / "data" / "csr-roundtable-2011"
 
 
@@ -182,3 +186,28 @@ def test_one_edition_may_be_named_without_a_list(folder: Path, tmp_path: Path) -
     assert list(triplicate.build(folder, tmp_path, "html").files) == ["html"]
     with pytest.raises(ValueError, match="found none"):
         triplicate.build(folder, tmp_path, [])
+
+
+def test_what_the_pdf_cannot_say_is_warned_of(folder: Path, tmp_path: Path) -> None:
+    theme = Path(shutil.copytree(THEME, tmp_path / "theme"))
+    (theme / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0H9V9Z"/></svg>'
+    )
+    page = theme / "report.html.j2"
+    images = '<p><img src="logo.svg"><img src="logo.svg" alt=""></p>'
+    page.write_text(page.read_text().replace("</main>", f"{images}</main>"))
+    found = triplicate.build(folder, tmp_path / "out", ["pdf"], theme=theme).diagnostics
+    assert [item.message for item in found if "alt" in item.message] == [
+        "expected CSS and HTML that can be laid out, "
+        'found: Image "logo.svg" has no required alt description'
+    ]
+
+
+def test_a_list_begins_with_the_number_that_was_typed_in_each_edition(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "opening.md").write_text("4. Four\n5. Five\n\n   0. Zero\n")
+    files = triplicate.build(folder, tmp_path / "out").files
+    for reading in (read_pdf(files["pdf"]), read_docx(files["docx"]), read_html(files["html"])):
+        found = [block.number for block in reading.blocks if block.kind == "item"]
+        assert found[:3] == ["4.", "5.", "0."]

@@ -76,7 +76,7 @@ def print_editions(
     yield read_facts(material.pages, material.tree)
     for name in names:
         if EDITIONS[name].made_from == "pages":
-            with timed(name):
+            with timed(name), LogDiagnostics(theme, printed.diagnostics):
                 printed.files[name] = EDITIONS[name].write(material, printed.diagnostics)
     report_failures(material.tree.stylesheet.fetcher.failures, theme, printed.diagnostics)
     tempfile.tempdir = None

@@ -11,13 +11,35 @@ import pytest
 
 from tests.e2e.conftest import run
 from tests.e2e.validators import PDF_VALIDATORS, page_validation, qpdf, verapdf_each
+from tests.editions.pdf.test_write import make
 
 pytestmark = [pytest.mark.e2e, pytest.mark.java, pytest.mark.tools("qpdf", "javac")]
+
+
+PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='40'/%3E"
+WORDS = "Some words, and a link that goes over lines and over pages. " * 30
+EVERYTHING = f"""<h1>Title</h1><ol><li><p>One</p><ul><li>Inner</li></ul><p>More</p></li>
+<li>Two <a href="#end">{WORDS}</a></li></ol><dl><dt>Term</dt><dd>Meaning</dd></dl>
+<p>Words<span class="note">A note with <a href="https://example.org">a link</a>. {WORDS}</span>,
+<code>code</code>, <q>quotation</q>, <abbr title="Of course">o.c.</abbr>, <i lang="fr">deux</i>,
+Donau\u00addampf\u00adschiff\u00adfahrts\u00adgesell\u00adschafts\u00adkapit\u00e4n.<br>{WORDS}</p>
+<table><caption>Table</caption><thead><tr><th rowspan="2">Name</th><th colspan="2">Values</th></tr>
+<tr><th>A</th><th>B</th></tr></thead><tbody>{"<tr><th>R</th><td>x</td><td></td></tr>" * 60}</tbody>
+</table><figure><img alt="A square" src="{PICTURE}"><figcaption>Caption</figcaption></figure>
+<p style="opacity: 0.5">Pale <img alt="" src="{PICTURE}"> {WORDS}</p><pre>Two
+lines</pre><hr><h2 id="end">End</h2>"""
 
 
 @pytest.mark.parametrize("validator", PDF_VALIDATORS)
 def test_the_validator_finds_nothing(validator: str, editions: dict[str, Path]) -> None:
     assert PDF_VALIDATORS[validator](editions["pdf"]) == []
+
+
+def test_a_page_of_all_that_themes_may_print_is_valid(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(make(EVERYTHING, "@page { size: A5; margin: 20mm } .note { float: footnote }"))
+    found = {name: validator(path) for name, validator in PDF_VALIDATORS.items()}
+    assert not any(found.values()), found
 
 
 @pytest.mark.tools("pdffonts")

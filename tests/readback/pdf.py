@@ -23,8 +23,6 @@ _GROUPS = frozenset(
     {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "NonStruct", "THead", "TBody", "TFoot"}
 )
 _HEADING = re.compile(r"H[1-6]")
-_TOUCHING = 0.5
-_BROKEN_AT_HYPHEN = re.compile(r"\w-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,7 @@ class PdfReading:
 
     ``pages``: first and last page of each block, counted from 0; ``headers``: (role, scope) of each
     cell of each table row; ``artifacts``: (page, type, text); ``outline``: (depth, title, page),
-    depth 0 outermost. ``guessed_breaks`` counts the spaces at line ends that the text lacks and the
-    reader added.
+    depth 0 outermost.
     """
 
     blocks: list[Block]
@@ -50,7 +47,6 @@ class PdfReading:
     title: str
     shows_title: bool
     shown: list[list[Shown]]
-    guessed_breaks: int
 
 
 @dataclass(slots=True)
@@ -60,7 +56,6 @@ class _Blocks:
     pages: list[dict[int, list[Shown]]]
     headers: list[list[tuple[str, str]]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
-    guessed_breaks: int = 0
 
     def block(
         self, kind: str, contents: list[list[Place]], depth: int = 0, number: str = ""
@@ -117,20 +112,9 @@ class _Blocks:
                 yield self.block(kind, [cell.content for cell in row.elements])
 
     def prose(self, content: list[Place]) -> Prose:
-        pieces: list[tuple[str, bool]] = []
-        last: Shown | None = None
-        for shown in (shown for page, mcid in content for shown in self.pages[page].get(mcid, ())):
-            if last is not None and abs(shown.y - last.y) > _TOUCHING and self._needs_break(last):
-                pieces.append((" ", False))
-                self.guessed_breaks += 1
-            pieces.append((shown.text, shown.font.italic))
-            last = shown
-        return prose(pieces)
-
-    @staticmethod
-    def _needs_break(last: Shown) -> bool:
-        """Whether a line's end stands for a space: unless it has one, or breaks at a hyphen."""
-        return not (last.text.endswith(" ") or _BROKEN_AT_HYPHEN.search(last.text))
+        """What the content says, end to end: nothing is guessed from where it stands."""
+        found = (shown for page, mcid in content for shown in self.pages[page].get(mcid, ()))
+        return prose([(shown.text, shown.font.italic) for shown in found])
 
 
 def read_pdf(path: Path) -> PdfReading:
@@ -166,7 +150,6 @@ def read_pdf(path: Path) -> PdfReading:
             title=str(pdf.docinfo.get("/Title", "")),
             shows_title=_shows_title(pdf),
             shown=shown,
-            guessed_breaks=reader.guessed_breaks,
         )
 
 

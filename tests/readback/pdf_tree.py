@@ -77,21 +77,29 @@ class _TreeReader:
                 element.kids.append(self._place(page, kid, source))
             elif kid.get("/Type") == "/MCR":
                 own = self._pages[kid.Pg.objgen] if "/Pg" in kid else page
-                element.kids.append(self._place(own, int(kid.MCID), source))
+                key = int(kid.Stm.StructParents) if "/Stm" in kid else None
+                element.kids.append(self._place(own, int(kid.MCID), source, key))
+            elif kid.get("/Type") == "/OBJR":
+                self._check_annotation(kid.Obj, source)
             elif "/S" in kid:
                 if kid.get("/P", pikepdf.Dictionary()).objgen != source.objgen:
                     self.problems.append(f"a {kid.S} below {source.S} names another parent")
                 element.kids.append(self.element(kid, page))
         return element
 
+    def _check_annotation(self, annotation: Any, source: Any) -> None:
+        owner = self._parents.get(int(annotation.get("/StructParent", -1)))
+        if owner is None or owner.objgen != source.objgen:
+            self.problems.append(f"the parent tree gives a {annotation.Subtype} another parent")
+
     def _role(self, name: str) -> str:
         while name in self._roles:
             name = str(self._roles[name])
         return name.lstrip("/")
 
-    def _place(self, page: int | None, mcid: int, source: Any) -> Place:
+    def _place(self, page: int | None, mcid: int, source: Any, key: int | None = None) -> Place:
         assert page is not None, "content without a page"
-        parents = _list(self._parents.get(self._keys[page]))
+        parents = _list(self._parents.get(self._keys[page] if key is None else key))
         owner = parents[mcid] if mcid < len(parents) else None
         if owner is None or owner.objgen != source.objgen:
             self.problems.append(

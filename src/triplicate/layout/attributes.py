@@ -30,6 +30,14 @@ def obey_attributes(root: Any) -> None:
                 _style(break_, "display: none")
 
 
+def obey_starts(root: Any) -> None:
+    """Number lists from their ``start``; WeasyPrint does so with its hints for old pages alone."""
+    for found in root.iter("ol"):
+        start = found.get("start") or ""
+        if start.removeprefix("-").isdecimal():
+            _style(found, f"counter-reset: list-item {int(start) - 1}")
+
+
 def _count_down(found: Any) -> None:
     """Count a reversed list down (CSS Lists 3, appendix A)."""
     items = [child for child in found if child.tag == "li"]

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.layout import alignment, pagenames
 from triplicate.layout.alike import shared_styles
+from triplicate.layout.attributes import obey_starts
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
+from triplicate.layout.lineends import noted_line_ends
 from triplicate.layout.pagenotes import lay_out
 from triplicate.layout.tree import BoxTree
 
@@ -74,7 +76,10 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
     from weasyprint.document import Document
     from weasyprint.formatting_structure import boxes, build
 
-    document = parse(html, base_url, stylesheet.fetcher) if isinstance(html, str) else html
+    document = html
+    if isinstance(html, str):
+        document = parse(html, base_url, stylesheet.fetcher)
+        obey_starts(document.etree_element)
     options = dict(
         DEFAULT_OPTIONS,
         stylesheets=[stylesheet.sheet],
@@ -142,8 +147,10 @@ def paginate(tree: BoxTree) -> Document:
         alignment.make_room(tree.root)
     elements = tree.html.etree_element.iter()
     pagenames.break_after_named_pages(tree.root, tree.stylesheet.css, elements)
+    with noted_line_ends():
+        pages = [Page(box) for box in lay_out(tree)]
     document = Document(
-        [Page(box) for box in lay_out(tree)],
+        pages,
         DocumentMetadata(**get_html_metadata(tree.html)),
         tree.html.url_fetcher,
         tree.stylesheet.font_config,

@@ -114,7 +114,7 @@ def test_letters_look_like_what_they_read_as(editions: dict[str, Path]) -> None:
 def test_plain_text_of_the_pages_is_the_source(
     editions: dict[str, Path], pdf: PdfReading, expected: list[Block]
 ) -> None:
-    """What copy and search find: the source's characters, apart from furniture and markers."""
+    """What copy and search find: the source's characters and the numbers of lists, in order."""
     done = subprocess.run(
         ["pdftotext", "-enc", "UTF-8", "-raw", editions["pdf"], "-"],
         capture_output=True,
@@ -126,9 +126,11 @@ def test_plain_text_of_the_pages_is_the_source(
         lines = [squeezed(line) for line in page.splitlines()]
         for furniture in furniture_lines(pdf, number):
             lines.remove(furniture)
-        found.extend(line for line in lines if not re.fullmatch(r"\d+\.", line))
+        found.extend(lines)
     wanted = (number_as_text(block) for block in expected)
-    text = "".join(squeezed(prose.text) for block in wanted for prose in block.prose)
+    text = "".join(
+        squeezed(block.number + "".join(prose.text for prose in block.prose)) for block in wanted
+    )
     assert "".join(found) == text
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triplicate.editions.pdf.conformance import claim_pdf_ua
+from triplicate.editions.pdf.meanings import has_languages
 from triplicate.editions.pdf.streams import compress_streams
 from triplicate.editions.pdf.structure import mend_structure
+from triplicate.layout.drawing import readable_drawing
 from triplicate.layout.tagging import recorded_tags
 
 if TYPE_CHECKING:
@@ -30,10 +32,11 @@ def write(document: Document) -> bytes:
     """
     claim_pdf_ua(document.metadata)
     _set_output_intent(document)
-    with recorded_tags() as record:
+    is_multilingual = has_languages(document._html.etree_element)
+    with recorded_tags() as record, readable_drawing():
 
         def finish(document: Document, pdf: pydyf.PDF) -> None:
-            mend_structure(pdf, record)
+            mend_structure(pdf, record, is_multilingual)
             compress_streams(pdf)
 
         data: bytes = document.write_pdf(

@@ -1,13 +1,15 @@
 """The structure tree as PDF/UA wants it to be read, beyond what WeasyPrint writes.
 
-Input: the PDF's objects before they are serialised and the record of their HTML elements.
+Input: the PDF's objects before they are serialised and the record of their boxes.
 What is mended, in place:
 
-- margin boxes become pagination artifacts (ISO 14289-1, 7.1 and 7.8), not loose content;
+- notes stand where they are called, links are one element each, items have a label and a body;
 - the parts of an element on several pages become one element: one table, one paragraph;
-- a header row that is repeated on a later page becomes an artifact (7.1, repeated content);
-- pages get labels, for readers that show them in place of their index (ISO 32000-1, 12.4.2);
-- header cells get a Scope (7.5), and the tree gets the IDTree that their ids ask for.
+- a header row that is repeated on a later page becomes an artifact (ISO 14289-1, 7.1, repeated
+  content), and margin boxes become pagination artifacts (7.8), not loose content;
+- cells and their headers find each other (7.5), and the tree gets the IDTree that ids ask for;
+- kinds, languages and places of elements are named, and the streams of what is transparent;
+- pages get labels, for readers that show them in place of their index (ISO 32000-1, 12.4.2).
 """
 
 from __future__ import annotations
@@ -16,145 +18,134 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from triplicate.editions.pdf.groups import mend_groups, streams_of_pages
+from triplicate.editions.pdf.links import mend_links
+from triplicate.editions.pdf.lists import mend_lists
+from triplicate.editions.pdf.meanings import drop_empty, mark_languages, mark_meanings
+from triplicate.editions.pdf.notes import mend_notes
+from triplicate.editions.pdf.tables import mend_tables
+from triplicate.editions.pdf.tree import Tree
 
+if TYPE_CHECKING:
     from triplicate.layout.tagging import TagRecord
 
 _GROUPS = ("/Part", "/Sect", "/Art", "/Div", "/NonStruct", "/Span", "/BlockQuote", "/Caption")
-_TEXTS = ("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LI", "/LBody")
+_TEXTS = ("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LI", "/LBody", "/Link", "/Note")
 _TABLES = ("/Table", "/THead", "/TBody", "/TFoot", "/TR", "/TH", "/TD")
 _SPLIT = frozenset((*_GROUPS, *_TEXTS, *_TABLES))
-_SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 
 
-def mend_structure(pdf: pydyf.PDF, record: TagRecord) -> None:
-    """Mend the structure tree of ``pdf``; see the module's text for what is mended."""
-    _Structure(pdf, record).mend()
+def mend_structure(pdf: pydyf.PDF, record: TagRecord, is_multilingual: bool) -> None:
+    """Mend the structure tree of ``pdf``; see the module's text for what is mended.
+
+    Where the document ``is_multilingual``, elements of another language name it.
+    """
+    for number in record.furniture_tags:
+        pdf.objects[number].clear()
+    tree = Tree(pdf, record)
+    mend_notes(tree)
+    mend_links(tree)
+    mend_lists(tree)
+    _join_parts(tree.document, tree)
+    mend_tables(tree)
+    mark_meanings(tree)
+    if is_multilingual:
+        mark_languages(tree)
+    drop_empty(tree)
+    _list_ids(tree)
+    streams = streams_of_pages(tree)
+    for page, contents in record.hidden.items():
+        _mark_artifacts(page, contents, streams[page], tree)
+    mend_groups(streams, tree)
+    labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
 
 
-class _Structure:
-    def __init__(self, pdf: pydyf.PDF, record: TagRecord) -> None:
-        self.pdf = pdf
-        self.record = record
-        self.root: Any = self._object(pdf.catalog["StructTreeRoot"])
-        self.nums: Any = self._object(self.root["ParentTree"])["Nums"]
-        self.artifacts = {page: set(ids) for page, ids in record.furniture.items()}
-        self.pages = {reference: n for n, reference in enumerate(pdf.page_references)}
-        self.header_ids: dict[str, str] = {}
+def _join_parts(element: Any, tree: Tree) -> None:
+    """Join neighbours below ``element`` that are parts of one HTML element."""
+    kids = pydyf.Array()
+    last: Any = None
+    for kid in element["K"]:
+        part = tree.object(kid) if isinstance(kid, bytes) else None
+        if part is not None and last is not None and _is_same(last, part, tree):
+            _join(last, part, tree)
+            continue
+        kids.append(kid)
+        last = part if part is not None and part.get("S") else None
+    element["K"] = kids
+    for found in tree.kids(element):
+        _join_parts(found, tree)
 
-    def mend(self) -> None:
-        document = self._object(self.root["K"][0])
-        self._join_parts(document)
-        self._mend_cells(document)
-        for number in self.record.furniture_tags:
-            self.pdf.objects[number].clear()
-        for page, ids in self.artifacts.items():
-            self._mark_artifacts(page, ids)
-        labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])
-        self.pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
 
-    def _object(self, reference: bytes) -> Any:
-        return self.pdf.objects[int(reference.split()[0])]
+def _is_same(first: Any, second: Any, tree: Tree) -> bool:
+    source = tree.source(first)
+    return (
+        source is not None
+        and first.get("S") in _SPLIT
+        and first.get("S") == second.get("S")
+        and source is tree.source(second)
+        and tree.box(first).element_tag == tree.box(second).element_tag
+    )
 
-    def _kids(self, element: Any) -> Iterator[Any]:
-        """The structure elements directly below ``element``."""
-        for kid in element.get("K", ()):
-            if isinstance(kid, bytes) and (found := self._object(kid)).get("S"):
-                yield found
 
-    def _join_parts(self, element: Any) -> None:
-        """Join neighbours below ``element`` that are parts of one HTML element."""
-        kids = pydyf.Array()
-        last: Any = None
-        for kid in element["K"]:
-            part = self._object(kid) if isinstance(kid, bytes) else None
-            if part is not None and last is not None and self._same(last, part):
-                self._join(last, part)
-                continue
-            kids.append(kid)
-            last = part if part is not None and part.get("S") else None
-        element["K"] = kids
-        for kid in self._kids(element):
-            self._join_parts(kid)
+def _join(first: Any, second: Any, tree: Tree) -> None:
+    is_table = first["S"] == "/Table"
+    has_head = is_table and any(kid["S"] == "/THead" for kid in tree.kids(first))
+    for kid in second["K"]:
+        part = tree.object(kid) if isinstance(kid, bytes) else None
+        if part is not None and part.get("S") == "/THead" and has_head:
+            _hide(part, tree)
+            continue
+        twin = _twin(first, part, tree)
+        if twin is None:
+            tree.give(kid, second, first)
+        else:
+            _join(twin, part, tree)
+    second.clear()
 
-    def _same(self, first: Any, second: Any) -> bool:
-        source = self.record.elements.get(first.number)
-        return (
-            source is not None
-            and first.get("S") in _SPLIT
-            and first.get("S") == second.get("S")
-            and source is self.record.elements.get(second.number)
-        )
 
-    def _join(self, first: Any, second: Any) -> None:
-        is_table = first["S"] == "/Table"
-        heads = [kid for kid in self._kids(first) if kid["S"] == "/THead"] if is_table else []
-        for reference in second["K"]:
-            kid = self._object(reference) if isinstance(reference, bytes) else None
-            if kid is not None and kid.get("S") == "/THead" and heads:
-                self._drop_repeated(heads[0], kid)
-                continue
-            if kid is not None and "P" in kid:
-                kid["P"] = first.reference
-            twin = self._twin(first, kid)
-            if twin is None:
-                first["K"].append(reference)
-            else:
-                self._join(twin, kid)
-        second.clear()
+def _twin(row: Any, cell: Any, tree: Tree) -> Any:
+    """The part of ``cell`` that stands in the same row on the page before."""
+    if row["S"] != "/TR" or cell is None:
+        return None
+    return next((kid for kid in tree.kids(row) if _is_same(kid, cell, tree)), None)
 
-    def _twin(self, row: Any, cell: Any) -> Any:
-        """The part of ``cell`` that stands in the same row on the page before."""
-        if row["S"] != "/TR" or cell is None:
-            return None
-        return next((kid for kid in self._kids(row) if self._same(kid, cell)), None)
 
-    def _drop_repeated(self, kept: Any, repeated: Any) -> None:
-        """Turn a repeated header into an artifact; its cells' ids now mean the first header's."""
-        ids = [cell["ID"].string for cell in self._below(kept) if "ID" in cell]
-        for cell, identifier in zip(
-            (cell for cell in self._below(repeated) if "ID" in cell), ids, strict=True
-        ):
-            self.header_ids[cell["ID"].string] = identifier
-        for element in list(self._below(repeated)):
-            page = self.pages[element["Pg"]]
-            numbers = [kid for kid in element["K"] if isinstance(kid, int)]
-            self.artifacts.setdefault(page, set()).update(numbers)
-            element.clear()
+def _hide(repeated: Any, tree: Tree) -> None:
+    """Turn what is repeated on a later page into an artifact."""
+    for element in list(tree.below(repeated)):
+        contents = {kid for kid in element["K"] if isinstance(kid, int)}
+        tree.record.hide(tree.pages[element["Pg"]], contents, "repeated")
+        element.clear()
 
-    def _below(self, element: Any) -> Iterator[Any]:
-        yield element
-        for kid in list(self._kids(element)):
-            yield from self._below(kid)
 
-    def _mend_cells(self, document: Any) -> None:
-        identified: dict[str, bytes] = {}
-        for element in self._below(document):
-            source = self.record.elements.get(element.number)
-            if source is not None and element["S"] == "/TH" and "A" in element:
-                element["A"]["Scope"] = _SCOPES.get(source.get("scope", "col"), "/Column")
-            if "ID" in element:
-                identified[element["ID"].string] = element.reference
-            attributes = element.get("A")
-            if isinstance(attributes, dict) and "Headers" in attributes:
-                attributes["Headers"] = pydyf.Array(
-                    pydyf.String(self.header_ids.get(name.string, name.string))
-                    for name in attributes["Headers"]
-                )
-        if identified:
-            names = pydyf.Array()
-            for name, reference in sorted(identified.items()):
-                names.extend([pydyf.String(name), reference])
-            self.root["IDTree"] = pydyf.Dictionary({"Names": names})
+def _list_ids(tree: Tree) -> None:
+    found = (tree.pdf.objects[number] for number in tree.record.boxes)
+    identified = {one["ID"].string: one.reference for one in found if "ID" in one}
+    if identified:
+        names = pydyf.Array()
+        for name, reference in sorted(identified.items()):
+            names.extend([pydyf.String(name), reference])
+        tree.root["IDTree"] = pydyf.Dictionary({"Names": names})
 
-    def _mark_artifacts(self, page: int, ids: set[int]) -> None:
-        reference = self.pdf.page_references[page]
-        stream = self._object(self._object(reference)["Contents"]).stream
-        for index, part in enumerate(stream):
-            if isinstance(part, pydyf.Dictionary) and part.get("MCID") in ids:
-                stream[index - 1] = "/Artifact"
-                stream[index] = pydyf.Dictionary({"Type": "/Pagination"})
-        parents = self.nums[2 * page + 1]
-        for number in ids:
-            parents[number] = "null"
+
+def _mark_artifacts(page: int, contents: dict[int, str], streams: list[Any], tree: Tree) -> None:
+    for parts in (stream.stream for stream in streams):
+        for index, part in enumerate(parts):
+            if isinstance(part, pydyf.Dictionary) and part.get("MCID") in contents:
+                parts[index - 1] = "/Artifact"
+                parts[index] = pydyf.Dictionary(_artifact(contents[part["MCID"]]))
+    parents = tree.parents[2 * page + 1]
+    for number in contents:
+        parents[number] = "null"
+
+
+def _artifact(what: str) -> dict[str, Any]:
+    """The property list of an artifact (ISO 32000-1, 14.8.2.2.2)."""
+    if not what:
+        return {"Type": "/Layout"}
+    for side, kind in (("Top", "Header"), ("Bottom", "Footer")):
+        if what.startswith(f"@{side.lower()}"):
+            attached = pydyf.Array([f"/{side}"])
+            return {"Type": "/Pagination", "Subtype": f"/{kind}", "Attached": attached}
+    return {"Type": "/Pagination"}
