@@ -95,7 +95,7 @@ PICTURE = '<img alt="" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org
         (PICTURE, "border-left: 1pt solid", "word-picture-border"),
         (PICTURE, "width: 30in", "word-picture-size"),
         ("<div><p>a</p></div>", "position: absolute", "word-flow"),
-        ("<div><p>a</p></div>", "display: flex", "word-flow"),
+        ("<div><p>a</p><p>b</p></div>", "display: flex", "word-flow"),
         ("<aside><p>a</p><div>b</div></aside>", "float: left", "word-flow"),
     ],
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.boxes.dressed import dress, layout_table
 from triplicate.editions.docx.lower.css.borders import MAX_SPACE
 from triplicate.editions.docx.lower.css.frames import inside
 from triplicate.editions.docx.lower.css.outlines import (
@@ -109,6 +110,8 @@ def _contain(
     near = max(spaces) * POINTS_PER_PIXEL <= MAX_SPACE
     if near and not box.is_floated() and _are_alike(drafts, inner):
         made = _joined(drafts, box, look, spaces)
+    elif bare := layout_table(drafts):
+        made = [dress(bare, look, spaces, list(room.edge), inner)]
     else:
         flowing[0].before, flowing[-1].after = (
             spaces[side] - paddings[side] for side in (TOP, BOTTOM)

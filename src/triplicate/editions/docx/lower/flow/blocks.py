@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.arranged.containers import (
+    arranged,
+    arranged_columns,
+    is_container,
+)
+from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
 from triplicate.editions.docx.lower.css.breaks import resets_notes, section_break, share_breaks
 from triplicate.editions.docx.lower.css.frames import fold, inside
 from triplicate.editions.docx.lower.css.outlines import pad
-from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
+from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room, bare
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
@@ -28,12 +34,7 @@ from triplicate.editions.docx.lower.drafts import (
     each_paragraph,
     in_flow,
 )
-from triplicate.editions.docx.lower.flow.holders import (
-    blocks_beside,
-    inside_of,
-    is_heading_of_blocks,
-    take_off,
-)
+from triplicate.editions.docx.lower.flow.holders import inside_of, is_heading_of_blocks
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
@@ -61,7 +62,10 @@ def flow(
     """The drafts of what is in ``box``; ``marker`` is for its first paragraph."""
     drafts: list[Draft] = []
     floating: list[Piece] = []
-    for child in box.children:
+    for child in with_columns(box.children, context):
+        if isinstance(child, list):
+            drafts += arranged_columns(child, box, frame, place, context) or []
+            continue
         if child.is_outside_marker or leaves_flow(child, context):
             continue
         count = len(drafts)
@@ -87,7 +91,9 @@ def flow(
 
 def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The paragraph of a line, after what floats in it and before what is positioned."""
-    if columns := blocks_beside(line):
+    if columns := blocks_beside(line, context):
+        if found := arranged_columns(columns, owner, frame, place, context):
+            return found
         return [draft for box in columns for draft in _column(box, owner, frame, place, context)]
     made = paragraph(line, owner, frame, place, context)
     floating: list[Draft] = []
@@ -160,6 +166,9 @@ def block(
     """The drafts of a block box, its margins folded into the first and the last."""
     style = box.style
     room = context.formats.room(style)
+    in_cell = id(box) in context.cells
+    if in_cell:
+        room = bare(room)
     inner = inside(room, frame)
     place = inside_of(box, place, context)
     look = NO_LOOK
@@ -167,11 +176,16 @@ def block(
         look = context.formats.paragraph(style)
         check_box(box, context)
     lines = not box.children or is_line(box.children[0]) or is_heading_of_blocks(box)
-    boxed = (not lines or box.is_floated()) and containers.is_boxed(box, look, place.boxes, context)
+    boxed = (not lines or box.is_floated()) and not in_cell
+    boxed = boxed and containers.is_boxed(box, look, place.boxes, context)
     if boxed and (name := roles.named(style)):
         place = place._replace(text=name)
     if lines and box.children and not is_line(box.children[0]):
         drafts = _line(box, box, inner, place, context)
+    elif is_container(box):
+        held = place._replace(boxes=place.boxes + boxed)
+        found = arranged(box, inner, held, context)
+        drafts = flow(box, inner, held, context, marker) if found is None else found
     else:
         drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
     if not drafts:

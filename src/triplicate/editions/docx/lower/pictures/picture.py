@@ -133,6 +133,8 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
 
 def _waits(box: Any) -> bool:
     """Whether a size is a share of something that only the pages know: a column, say."""
+    if box.is_flex_item or box.is_grid_item:
+        return True
     names = ("width", "height", "min_width", "max_width", "min_height", "max_height")
     return any(getattr(box.style[name], "unit", None) == "%" for name in names)
 

@@ -19,7 +19,7 @@ from triplicate.editions.docx.lower.drafts import (
     each_table,
 )
 from triplicate.editions.docx.lower.tables.looks import TableLooks
-from triplicate.editions.docx.lower.tables.styles import table_style
+from triplicate.editions.docx.lower.tables.styles import bare_style, table_style
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class Styles:
                 self._learn_characters(piece, draft.run)
         for table in each_table(drafts):
             if table.style not in self.tables:
-                self.tables[table.style] = table_style(table)
+                is_bare = table.style == roles.LAYOUT
+                self.tables[table.style] = bare_style(table) if is_bare else table_style(table)
             elif table.style == roles.TABLE:
                 table.style = self._table_looks.name(table)
 
