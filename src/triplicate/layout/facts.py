@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from triplicate.layout.floats import used_place
-from triplicate.layout.spots import Spot, is_asked_about, read_spot
+from triplicate.layout.spots import (
+    Spot,
+    holder,
+    holds_positioned,
+    is_asked_about,
+    is_block,
+    is_positioned,
+    read_spot,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +70,7 @@ def number_boxes(root: Any) -> bool:
     Returns whether there are any whose spots are asked about.
     """
     counts = dict.fromkeys(NUMBERS, 0)
+    is_placed = False
     ancestors = [root]
     stack = [iter((root,))]
     while stack:
@@ -74,13 +83,16 @@ def number_boxes(root: Any) -> bool:
             for kind in kinds:
                 setattr(box, NUMBERS[kind], counts[kind])
                 counts[kind] += 1
+            if is_positioned(box):
+                box.held_by = holder(ancestors)
+            is_placed = is_placed or is_asked_about(box)
             for ancestor in ancestors:
                 ancestor.holds_facts = True
             box.holds_facts = True
         if children := _children(box):
             stack.append(iter(children))
             ancestors.append(box)
-    return counts["spots"] > 0
+    return is_placed
 
 
 def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
@@ -98,7 +110,7 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
                 place = getattr(box, NUMBERS[kind])
                 if place not in found[kind]:
                     found[kind][place] = (
-                        read_spot(box, container, index)
+                        read_spot(box, container, index, page._page_box.height)
                         if kind == "spots"
                         else _used(kind, box, container)
                     )
@@ -119,7 +131,7 @@ def _kinds(box: Any) -> list[str]:
         kinds.append("floats")
     if style["clear"] != "none":
         kinds.append("clears")
-    if is_asked_about(box):
+    if is_asked_about(box) or (holds_positioned(box) and is_block(box)):
         kinds.append("spots")
     return kinds
 

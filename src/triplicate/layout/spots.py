@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from triplicate.layout.floats import text_after
+
 SIDE_BY_SIDE = ("FlexBox", "GridBox", "InlineFlexBox", "InlineGridBox")
 INLINE_BLOCK = "InlineBlockBox"
+UNKNOWN = -1  # the spot_index of boxes in lines that hold positioned ones
+FULL = 0.75  # of a page's height: boxes that are as high have it to themselves
 
 
 class Spot(NamedTuple):
@@ -17,7 +21,8 @@ class Spot(NamedTuple):
 
     ``left`` and ``top`` are from the corner of its ``page``, which counts from 0, ``start`` is from
     the content edge of its container, which is ``room`` wide. Below what its content box holds
-    ``spare`` pixels of it are empty.
+    ``spare`` pixels of it are empty. It is ``down`` from the top of the text that follows in the
+    container, None where none does. Where it ``fills`` its page, nothing else is there.
     """
 
     page: int
@@ -29,6 +34,8 @@ class Spot(NamedTuple):
     room: float
     inner: tuple[float, float, float, float]
     spare: float
+    down: float | None = None
+    fills: bool = False
 
     @property
     def bottom(self) -> float:
@@ -45,19 +52,41 @@ def is_asked_about(box: Any) -> bool:
     declared = getattr(style, "cascaded", ())
     if "float" in declared and style["float"] in ("left", "right"):
         return not hasattr(box, "replacement")
-    if "position" in declared and style["position"] == "absolute":
+    if is_positioned(box):
         return True
     return name == "BlockBox" and any(
         key in declared and _is_length(style[key]) for key in ("height", "min_height")
     )
 
 
+def is_positioned(box: Any) -> bool:
+    """Whether a box is taken out of the flow to a place of its own."""
+    declared = getattr(box.style, "cascaded", ())
+    return "position" in declared and bool(box.style["position"] == "absolute")
+
+
+def is_block(box: Any) -> bool:
+    """Whether a box has a width and a height of its own once it is laid out."""
+    return type(box).__name__ not in ("InlineBox", "LineBox", "TextBox")
+
+
+def holds_positioned(box: Any) -> bool:
+    """Whether boxes that are positioned in a box go by its edges."""
+    return "position" in getattr(box.style, "cascaded", ()) and box.style["position"] != "static"
+
+
+def holder(ancestors: list[Any]) -> int | None:
+    """The ``spot_index`` of the box that a positioned box goes by; None where it is the page's."""
+    found = next((box for box in reversed(ancestors) if holds_positioned(box)), None)
+    return None if found is None else int(getattr(found, "spot_index", UNKNOWN))
+
+
 def _is_length(value: Any) -> bool:
     return bool(value != "auto" and getattr(value, "value", value) != 0)
 
 
-def read_spot(box: Any, container: Any, page: int) -> Spot:
-    """Where a box is that has been laid out."""
+def read_spot(box: Any, container: Any, page: int, page_height: float) -> Spot:
+    """Where a box is that has been laid out on a page whose text is ``page_height`` high."""
     left, top = box.border_box_x(), box.border_box_y()
     inner = box.content_box_x(), box.content_box_y(), box.width, box.height
     # Boxes that are taken out of the flow hold no room open.
@@ -73,7 +102,19 @@ def read_spot(box: Any, container: Any, page: int) -> Spot:
         float(container.width),
         tuple(map(float, inner)),  # type: ignore[arg-type]
         float(inner[1] + inner[3] - end),
+        _down(box, container),
+        bool(box.border_height() >= FULL * page_height),
     )
+
+
+def _down(box: Any, container: Any) -> float | None:
+    if box.is_in_normal_flow():
+        return None
+    if box in container.children:
+        after = container.children[container.children.index(box) + 1 :]
+        if not any(other.is_in_normal_flow() for other in after):
+            return None
+    return float(box.border_box_y() - text_after(box, container))
 
 
 def _bottom(box: Any) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.arranged.lines import BESIDE, take_off
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import BOTTOM, LEFT, RIGHT, SIDES, TOP
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.arranged.bands import Item
     from triplicate.editions.docx.lower.context import Context
 
+BARE = ir.CellFormat(*(ir.NO_BORDER,) * 4, "", (0, 0, 0, 0), "top")
 PLAIN = ("BlockBox", "FlexBox", "GridBox", *BESIDE)
 LEVEL = 1.5  # pixels: boxes whose edges differ by less stand on one line
 
@@ -55,6 +57,15 @@ def is_shown(box: Any, context: Context) -> bool:
 def is_drawn_by_cell(item: Item, height: float, context: Context) -> bool:
     """Whether the cell has the borders and fill of its box: that is as high as the row."""
     return is_shown(item.box, context) and abs(item.spot.height - height) <= LEVEL
+
+
+def drawn_look(box: Any, context: Context) -> ir.CellFormat:
+    """The look of a cell that has the borders and fill of a box; bare where it is of none."""
+    if box is None:
+        return BARE
+    own = context.formats.paragraph(box.style)
+    up, after, below, before = (edge._replace(space=0) for edge in edges_of(own))
+    return ir.CellFormat(up, before, below, after, own.shade or "", BARE.padding, "top")
 
 
 def content(

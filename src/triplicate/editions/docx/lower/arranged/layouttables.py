@@ -21,15 +21,16 @@ from triplicate.editions.docx.lower.arranged.bands import (
     is_in_order,
 )
 from triplicate.editions.docx.lower.arranged.cells import (
+    BARE,
     Around,
     content,
+    drawn_look,
     is_drawn_by_cell,
     is_shown,
     upright,
 )
 from triplicate.editions.docx.lower.arranged.extents import Extent, extent
 from triplicate.editions.docx.lower.arranged.stacks import Part, space_out, stacked
-from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
@@ -167,7 +168,7 @@ def _row(band: Band, gap: float, edge: Extent, lanes: list[_Lane], around: Aroun
     columns = iter(band)
     for index, lane in enumerate(lanes):
         if lane.blank:
-            cells.append(CellDraft([], _BARE, index, 1, 1))
+            cells.append(CellDraft([], BARE, index, 1, 1))
         else:
             look, drafts = _cell(next(columns), edge, lane, gap, around)
             cells.append(CellDraft(drafts, with_margins(look, drafts), index, 1, 1))
@@ -177,10 +178,6 @@ def _row(band: Band, gap: float, edge: Extent, lanes: list[_Lane], around: Aroun
     formats = around.context.formats
     whole = any(formats.paragraph(one.box.style).keep_lines for column in band for one in column)
     return RowDraft(cells, False, whole, edge.bottom - edge.top if edge.stated else 0.0)
-
-
-_NONE = (ir.NO_BORDER,) * 4
-_BARE = ir.CellFormat(*_NONE, "", (0, 0, 0, 0), "top")
 
 
 def _cell(
@@ -194,15 +191,11 @@ def _cell(
         width = max(one.end for one in column) - start
         moved = [_moved(one, start, width) for one in column]
         drafts = arrange(moved, inner._replace(frame=Frame(0.0, 0.0, width)), None)
-        return _padded(_BARE, lane, (0.0,) * 4, gap), drafts
+        return _padded(BARE, lane, (0.0,) * 4, gap), drafts
     drawn = is_drawn_by_cell(first, row.bottom - row.top, around.context)
     drafts, (top, right, bottom, left) = content(first, drawn, inner)
     align, down = upright(first, row[:2], around.owner)
-    look = _BARE
-    if drawn:
-        own = around.context.formats.paragraph(first.box.style)
-        up, after, below, before = (edge._replace(space=0) for edge in edges_of(own))
-        look = ir.CellFormat(up, before, below, after, own.shade or "", _BARE.padding)
+    look = drawn_look(first.box if drawn else None, around.context)
     look = _padded(look, lane, (top + down, right, bottom, left), gap)
     return look._replace(align=align), drafts
 

@@ -51,7 +51,7 @@ def leaves_flow(box: Any, context: Context) -> bool:
     if not is_line(box) and box.style["position"] == "fixed":
         stamp(box, context)
         return True
-    if not box.is_in_normal_flow() and not box.is_floated():
+    if not (box.is_in_normal_flow() or box.is_floated() or context.spot(box)):
         message = f"expected boxes in normal flow, found <{tag}> outside it"
         report_on(box, "position", "word-flow", message, context)
     return False
