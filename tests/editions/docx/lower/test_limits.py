@@ -12,7 +12,6 @@ from triplicate.editions.docx.lower import lower
     [
         ("border-radius: 4pt", "expected boxes with square corners, found border-radius on <div>"),
         ("opacity: 0.5", "expected boxes that are not translucent, found opacity on <div>"),
-        ("columns: 2", "expected text in one column, found column-count on <div>"),
         (
             "transform: rotate(5deg)",
             "expected boxes that are neither turned nor moved, found transform on <div>",

@@ -88,7 +88,8 @@ class Paragraph(NamedTuple):
 
     The layout tells the indents of one that is ``over`` a table, or under it, where the ``axis``
     stands and the place of what is ``floating``: neighbours of equal places stand in one frame.
-    ``mark`` is what its end differs in, and with it its number and an empty line's height.
+    ``mark`` is what its end differs in, and with it its number and an empty line's height. It
+    begins a column of text where it ``breaks_column``.
     """
 
     style: str
@@ -101,6 +102,7 @@ class Paragraph(NamedTuple):
     floating: Floating | None = None
     clear: Clear | None = None
     mark: RunFormat = RunFormat()
+    breaks_column: bool = False
 
 
 class Cell(NamedTuple):

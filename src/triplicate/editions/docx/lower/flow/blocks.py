@@ -11,28 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
-from triplicate.editions.docx.lower.arranged.cells import Around
-from triplicate.editions.docx.lower.arranged.containers import (
-    arranged,
-    arranged_columns,
-    is_container,
-)
+from triplicate.editions.docx.lower.arranged import containers as beside
+from triplicate.editions.docx.lower.arranged import positioned, textcolumns
+from triplicate.editions.docx.lower.arranged.cells import Around, is_shown
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
-from triplicate.editions.docx.lower.arranged.positioned import (
-    anchor,
-    is_cover,
-    is_positioned,
-    put_at_place,
-)
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
-from triplicate.editions.docx.lower.css.breaks import (
-    break_before,
-    breaks_after,
-    resets_notes,
-    section_break,
-    share_breaks,
-)
+from triplicate.editions.docx.lower.css import breaks
 from triplicate.editions.docx.lower.css.frames import inside, moved
 from triplicate.editions.docx.lower.css.room import bare
 from triplicate.editions.docx.lower.drafts import (
@@ -73,21 +58,20 @@ def flow(
     ended: Any = None
     for child in with_columns(box.children, context):
         if isinstance(child, list):
-            drafts += arranged_columns(child, box, frame, place, context) or []
+            drafts += beside.arranged_columns(child, box, frame, place, context) or []
             continue
         if child.is_outside_marker or leaves_flow(child, context):
             continue
         count = len(drafts)
         if hangs := _hanging(child, box, frame, place, context):
-            pieces, beside = hangs
-            floating += pieces
-            drafts += beside
+            floating += hangs[0]
+            drafts += hangs[1]
             continue
         drafts += _part(child, box, frame, place, context)
         if ended is not None and count < len(drafts):
-            break_before(in_flow(drafts[count:])[0], ended)
+            breaks.break_before(in_flow(drafts[count:])[0], ended)
         if ended is None or count < len(drafts):
-            ended = child.style if breaks_after(child) else None
+            ended = child.style if breaks.breaks_after(child) else None
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
         first = in_flow(drafts)[0] if marker and drafts else None
@@ -107,26 +91,26 @@ def _hanging(
     child: Any, owner: Any, frame: Frame, place: Place, context: Context
 ) -> tuple[list[Piece], list[Draft]] | None:
     """Pictures and drafts that hang on a paragraph beside them; None for what flows."""
-    positioned = is_positioned(child, context)
-    if hasattr(child, "replacement") and (positioned or child.is_floated()):
+    is_positioned = positioned.is_positioned(child, context)
+    if hasattr(child, "replacement") and (is_positioned or child.is_floated()):
         context.line_frame = frame
         return picture(child, child.style, "", "", context), []
-    if not positioned:
+    if not is_positioned:
         return None
     around = Around(owner, frame, place, context)
     context.line_frame = frame
-    return put_at_place(child, around, place.page is None and not place.floats)
+    return positioned.put_at_place(child, around, place.page is None and not place.floats)
 
 
 def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The paragraph of a line, after what floats in it and before what is positioned."""
     if columns := blocks_beside(line, context):
-        if found := arranged_columns(columns, owner, frame, place, context):
+        if found := beside.arranged_columns(columns, owner, frame, place, context):
             return found
         return [draft for box in columns for draft in _column(box, owner, frame, place, context)]
     made = paragraph(line, owner, frame, place, context)
     floating: list[Draft] = []
-    positioned: list[Draft] = []
+    after: list[Draft] = []
     for box in context.take_floats():
         if box.is_floated():
             floating += _part(box, owner, frame, place, context)
@@ -136,11 +120,11 @@ def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -
             made.pieces[:0] = hangs[0]
             floating += hangs[1]
         else:
-            positioned += _part(box, owner, frame, place, context)
+            after += _part(box, owner, frame, place, context)
     if not made.pieces and is_blank(line):
         context.anchors[:0] = made.anchors  # for the next line
-        return [*floating, *positioned]
-    return [*floating, made, *positioned]
+        return [*floating, *after]
+    return [*floating, made, *after]
 
 
 def _column(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
@@ -168,7 +152,12 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
             inner = inner._replace(text=LIST_CONTINUE)
         drafts = _sort(child, owner, own, inner, context)
         return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
+    if place.columns and textcolumns.spans(child, place):
+        wide = textcolumns.spanning(place.columns)
+        drafts = _sort(child, owner, wide, place._replace(columns=None), context)
+        return textcolumns.set_in(drafts, place.columns._replace(number=1, ruled=False))
     drafts = _sort(child, owner, moved(child.style, frame), place, context)
+    textcolumns.break_column(child, drafts, place, context)
     clear(drafts, child, frame, context)
     return drafts
 
@@ -205,6 +194,9 @@ def block(
         room = bare(room)
     inner = inside(room, frame)
     place = inside_of(box, place, context)
+    columns = textcolumns.text_columns(box, is_shown(box, context), inner, place, context)
+    if columns:
+        inner, place = textcolumns.inside_columns(columns), place._replace(columns=columns)
     look = NO_LOOK
     if hasattr(style, "cascaded"):
         look = context.formats.paragraph(style)
@@ -216,14 +208,14 @@ def block(
         place = place._replace(text=name)
     if lines and box.children and not is_line(box.children[0]):
         drafts = _line(box, box, inner, place, context)
-    elif is_container(box):
+    elif beside.is_container(box):
         held = place._replace(boxes=place.boxes + boxed)
-        found = arranged(box, inner, held, context)
+        found = beside.arranged(box, inner, held, context)
         drafts = flow(box, inner, held, context, marker) if found is None else found
     else:
         drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
-    if is_cover(drafts, box, context):
-        drafts.append(anchor(box))
+    if positioned.is_cover(drafts, box, context):
+        drafts.append(positioned.anchor(box))
     if not drafts:
         drafts = rule(box, look, inner, place, context)
     if not drafts:
@@ -235,13 +227,15 @@ def block(
     else:
         flowing = in_flow(drafts)
         fold_both(flowing, room, frame, lines)
+    if columns:
+        textcolumns.set_in(drafts, columns)
     name_ends(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
         keep_figure(drafts)
     if look.page_break_before:
-        flowing[0].begins = flowing[0].begins or section_break(style)
-    if resets_notes(style):
+        flowing[0].begins = flowing[0].begins or breaks.section_break(style)
+    if breaks.resets_notes(style):
         flowing[0].resets_notes = True
     if not lines:
-        share_breaks(in_flow(flowing), look)
+        breaks.share_breaks(in_flow(flowing), look)
     return drafts
