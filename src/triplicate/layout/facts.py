@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from triplicate.layout.floats import used_place
 from triplicate.layout.spots import (
     Spot,
+    broken,
     holder,
     holds_positioned,
     is_asked_about,
@@ -108,7 +109,9 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
         for box, container in _fact_boxes(page._page_box):
             for kind in _kinds(box):
                 place = getattr(box, NUMBERS[kind])
-                if place not in found[kind]:
+                if kind == "spots" and place in found[kind]:
+                    found[kind][place] = broken(found[kind][place])
+                elif place not in found[kind]:
                     found[kind][place] = (
                         read_spot(box, container, index, page._page_box.height)
                         if kind == "spots"

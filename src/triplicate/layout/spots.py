@@ -6,6 +6,7 @@ asked about is decided before layout (`is_asked_about`).
 
 from __future__ import annotations
 
+from math import inf
 from typing import Any, NamedTuple
 
 from triplicate.layout.floats import text_after
@@ -55,7 +56,7 @@ def is_asked_about(box: Any) -> bool:
     if is_positioned(box):
         return True
     return name == "BlockBox" and any(
-        key in declared and _is_length(style[key]) for key in ("height", "min_height")
+        key in declared and _is_length(style[key]) for key in ("height", "min_height", "max_height")
     )
 
 
@@ -82,7 +83,7 @@ def holder(ancestors: list[Any]) -> int | None:
 
 
 def _is_length(value: Any) -> bool:
-    return bool(value != "auto" and getattr(value, "value", value) != 0)
+    return value != "auto" and getattr(value, "value", value) not in (0, inf)
 
 
 def read_spot(box: Any, container: Any, page: int, page_height: float) -> Spot:
@@ -105,6 +106,11 @@ def read_spot(box: Any, container: Any, page: int, page_height: float) -> Spot:
         _down(box, container),
         bool(box.border_height() >= FULL * page_height),
     )
+
+
+def broken(spot: Spot) -> Spot:
+    """The spot of a box that goes on on another page: where a page ends, nothing is to spare."""
+    return spot._replace(spare=0.0)
 
 
 def _down(box: Any, container: Any) -> float | None:

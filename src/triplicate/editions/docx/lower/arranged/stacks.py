@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from triplicate.layout.spots import Spot
 
 
+# Pixels that are taken off the last distance on a page that is full: another program, which sets
+# text a little lower, would put the last box on the next page.
+PAGE_SLACK = 12.0
+
+
 class Part(NamedTuple):
     """Drafts on a page from ``top`` to ``bottom``; ``above`` and ``below`` are margins in them."""
 
@@ -66,6 +71,8 @@ def space_out(parts: list[Part], container: Spot | None) -> list[Draft]:
         last, first = in_flow(above.drafts)[-1], in_flow(below.drafts)[0]
         if above.page == below.page:
             extra = below.top - below.above - above.bottom - above.below
+            if below is shown[-1] and container and container.fills and extra > PAGE_SLACK:
+                extra -= PAGE_SLACK
             last.after = max(0.0, last.after + first.before + extra)
             first.before = 0.0
     if container and shown:

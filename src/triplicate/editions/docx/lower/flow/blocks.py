@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged import containers as beside
-from triplicate.editions.docx.lower.arranged import positioned, textcolumns
+from triplicate.editions.docx.lower.arranged import heights, positioned, textcolumns
 from triplicate.editions.docx.lower.arranged.cells import Around, is_shown
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.boxes import containers
@@ -56,6 +56,7 @@ def flow(
     drafts: list[Draft] = []
     floating: list[Piece] = []
     ended: Any = None
+    room = 0.0
     for child in with_columns(box.children, context):
         if isinstance(child, list):
             drafts += beside.arranged_columns(child, box, frame, place, context) or []
@@ -68,6 +69,8 @@ def flow(
             drafts += hangs[1]
             continue
         drafts += _part(child, box, frame, place, context)
+        room = heights.add_room(drafts, count, room)
+        room += heights.below(child, count < len(drafts), context)
         if ended is not None and count < len(drafts):
             breaks.break_before(in_flow(drafts[count:])[0], ended)
         if ended is None or count < len(drafts):
@@ -78,6 +81,8 @@ def flow(
         if marker and isinstance(first, ParagraphDraft) and not (first.marker or first.floating):
             mark(first, marker)
             place, marker = place._replace(text=LIST_CONTINUE), None
+    if room and drafts:
+        in_flow(drafts)[-1].after += room
     if floating and not hang_on_last(floating, drafts):
         drafts.append(empty(box, frame, place, context))
         hang(floating, drafts[-1])
@@ -202,8 +207,11 @@ def block(
         look = context.formats.paragraph(style)
         check_box(box, context)
     lines = not box.children or is_line(box.children[0]) or is_heading_of_blocks(box)
-    boxed = (not lines or box.is_floated()) and not in_cell
+    free = heights.spare(box, context)
+    boxed = (not lines or box.is_floated() or free > 0) and not in_cell
     boxed = boxed and containers.is_boxed(box, look, place.boxes, context)
+    if boxed and lines:
+        context.cells.add(id(box))  # its words are not drawn as it is
     if boxed and (name := roles.named(style)):
         place = place._replace(text=name)
     if lines and box.children and not is_line(box.children[0]):
@@ -223,7 +231,7 @@ def block(
     if not lines:
         mark_contents(box, drafts)
     if boxed:
-        flowing = drafts = containers.contain(drafts, box, look, frame, context)
+        flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
     else:
         flowing = in_flow(drafts)
         fold_both(flowing, room, frame, lines)
