@@ -169,3 +169,24 @@ def test_tables_pictures_and_lists_may_be_in_cells() -> None:
         "List Bullet"
     ]
     assert isinstance(second.blocks[0], ir.Table)
+
+
+def test_borders_of_words_that_are_boxes_are_those_of_their_cells() -> None:
+    css = ".x { display: flex } b { border: 1pt solid #ff0000; background: #eeeeee }"
+    (table,) = arranged("<div class='x'><b>a</b><b>b</b></div>", css).tables
+    cell = table.rows[0].cells[0]
+    assert cell.format.shade == "EEEEEE"
+    (paragraph,) = (block for block in cell.blocks if isinstance(block, ir.Paragraph))
+    (run,) = (inline for inline in paragraph.inlines if isinstance(inline, ir.Run))
+    assert (run.format.border, run.format.shade) == (None, None)
+
+
+def test_pictures_are_as_large_as_the_layout_makes_them() -> None:
+    source = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"
+    body = f'<div class="x"><img alt="a" src="{source}"><p>a</p></div>'
+    (table,) = arranged(body, ".x { display: flex } img { width: 90pt; height: 9pt }").tables
+    (paragraph,) = table.rows[0].cells[0].blocks
+    assert isinstance(paragraph, ir.Paragraph)
+    (picture,) = paragraph.inlines
+    assert isinstance(picture, ir.Picture)
+    assert picture.late is not None

@@ -41,7 +41,7 @@ def lower_one(box: Any, around: Around) -> list[Draft]:
     holder = copy(owner)
     holder.children = [box]
     drafts = context.flow(holder, frame, place)
-    if type(box).__name__ in BESIDE:
+    if hasattr(box.style, "cascaded") and "inline" in box.style["display"]:
         take_off(each_paragraph(drafts), box, context)
     return drafts
 

@@ -27,14 +27,16 @@ def is_container(box: Any) -> bool:
 
 def arranged(box: Any, frame: Frame, place: Place, context: Context) -> list[Draft] | None:
     """The drafts of what is in a flex or grid container; None where they stand in the flow."""
-    children = [child for child in box.children if child.is_flex_item or child.is_grid_item]
+    children: list[Any] = []
+    others: list[Any] = []
+    for child in box.children:
+        (children if child.is_flex_item or child.is_grid_item else others).append(child)
     items = _items(children, box, context)
     if items is None:
         if len(children) > 1:
             _report(box, context)
         return None
     around = Around(box, frame, place, context)
-    others = [child for child in box.children if child not in children]
     drafts = [draft for child in others for draft in lower_one(child, around)]
     return drafts + arrange(items, around, context.spot(box))
 

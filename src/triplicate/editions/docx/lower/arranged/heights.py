@@ -21,7 +21,9 @@ LEAST = 1.0  # pixels that one sees
 
 def spare(box: Any, context: Context) -> float:
     """How much of a block below what it holds is empty, in pixels."""
-    if type(box).__name__ != "BlockBox" or not box.children or id(box) in context.cells:
+    if not hasattr(box, "spot_index") or type(box).__name__ != "BlockBox":
+        return 0.0
+    if not box.children or id(box) in context.cells:
         return 0.0
     spot = context.spot(box)
     _report_cut(box, spot.spare if spot else None, context)
@@ -44,6 +46,8 @@ def _report_cut(box: Any, free: float | None, context: Context) -> None:
 
 def below(box: Any, drawn: bool, context: Context) -> float:
     """The room that a block keeps free below what is ``drawn`` of it, or all of its height."""
+    if not hasattr(box, "spot_index"):
+        return 0.0
     spot = context.spot(box)
     if spot is None or type(box).__name__ != "BlockBox" or not box.is_in_normal_flow():
         return 0.0

@@ -61,20 +61,23 @@ def _bare(look: ir.RunFormat, drawn: tuple[ir.Border | None, str | None]) -> ir.
     return look._replace(border=ir.NO_BORDER, shade="")
 
 
-def with_columns(boxes: list[Any], context: Context) -> Iterator[Any]:
+def with_columns(boxes: list[Any], context: Context) -> Iterable[Any]:
     """Boxes one after another; those that float beside each other as columns as one list."""
+    return _in_columns(boxes, context) if context.spots else boxes
+
+
+def _in_columns(boxes: list[Any], context: Context) -> Iterator[Any]:
     start = 0
     while start < len(boxes):
         end = start
-        while context.spots and end < len(boxes) and _floats(boxes[end], context):
+        while end < len(boxes) and _floats(boxes[end], context):
             end += 1
         run = boxes[start:end]
         if len(run) > 1 and _fill_lines(run, context):
             yield run
-            start = end
         else:
-            yield boxes[start]
-            start += 1
+            yield from run or boxes[start : start + 1]
+        start = max(end, start + 1)
 
 
 def _floats(box: Any, context: Context) -> bool:

@@ -40,7 +40,12 @@ EMPTY = 1.0  # pixels
 
 def is_positioned(box: Any, context: Context) -> bool:
     """Whether a box has a place of its own that is known, and is not being drawn there already."""
-    if not context.spots or type(box).__name__ == "LineBox" or id(box) in context.cells:
+    if (
+        not context.spots
+        or not hasattr(box, "spot_index")
+        or type(box).__name__ == "LineBox"
+        or id(box) in context.cells
+    ):
         return False
     return box.style["position"] == "absolute" and context.spot(box) is not None
 

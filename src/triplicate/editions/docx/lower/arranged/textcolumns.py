@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.arranged.cells import is_shown
 from triplicate.editions.docx.lower.css.units import color, computed, known_length, length
 from triplicate.editions.docx.lower.drafts import (
     Columns,
@@ -27,9 +28,7 @@ RULES = ("none", "hidden")
 BLACK = "000000"
 
 
-def text_columns(
-    box: Any, shown: bool, frame: Frame, place: Place, context: Context
-) -> Columns | None:
+def text_columns(box: Any, frame: Frame, place: Place, context: Context) -> Columns | None:
     """The columns of a box whose inside is ``frame``; None where its text is in one.
 
     Word has columns in sections of the page: not in tables, in boxes that show, or in each other.
@@ -41,7 +40,8 @@ def text_columns(
     if count < 2:
         return None
     written = "column-count" if "column_count" in declared else "column-width"
-    if place.page is None or place.boxes or place.floats or place.columns or shown or count > MOST:
+    elsewhere = place.page is None or place.boxes or place.floats or place.columns
+    if elsewhere or count > MOST or is_shown(box, context):
         message = f"expected text in one column, found {written} on <{box.element_tag}>"
         hint = "Word has columns on pages only, not in tables, in boxes that show or in columns"
         report_on(box, written, "word-css", message, context, hint)

@@ -13,7 +13,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged import containers as beside
 from triplicate.editions.docx.lower.arranged import heights, positioned, textcolumns
-from triplicate.editions.docx.lower.arranged.cells import Around, is_shown
+from triplicate.editions.docx.lower.arranged.cells import Around
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
@@ -31,16 +31,16 @@ from triplicate.editions.docx.lower.drafts import (
     each_paragraph,
     in_flow,
 )
-from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, rule
+from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, rule, with_rest
 from triplicate.editions.docx.lower.flow.holders import inside_of, is_heading_of_blocks
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
-from triplicate.editions.docx.lower.pictures.hanging import hang, hang_on_last, keep_figure
+from triplicate.editions.docx.lower.pictures.hanging import hang, keep_figure
 from triplicate.editions.docx.lower.pictures.picture import block_picture, picture
 from triplicate.editions.docx.lower.references.contents import mark_contents
 from triplicate.editions.docx.lower.tables.table import table
-from triplicate.editions.docx.lower.text.paragraphs import empty, is_blank, is_line, paragraph
+from triplicate.editions.docx.lower.text.paragraphs import is_blank, is_line, paragraph
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def flow(
             drafts += hangs[1]
             continue
         drafts += _part(child, box, frame, place, context)
-        room = heights.add_room(drafts, count, room)
+        if room:
+            room = heights.add_room(drafts, count, room)
         room += heights.below(child, count < len(drafts), context)
         if ended is not None and count < len(drafts):
             breaks.break_before(in_flow(drafts[count:])[0], ended)
@@ -83,13 +84,7 @@ def flow(
             place, marker = place._replace(text=LIST_CONTINUE), None
     if room and drafts:
         in_flow(drafts)[-1].after += room
-    if floating and not hang_on_last(floating, drafts):
-        drafts.append(empty(box, frame, place, context))
-        hang(floating, drafts[-1])
-    if marker:
-        drafts.insert(0, empty(box, frame, place, context))
-        mark(drafts[0], marker)
-    return drafts
+    return with_rest(drafts, floating, marker, Around(box, frame, place, context))
 
 
 def _hanging(
@@ -162,7 +157,8 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         drafts = _sort(child, owner, wide, place._replace(columns=None), context)
         return textcolumns.set_in(drafts, place.columns._replace(number=1, ruled=False))
     drafts = _sort(child, owner, moved(child.style, frame), place, context)
-    textcolumns.break_column(child, drafts, place, context)
+    if place.columns:
+        textcolumns.break_column(child, drafts, place, context)
     clear(drafts, child, frame, context)
     return drafts
 
@@ -199,7 +195,7 @@ def block(
         room = bare(room)
     inner = inside(room, frame)
     place = inside_of(box, place, context)
-    columns = textcolumns.text_columns(box, is_shown(box, context), inner, place, context)
+    columns = textcolumns.text_columns(box, inner, place, context)
     if columns:
         inner, place = textcolumns.inside_columns(columns), place._replace(columns=columns)
     look = NO_LOOK

@@ -14,12 +14,28 @@ from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.css.frames import fold
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
-from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place
+from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, ParagraphDraft, Piece, Place
+from triplicate.editions.docx.lower.flow.items import mark
 from triplicate.editions.docx.lower.pages.strings import StringSource
+from triplicate.editions.docx.lower.pictures.hanging import hang, hang_on_last
 from triplicate.editions.docx.lower.text.paragraphs import empty
 
 if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.arranged.cells import Around
     from triplicate.editions.docx.lower.context import Context
+
+
+def with_rest(
+    drafts: list[Draft], floating: list[Piece], marker: Marker | None, around: Around
+) -> list[Draft]:
+    """The drafts of a box, with paragraphs for pictures and a marker that are still without one."""
+    if floating and not hang_on_last(floating, drafts):
+        drafts.append(empty(*around))
+        hang(floating, drafts[-1])
+    if marker:
+        drafts.insert(0, empty(*around))
+        mark(drafts[0], marker)
+    return drafts
 
 
 def fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool) -> None:
