@@ -23,6 +23,15 @@ def test_an_empty_box_is_space() -> None:
     assert b.format.before == 900
 
 
+@pytest.mark.parametrize(
+    ("box", "following"), [("break-after: page", ""), ("", "break-before: page")]
+)
+def test_what_is_free_at_the_end_of_a_page_is_no_space(box: str, following: str) -> None:
+    body = f"<div style='height: 60pt; {box}'><p>a</p></div><p style='{following}'>b</p>"
+    _, b = lowered(body, PLAIN, laid_out=True).paragraphs
+    assert (b.format.page_break_before, b.format.before) == (True, None)
+
+
 def test_a_box_that_shows_is_as_high_as_it_says() -> None:
     css = PLAIN + "div { height: 60pt; background: #ff0000 }"
     for inner in ("<p>b</p>", "b"):

@@ -12,6 +12,7 @@ from triplicate.editions.docx.lower.arranged.cells import is_shown
 from triplicate.editions.docx.lower.css.units import computed, length
 from triplicate.editions.docx.lower.drafts import Draft, in_flow
 from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.neighbours import begins_page
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -57,10 +58,15 @@ def below(box: Any, drawn: bool, context: Context) -> float:
 
 
 def add_room(drafts: list[Draft], count: int, height: float) -> float:
-    """Put a height before the drafts from ``count`` on; what is left where there are none."""
+    """Put a height before the drafts from ``count`` on; what is left where there are none.
+
+    Where a page ends it shows nowhere.
+    """
     if not height or count == len(drafts):
         return height
     first = in_flow(drafts[count:])[0]
+    if begins_page(first):
+        return 0.0
     above = in_flow(drafts[:count])[-1].after if count else 0.0
     first.before = above + height + first.before
     return 0.0

@@ -69,13 +69,13 @@ def flow(
             drafts += hangs[1]
             continue
         drafts += _part(child, box, frame, place, context)
-        if room:
-            room = heights.add_room(drafts, count, room)
-        room += heights.below(child, count < len(drafts), context)
         if ended is not None and count < len(drafts):
             breaks.break_before(in_flow(drafts[count:])[0], ended)
         if ended is None or count < len(drafts):
             ended = child.style if breaks.breaks_after(child) else None
+        if room:
+            room = heights.add_room(drafts, count, room)
+        room += heights.below(child, count < len(drafts), context)
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
         first = in_flow(drafts)[0] if marker and drafts else None
