@@ -77,3 +77,9 @@ def test_a_copy_of_the_tree_stays_as_it_is_when_the_tree_is_laid_out() -> None:
     after = [(type(box).__name__, getattr(box, "text", "")) for box in copy.root.descendants()]
     assert before == after
     assert not any(hasattr(box, "position_x") and box.position_x for box in copy.root.descendants())
+
+
+def test_containers_that_take_too_long_to_lay_out_are_not_asked_about() -> None:
+    for depth in (6, 7):
+        body = "<div><p>a</p>" * depth + "</div>" * depth
+        assert styled(page(body), "div { display: flex }").is_placed is (depth == 6)

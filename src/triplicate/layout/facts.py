@@ -17,6 +17,7 @@ from triplicate.layout.spots import (
     is_asked_about,
     is_block,
     is_positioned,
+    is_too_deep,
     read_spot,
 )
 
@@ -68,10 +69,10 @@ def number_boxes(root: Any) -> bool:
     """Number the boxes under ``root`` that facts are told of, each kind from 0.
 
     Boxes that hold one have ``holds_facts``, so that `read_facts` need not look into others.
-    Returns whether there are any whose spots are asked about.
+    Returns whether there are any whose spots are asked about, and layout can soon tell them.
     """
     counts = dict.fromkeys(NUMBERS, 0)
-    is_placed = False
+    is_placed = is_deep = False
     ancestors = [root]
     stack = [iter((root,))]
     while stack:
@@ -87,13 +88,14 @@ def number_boxes(root: Any) -> bool:
             if is_positioned(box):
                 box.held_by = holder(ancestors)
             is_placed = is_placed or is_asked_about(box)
+            is_deep = is_deep or is_too_deep(box, ancestors)
             for ancestor in ancestors:
                 ancestor.holds_facts = True
             box.holds_facts = True
         if children := _children(box):
             stack.append(iter(children))
             ancestors.append(box)
-    return is_placed
+    return is_placed and not is_deep
 
 
 def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:

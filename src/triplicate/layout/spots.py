@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 from triplicate.layout.floats import text_after
 
 SIDE_BY_SIDE = ("FlexBox", "GridBox", "InlineFlexBox", "InlineGridBox")
+# WeasyPrint 70 lays what is in a flex container out several times, and in deeper ones each of these
+# times again: 12 in each other take minutes.
+DEEPEST = 6
 INLINE_BLOCK = "InlineBlockBox"
 UNKNOWN = -1  # the spot_index of boxes in lines that hold positioned ones
 FULL = 0.75  # of a page's height: boxes that are as high have it to themselves
@@ -58,6 +61,13 @@ def is_asked_about(box: Any) -> bool:
     return name == "BlockBox" and any(
         key in declared and _is_length(style[key]) for key in ("height", "min_height", "max_height")
     )
+
+
+def is_too_deep(box: Any, ancestors: list[Any]) -> bool:
+    """Whether a box is in so many flex and grid containers that layout takes too long."""
+    if type(box).__name__ not in SIDE_BY_SIDE:
+        return False
+    return sum(type(outer).__name__ in SIDE_BY_SIDE for outer in ancestors) >= DEEPEST
 
 
 def is_positioned(box: Any) -> bool:

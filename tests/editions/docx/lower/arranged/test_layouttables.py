@@ -190,3 +190,11 @@ def test_pictures_are_as_large_as_the_layout_makes_them() -> None:
     (picture,) = paragraph.inlines
     assert isinstance(picture, ir.Picture)
     assert picture.late is not None
+
+
+def test_more_boxes_than_word_has_columns_stand_below_each_other_and_are_reported() -> None:
+    found = arranged(f"<div class='x'>{'<p>a</p>' * 32}</div>", ".x { display: flex }")
+    assert (len(found.tables), len(found.paragraphs)) == (0, 32)
+    assert found.problems == [
+        "Word edition: expected at most 31 boxes beside each other, found 32 in <div>"
+    ]

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from triplicate.layout.spots import Spot
 
 GAP = 1.0  # pixels: nearer boxes touch
+MOST = 31  # boxes with gaps between them: Word takes tables of 63 columns
 
 
 def arrange(items: list[Item], around: Around, container: Spot | None) -> list[Draft]:
@@ -58,17 +59,29 @@ def arrange(items: list[Item], around: Around, container: Spot | None) -> list[D
     parts: list[Part] = []
     rows: list[Band] = []
     for band in found:
-        ends = len(band) == 1 or not rows or not _follows(rows[-1], band, around)
+        ends = not 1 < len(band) <= MOST or not rows or not _follows(rows[-1], band, around)
         if rows and ends:
             parts.append(_table(rows, around, container))
             rows = []
-        if len(band) == 1:
-            parts += (stacked(one, around) for one in band[0])
+        if len(band) == 1 or _is_too_wide(band, around):
+            parts += (stacked(one, around) for column in band for one in column)
         else:
             rows.append(band)
     if rows:
         parts.append(_table(rows, around, container))
     return space_out(parts, container)
+
+
+def _is_too_wide(band: Band, around: Around) -> bool:
+    """Report boxes beside each other that are more than Word has columns for."""
+    if len(band) > MOST:
+        around.context.report(
+            "word-table-columns",
+            f"expected at most {MOST} boxes beside each other, found {len(band)} in "
+            f"<{around.owner.element_tag}>",
+            hint="they stand one below the other",
+        )
+    return len(band) > MOST
 
 
 def _report_order(items: list[Item], found: list[Band], around: Around) -> None:
