@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from triplicate.diagnostics import Diagnostics
@@ -20,6 +21,7 @@ from triplicate.timings import timed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from triplicate.layout.facts import LayoutFacts
     from triplicate.layout.tree import BoxTree
     from triplicate.resources import Resources
     from triplicate.theme import Theme
@@ -50,7 +52,7 @@ def print_editions(
         html: waits for the rendered document.
 
     Yields a dict of lowered editions by name, `LayoutFacts`, and `Printed`. Lowering
-    comes before layout, which changes the boxes.
+    comes before layout, which changes the boxes, unless it has to know where boxes stand.
     """
     from triplicate.layout import engine
     from triplicate.layout.facts import read_facts
@@ -66,14 +68,23 @@ def print_editions(
             EDITIONS[name].prepare("lower", theme)
     material.tree = box_tree(theme, resources, html, printed.diagnostics)
     check_families(material.tree.first_families(), theme, printed.diagnostics)
+    boxes = material.tree
+
+    @cache
+    def facts() -> LayoutFacts:
+        with timed("layout"), LogDiagnostics(theme, printed.diagnostics):
+            material.pages = engine.paginate(boxes)
+        return read_facts(material.pages, boxes)
+
+    if boxes.is_placed:
+        material.tree = boxes.copied()
+        material.spots = facts().spots
     for name in names:
         if lower := EDITIONS[name].lower:
             with timed(f"lower {name}"):
                 material.lowered[name] = lower(material, printed.diagnostics)
     yield material.lowered
-    with timed("layout"), LogDiagnostics(theme, printed.diagnostics):
-        material.pages = engine.paginate(material.tree)
-    yield read_facts(material.pages, material.tree)
+    yield facts()
     for name in names:
         if EDITIONS[name].made_from == "pages":
             with timed(name), LogDiagnostics(theme, printed.diagnostics):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.layout.facts import LayoutFacts
+    from triplicate.layout.spots import Spot
     from triplicate.layout.tree import BoxTree
     from triplicate.resources import Resources
     from triplicate.theme import Theme
@@ -22,7 +23,7 @@ class Material:
     """What writers are given: the document in each form that the stages before have made.
 
     ``lowered`` holds, by edition, what its ``lower`` made of the boxes; ``facts`` waits for
-    the layout.
+    the layout. ``spots`` are those of its facts where lowering has to know them.
     """
 
     html: str
@@ -32,6 +33,7 @@ class Material:
     pages: Document | None = None
     lowered: dict[str, Any] = field(default_factory=dict)
     facts: Callable[[], LayoutFacts] | None = None
+    spots: tuple[Spot | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _lower_docx(material: Material, diagnostics: Diagnostics) -> Any:
     from triplicate.editions.docx.lower import lower
 
     assert material.tree is not None
-    return lower(material.tree, material.theme.fonts, diagnostics)
+    return lower(material.tree, material.theme.fonts, diagnostics, spots=material.spots)
 
 
 def _docx(material: Material, diagnostics: Diagnostics) -> bytes:

@@ -102,9 +102,9 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
     root.process_text_transform()
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
-    number_boxes(root)
+    is_placed = number_boxes(root)
     is_aligned = alignment.measure(root, stylesheet.css, document.etree_element, context)
-    return BoxTree(root, document, context, stylesheet, is_aligned)
+    return BoxTree(root, document, context, stylesheet, is_aligned, is_placed)
 
 
 def _root_box(document: Any, context: LayoutContext, stylesheet: Stylesheet) -> Box:

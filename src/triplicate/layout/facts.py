@@ -9,6 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from triplicate.layout.floats import used_place
+from triplicate.layout.spots import (
+    Spot,
+    broken,
+    holder,
+    holds_positioned,
+    is_asked_about,
+    is_block,
+    is_positioned,
+    is_too_deep,
+    read_spot,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,19 +37,22 @@ NUMBERS = {
     "calls": "fact_index",
     "floats": "float_index",
     "clears": "clear_index",
+    "spots": "spot_index",
 }
+PLACES = tuple(dict.fromkeys(NUMBERS.values()))
 
 
 class LayoutFacts(NamedTuple):
     """Used values of a laid-out document; lengths in CSS pixels.
 
     ``pages`` counts the pages. ``anchors`` maps an id to the number that its page shows. The
-    others are in document order, where a box's place is its ``fact_index``, ``float_index`` or
-    ``clear_index``; empty where it was not laid out. ``tables`` holds the widths of each table's
-    columns, without the spacing between them, in the order of columns; ``images`` the width and
-    height of each picture's content; ``calls`` the number of each footnote, where pages number
-    them; ``floats`` the places of floating boxes (`triplicate.layout.floats`); ``clears`` how far
-    each box with ``clear`` was moved below them.
+    others are in document order, where a box's place is its ``fact_index``, ``float_index``,
+    ``clear_index`` or ``spot_index``; empty where it was not laid out. ``tables`` holds the widths
+    of each table's columns, without the spacing between them, in the order of columns; ``images``
+    the width and height of each picture's content; ``calls`` the number of each footnote, where
+    pages number them; ``floats`` the places of floating boxes (`triplicate.layout.floats`);
+    ``clears`` how far each box with ``clear`` was moved below them; ``spots`` where boxes are that
+    do not stand one below the other, None for those that were not laid out.
     """
 
     pages: int
@@ -48,14 +62,17 @@ class LayoutFacts(NamedTuple):
     calls: tuple[str, ...] = ()
     floats: tuple[tuple[float, ...], ...] = ()
     clears: tuple[tuple[float, ...], ...] = ()
+    spots: tuple[Spot | None, ...] = ()
 
 
-def number_boxes(root: Any) -> None:
+def number_boxes(root: Any) -> bool:
     """Number the boxes under ``root`` that facts are told of, each kind from 0.
 
     Boxes that hold one have ``holds_facts``, so that `read_facts` need not look into others.
+    Returns whether there are any whose spots are asked about, and layout can soon tell them.
     """
     counts = dict.fromkeys(NUMBERS, 0)
+    is_placed = is_deep = False
     ancestors = [root]
     stack = [iter((root,))]
     while stack:
@@ -68,12 +85,17 @@ def number_boxes(root: Any) -> None:
             for kind in kinds:
                 setattr(box, NUMBERS[kind], counts[kind])
                 counts[kind] += 1
+            if is_positioned(box):
+                box.held_by = holder(ancestors)
+            is_placed = is_placed or is_asked_about(box)
+            is_deep = is_deep or is_too_deep(box, ancestors)
             for ancestor in ancestors:
                 ancestor.holds_facts = True
             box.holds_facts = True
         if children := _children(box):
             stack.append(iter(children))
             ancestors.append(box)
+    return is_placed and not is_deep
 
 
 def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
@@ -82,17 +104,24 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
     anchors: dict[str, int] = {}
     # The counters at the end of a page are those that the next page begins with.
     states = (state for _, _, _, state, _ in tree.context.page_maker[1:])
-    for page, state in zip(document.pages, states, strict=True):
+    for index, (page, state) in enumerate(zip(document.pages, states, strict=True)):
         number = state[1]["page"][-1]
         for anchor in page.anchors:
             anchors.setdefault(anchor, number)
         for box, container in _fact_boxes(page._page_box):
             for kind in _kinds(box):
                 place = getattr(box, NUMBERS[kind])
-                found[kind].setdefault(place, _used(kind, box, container))
-    calls = _in_order(found.pop("calls"), "")
+                if kind == "spots" and place in found[kind]:
+                    found[kind][place] = broken(found[kind][place])
+                elif place not in found[kind]:
+                    found[kind][place] = (
+                        read_spot(box, container, index, page._page_box.height)
+                        if kind == "spots"
+                        else _used(kind, box, container)
+                    )
+    calls, spots = _in_order(found.pop("calls"), ""), _in_order(found.pop("spots"), None)
     tables, images, floats, clears = (_in_order(values, ()) for values in found.values())
-    return LayoutFacts(len(document.pages), anchors, tables, images, calls, floats, clears)
+    return LayoutFacts(len(document.pages), anchors, tables, images, calls, floats, clears, spots)
 
 
 def _kinds(box: Any) -> list[str]:
@@ -107,6 +136,8 @@ def _kinds(box: Any) -> list[str]:
         kinds.append("floats")
     if style["clear"] != "none":
         kinds.append("clears")
+    if is_asked_about(box) or (holds_positioned(box) and is_block(box)):
+        kinds.append("spots")
     return kinds
 
 
@@ -123,7 +154,7 @@ def _fact_boxes(page: Any) -> Iterator[tuple[Any, Any]]:
         box, container = stack.pop()
         if _is_numbered(box):
             yield box, container
-        if hasattr(box, "holds_facts"):
+        if hasattr(box, "holds_facts") or _is_column(box, container):
             inner = container if type(box).__name__ in ("LineBox", "InlineBox") else box
             stack.extend((child, inner) for child in reversed(box.children))
         elif type(box).__name__ == "FootnoteAreaBox":
@@ -132,8 +163,13 @@ def _fact_boxes(page: Any) -> Iterator[tuple[Any, Any]]:
             yield from ((note, box) for note in notes if _is_numbered(note))
 
 
+def _is_column(box: Any, container: Any) -> bool:
+    """Whether layout has made a box for a column of its container's text."""
+    return box.element is container.element and type(box).__name__ == "BlockBox"
+
+
 def _is_numbered(box: Any) -> bool:
-    return any(hasattr(box, name) for name in ("fact_index", "float_index", "clear_index"))
+    return any(hasattr(box, name) for name in PLACES)
 
 
 def _used(kind: str, box: Any, container: Any) -> Any:

@@ -16,11 +16,11 @@ def used_place(box: Any, container: Any) -> tuple[float, ...]:
     """
     left = box.position_x - container.content_box_x()
     width = box.margin_width()
-    down = box.position_y - _text_after(box, container)
+    down = box.position_y - text_after(box, container)
     return left, width, container.width - left - width, box.margin_height(), down
 
 
-def _text_after(box: Any, container: Any) -> float:
+def text_after(box: Any, container: Any) -> float:
     """The top of the text that ``box`` floats beside: of the block it is in, or the next one."""
     beside = container
     if box in container.children:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ class BoxTree:
     ``root`` is the box of ``<html>``. Text boxes whose style transforms the text keep what
     was written in ``source_text``; tables and pictures have their place among their kind in
     ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
-    Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`).
+    Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`). Where it
+    ``is_placed``, boxes have a ``spot_index``: who wants to know how they stand has to lay the
+    tree out first (see `triplicate.layout.spots`).
     """
 
     root: Box
@@ -28,6 +30,15 @@ class BoxTree:
     context: LayoutContext
     stylesheet: Stylesheet
     is_aligned: bool = False
+    is_placed: bool = False
+
+    def copied(self) -> BoxTree:
+        """The same boxes once more, which stay as they are when these are laid out."""
+        root = self.root.deepcopy()
+        for box in root.descendants():
+            if box.footnote is not None:
+                box.footnote = box.footnote.deepcopy()
+        return replace(self, root=root)
 
     def page_style(self, page_type: PageType, margin_box: str | None = None) -> Any:
         """The computed style of a page, or of one of its margin boxes ("@top-left").

@@ -17,6 +17,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import lower
 from triplicate.editions.docx.package import pack
 from triplicate.layout import engine
+from triplicate.layout.facts import read_facts
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.stylesheet import Stylesheet, load
 from triplicate.layout.tree import BoxTree
@@ -105,10 +106,15 @@ def page(body: str, attributes: str = 'lang="en"') -> str:
     return f"<!DOCTYPE html><html {attributes}><head><title>T</title></head><body>{body}</body>"
 
 
-def lowered(body: str, css: str = "", attributes: str = 'lang="en"') -> Lowered:
-    """The IR of a body."""
+def lowered(
+    body: str, css: str = "", attributes: str = 'lang="en"', *, laid_out: bool = False
+) -> Lowered:
+    """The IR of a body; where it is ``laid_out`` first, boxes stand where the pages have them."""
     diagnostics = Diagnostics()
-    document = lower(styled(page(body, attributes), css), faces(), diagnostics)
+    tree = styled(page(body, attributes), css)
+    boxes = tree.copied() if laid_out else tree
+    spots = read_facts(engine.paginate(tree), tree).spots if laid_out else ()
+    document = lower(boxes, faces(), diagnostics, spots=spots)
     return Lowered(document, [item.message for item in diagnostics])
 
 

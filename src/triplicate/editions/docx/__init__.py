@@ -31,7 +31,8 @@ def write(
         fonts: the theme's font files: they tell line heights and are embedded.
         diagnostics: gets a warning for each thing that Word cannot do.
         facts: asked at the very end, so that layout may run meanwhile; fills in what only the
-            pages tell, such as the "of 5" of page numbers until Word counts for itself.
+            pages tell, such as the "of 5" of page numbers until Word counts for itself. Where
+            boxes stand beside each other, it is asked first.
         titled: whether h1 is the document's title, and h2 its first level of headings.
 
     The same tree gives the same bytes.
@@ -41,4 +42,7 @@ def write(
     from triplicate.editions.docx.package import pack
 
     found = Diagnostics() if diagnostics is None else diagnostics
-    return pack(lower(tree, fonts, found, titled), facts)
+    if facts is None or not tree.is_placed:
+        return pack(lower(tree, fonts, found, titled), facts)
+    boxes, known = tree.copied(), facts()
+    return pack(lower(boxes, fonts, found, titled, known.spots), lambda: known)

@@ -12,7 +12,6 @@ from triplicate.editions.docx.lower import lower
     [
         ("border-radius: 4pt", "expected boxes with square corners, found border-radius on <div>"),
         ("opacity: 0.5", "expected boxes that are not translucent, found opacity on <div>"),
-        ("columns: 2", "expected text in one column, found column-count on <div>"),
         (
             "transform: rotate(5deg)",
             "expected boxes that are neither turned nor moved, found transform on <div>",
@@ -95,7 +94,7 @@ PICTURE = '<img alt="" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org
         (PICTURE, "border-left: 1pt solid", "word-picture-border"),
         (PICTURE, "width: 30in", "word-picture-size"),
         ("<div><p>a</p></div>", "position: absolute", "word-flow"),
-        ("<div><p>a</p></div>", "display: flex", "word-flow"),
+        ("<div><p>a</p><p>b</p></div>", "display: flex", "word-flow"),
         ("<aside><p>a</p><div>b</div></aside>", "float: left", "word-flow"),
     ],
 )

@@ -50,8 +50,8 @@ from triplicate.editions.docx.ir.inlines import (
 )
 from triplicate.editions.docx.ir.notes import Note, NoteArea, NoteNumbering
 from triplicate.editions.docx.ir.numbering import Instance, Level, Number
-from triplicate.editions.docx.ir.pictures import Image, Picture
-from triplicate.editions.docx.ir.sections import Furniture, Section
+from triplicate.editions.docx.ir.pictures import Image, Picture, Pin
+from triplicate.editions.docx.ir.sections import Furniture, Section, TextColumns
 from triplicate.editions.docx.ir.styles import Style, TableStyle
 
 __all__ = [
@@ -88,6 +88,7 @@ __all__ = [
     "Paragraph",
     "ParagraphFormat",
     "Picture",
+    "Pin",
     "Properties",
     "Row",
     "Run",
@@ -98,6 +99,7 @@ __all__ = [
     "Tab",
     "Table",
     "TableStyle",
+    "TextColumns",
     "Watermark",
     "difference",
     "overlay",

@@ -34,7 +34,8 @@ class Floating(NamedTuple):
     ``right`` away from the edges of its column or cell. Its ``width`` includes ``margins`` to the
     text: top, right, bottom, left. Where the layout knows better, ``fact`` is its place in
     `LayoutFacts.floats`; ``slack`` is added to a frame's width. It begins ``down`` from the top
-    of the paragraph after it.
+    of the paragraph after it, and ``drop`` below that. What has a place of its own on the page is
+    there ``on_page``, from its left and top edge, ``height`` high at least.
     """
 
     side: str
@@ -46,6 +47,9 @@ class Floating(NamedTuple):
     margins: tuple[int, int, int, int] = (0, 0, 0, 0)
     slack: int = 0
     down: int = 0
+    drop: int = 0
+    on_page: tuple[int, int] | None = None
+    height: int = 0
 
 
 class Clear(NamedTuple):
@@ -84,7 +88,8 @@ class Paragraph(NamedTuple):
 
     The layout tells the indents of one that is ``over`` a table, or under it, where the ``axis``
     stands and the place of what is ``floating``: neighbours of equal places stand in one frame.
-    ``mark`` is what its end differs in, and with it its number and an empty line's height.
+    ``mark`` is what its end differs in, and with it its number and an empty line's height. It
+    begins a column of text where it ``breaks_column``.
     """
 
     style: str
@@ -97,6 +102,7 @@ class Paragraph(NamedTuple):
     floating: Floating | None = None
     clear: Clear | None = None
     mark: RunFormat = RunFormat()
+    breaks_column: bool = False
 
 
 class Cell(NamedTuple):

@@ -18,12 +18,25 @@ class Image(NamedTuple):
     fall_back: bytes = b""
 
 
+class Pin(NamedTuple):
+    """A place over the text, or ``behind`` it, from the left and top edge of the page.
+
+    Where it is not ``on_page``, from those of the column and the paragraph that the picture is in.
+    """
+
+    x: int
+    y: int
+    on_page: bool = True
+    behind: bool = False
+
+
 class Picture(NamedTuple):
     """A picture in a line, or beside the text: ``image`` is its place in the document's images.
 
     ``text`` is for those who do not see it; a ``decorative`` one needs none. ``crop`` has shares
     of the picture off its top, right, bottom and left. ``late`` is its place among the pictures
-    that the pages know the sizes of, where only they do.
+    that the pages know the sizes of, where only they do. A ``pin`` holds it where it is, and text
+    does not go around it.
     """
 
     image: int
@@ -38,3 +51,4 @@ class Picture(NamedTuple):
     late: int | None = None
     style: str = ""
     format: RunFormat = RunFormat()
+    pin: Pin | None = None

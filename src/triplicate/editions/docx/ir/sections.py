@@ -18,6 +18,14 @@ class Furniture(NamedTuple):
     even: tuple[Block, ...] | None = None
 
 
+class TextColumns(NamedTuple):
+    """Columns of equal width, ``gap`` twips apart, with a line between them or not."""
+
+    number: int
+    gap: int
+    ruled: bool
+
+
 class Section(NamedTuple):
     """Pages of one size; ``margins`` are top, right, bottom, left, header and footer.
 
@@ -26,6 +34,7 @@ class Section(NamedTuple):
     ``number_format`` Word's name of how pages are numbered, "" for decimal. ``notes`` tells how
     each kind of note that the document has is numbered here. ``borders`` are those of its pages, by
     side, and Word's name of the pages that have them: "allPages", "firstPage" or "notFirstPage".
+    ``columns`` are those of its text, None for one.
     """
 
     blocks: tuple[Block, ...]
@@ -42,3 +51,4 @@ class Section(NamedTuple):
     notes: tuple[NoteNumbering, ...] = ()
     right_to_left: bool = False
     borders: tuple[tuple[Border, ...], str] = ((), "")
+    columns: TextColumns | None = None

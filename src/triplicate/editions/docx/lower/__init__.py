@@ -1,7 +1,7 @@
 """Lowering (stage 7c, first half): a styled box tree to a document as Word thinks of it.
 
-Input: the tree and the theme's font faces. Output: `ir.Document`. Reads computed styles only,
-never pages; a concern of Word's is one module.
+Input: the tree and the theme's font faces. Output: `ir.Document`. Reads computed styles, and of the
+pages only where boxes stand beside each other; a concern of Word's is one module.
 """
 
 from __future__ import annotations
@@ -48,19 +48,28 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft
+    from triplicate.layout.spots import Spot
     from triplicate.layout.tree import BoxTree
     from triplicate.theme import FontFace
 
 
 def lower(
-    tree: BoxTree, faces: Sequence[FontFace], diagnostics: Diagnostics, titled: bool = True
+    tree: BoxTree,
+    faces: Sequence[FontFace],
+    diagnostics: Diagnostics,
+    titled: bool = True,
+    spots: Sequence[Spot | None] = (),
 ) -> ir.Document:
-    """The document that ``tree`` describes; where it is ``titled``, h1 is its title."""
+    """The document that ``tree`` describes; where it is ``titled``, h1 is its title.
+
+    ``spots`` are those of the layout's facts; without them, boxes stand one below the other.
+    """
     about = properties(tree.html.etree_element)
     fonts = Fonts(faces, diagnostics)
     headings = heading_levels(titled)
     formats = Formats(fonts, about.language)
-    context = Context(tree, fonts, formats, diagnostics, blocks.block, blocks.flow, headings)
+    walk = blocks.block, blocks.flow
+    context = Context(tree, fonts, formats, diagnostics, *walk, headings, spots)
     numberings = Numberings()
     styles = _theme_styles(context, about.language, numberings)
 

@@ -12,7 +12,7 @@ from triplicate.editions.docx.lower.pictures.gallery import Gallery
 from triplicate.editions.docx.lower.roles import heading_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.css.formats import Formats
     from triplicate.editions.docx.lower.drafts import Draft, Marker, Place
     from triplicate.editions.docx.lower.pages.strings import StringSource
+    from triplicate.layout.spots import Spot
     from triplicate.layout.tree import BoxTree
 
     Lower = Callable[[Any, Frame, Place, "Context", Marker | None], list[Draft]]
@@ -40,7 +41,8 @@ class Context:
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
     in it; ``floats`` tells whether anything has stood beside the text yet. ``stamps`` are the
-    boxes that are fixed on all pages.
+    boxes that are fixed on all pages. ``spots`` are those of the layout, ``cells`` the ids of boxes
+    whose margins, borders and fill are those of a cell around them.
     """
 
     tree: BoxTree
@@ -50,6 +52,8 @@ class Context:
     lower_block: Lower
     lower_flow: Lower
     headings: dict[str, int] = field(default_factory=lambda: heading_levels(titled=True))
+    spots: Sequence[Spot | None] = ()
+    cells: set[int] = field(default_factory=set)
     anchors: list[str] = field(default_factory=list)
     strings: dict[str, list[StringSource]] = field(default_factory=dict)
     line_strings: list[tuple[str, str]] = field(default_factory=list)
@@ -80,6 +84,11 @@ class Context:
     def flow(self, box: Any, frame: Frame, place: Place) -> list[Draft]:
         """The drafts of what is in ``box``."""
         return self.lower_flow(box, frame, place, self, None)
+
+    def spot(self, box: Any) -> Spot | None:
+        """Where the layout has put a box, None where nobody knows."""
+        index = getattr(box, "spot_index", len(self.spots))
+        return self.spots[index] if index < len(self.spots) else None
 
     def has_reported(self, message: str) -> bool:
         """Whether `report` would say nothing new."""

@@ -105,6 +105,7 @@ class Finisher:
             draft.floating,
             draft.clear and draft.clear._replace(before=max(0, twips(draft.before))),
             ir.difference(draft.run, style.run),
+            draft.breaks_column,
         )
 
     def _names(self, anchors: list[str]) -> tuple[str, ...]:

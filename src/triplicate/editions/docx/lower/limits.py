@@ -68,8 +68,6 @@ LIMITS = {
     "background_image": Limit("boxes filled with one colour", "background-image", _are_none),
     "transform": Limit("boxes that are neither turned nor moved", "transform", _is_none),
     "opacity": Limit("boxes that are not translucent", "opacity", _is_none),
-    "column_count": Limit("text in one column", "column-count", _is_none),
-    "column_width": Limit("text in one column", "column-width", _is_none),
     "word_spacing": Limit("spaces as wide as the font has them", "word-spacing", _is_zero),
     "text_decoration_line": Limit("lines under or through text", "text-decoration", _is_not_over),
     "font_stretch": Limit("letters as wide as the font has them", "font-stretch", _is_none),
@@ -84,6 +82,7 @@ _SHORTHANDS = {
     "background-image": ("background",),
     "column-count": ("columns",),
     "column-width": ("columns",),
+    "column-rule": ("column-rule-color", "column-rule-width", "column-rule-style"),
     "border": tuple(
         f"border-{side}{part}"
         for side in ("top", "right", "bottom", "left")
@@ -95,7 +94,7 @@ _SHORTHANDS = {
     ),
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),
 }
-_SIDES = ("top", "right", "bottom", "left")
+_ENDS = ("top", "bottom")
 _INHERITED = ("border-spacing", "--align-to")
 _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
@@ -112,7 +111,7 @@ def check_box(box: Any, context: Context) -> None:
         if draws_in_vain(style) and not hasattr(box, "replacement"):
             message = f"expected the same border around words, found others on <{tag}>"
             report_on(box, "border", "word-css", message, context)
-    elif style["position"] == "relative" and not all(_at_place(style[side]) for side in _SIDES):
+    elif style["position"] == "relative" and not all(_at_place(style[end]) for end in _ENDS):
         message = f"expected boxes in their own places, found `position: relative` on <{tag}>"
         report_on(box, "position", "word-css", message, context)
 

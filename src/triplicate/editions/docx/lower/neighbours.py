@@ -35,6 +35,11 @@ def after_table(margin: float) -> ir.Paragraph:
     return ir.Paragraph(AFTER_TABLE.name, format=look)
 
 
+def begins_page(draft: Draft) -> bool:
+    """Whether a paragraph is the first on its page."""
+    return isinstance(draft, ParagraphDraft) and draft.format.page_break_before is True
+
+
 def move_margins_up(drafts: list[Draft]) -> None:
     """Let a paragraph that something floats beside begin with its text, not with its margin.
 
@@ -44,9 +49,15 @@ def move_margins_up(drafts: list[Draft]) -> None:
     floats: list[Draft] = []
     for draft in drafts:
         if draft.floating:
-            floats.append(draft)
+            if draft.floating.on_page is None:
+                floats.append(draft)
             continue
-        if floats and isinstance(above, ParagraphDraft) and isinstance(draft, ParagraphDraft):
+        if (
+            floats
+            and not begins_page(draft)
+            and isinstance(above, ParagraphDraft)
+            and isinstance(draft, ParagraphDraft)
+        ):
             above.after, draft.before = max(above.after, draft.before), 0.0
         for one in floats:
             assert one.floating

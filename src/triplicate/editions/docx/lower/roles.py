@@ -29,6 +29,7 @@ TABLE_TOTAL = "Table Total"
 TABLE = "Table"
 BOX = "Box"
 ASIDE = "Aside"
+LAYOUT = "Layout"
 FIGURE = "Figure"
 RULE = "Rule"
 

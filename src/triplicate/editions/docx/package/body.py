@@ -91,6 +91,8 @@ class Writer:
             lower = self._start(paragraph._replace(format=look), section)
             start = below(paragraph.clear, self._late, lower, start)
         inner = "".join(map(self._inline, paragraph.inlines))
+        if paragraph.breaks_column:
+            inner = f'<w:r><w:br w:type="column"/></w:r>{inner}'
         if paragraph.bookmarks:
             inner = self._bookmarked(inner, paragraph.bookmarks)
         return f"{start}{inner}</w:p>"

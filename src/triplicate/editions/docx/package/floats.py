@@ -37,6 +37,8 @@ class _Place(NamedTuple):
 
 def frame(floating: ir.Floating, late: Late) -> str:
     """The frame that paragraphs stand in; their indents are its margins."""
+    if floating.on_page:
+        return _framed_on_page(floating, floating.on_page)
 
     def written(place: _Place) -> str:
         height = f' w:h="{place.height}" w:hRule="atLeast"' if place.height else ""
@@ -45,7 +47,7 @@ def frame(floating: ir.Floating, late: Late) -> str:
         return (
             f'<w:framePr w:w="{place.width + floating.slack}"{height} w:wrap="around" '
             f'w:vAnchor="text" w:hAnchor="text" {across} '
-            f'w:y="{max(1, floating.down + place.down)}"/>'
+            f'w:y="{_offset(floating.down + place.down, floating.drop)}"/>'
         )
 
     return _held(floating, late, written)
@@ -54,6 +56,13 @@ def frame(floating: ir.Floating, late: Late) -> str:
 def table_place(floating: ir.Floating, late: Late) -> str:
     """The place of a table and its distances to the text."""
     top, right, bottom, left = floating.margins
+    if floating.on_page:
+        across, down = (offset or 1 for offset in floating.on_page)
+        return (
+            '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" '
+            'w:bottomFromText="0" w:vertAnchor="page" w:horzAnchor="page" '
+            f'w:tblpX="{across}" w:tblpY="{down}"/><w:tblOverlap w:val="never"/>'
+        )
 
     def written(place: _Place) -> str:
         side = _at(floating, place)
@@ -63,11 +72,25 @@ def table_place(floating: ir.Floating, late: Late) -> str:
         return (
             f'<w:tblpPr w:leftFromText="{max(0, left)}" w:rightFromText="{max(0, right)}" '
             f'w:topFromText="0" w:bottomFromText="{max(0, bottom)}" w:vertAnchor="text" '
-            f'w:horzAnchor="text" {across} w:tblpY="{max(1, down)}"/>'
+            f'w:horzAnchor="text" {across} w:tblpY="{_offset(down, floating.drop)}"/>'
             '<w:tblOverlap w:val="never"/>'
         )
 
     return _held(floating, late, written)
+
+
+def _offset(down: int, drop: int) -> int:
+    """The distance from a paragraph's top; Word takes one of 0 for none."""
+    return (down + drop or 1) if drop else max(1, down)
+
+
+def _framed_on_page(floating: ir.Floating, place: tuple[int, int]) -> str:
+    x, y = (offset or 1 for offset in place)
+    height = f' w:h="{floating.height}" w:hRule="atLeast"' if floating.height else ""
+    return (
+        f'<w:framePr w:w="{floating.width + floating.slack}"{height} w:wrap="around" '
+        f'w:vAnchor="page" w:hAnchor="page" w:x="{x}" w:y="{y}"/>'
+    )
 
 
 def below(clear: ir.Clear, late: Late, lower: str, usual: str) -> str:

@@ -91,6 +91,9 @@ class Pictures:
         number = self._media.drawings
         size = f'cx="{self._side(picture, 0)}" cy="{self._side(picture, 1)}"'
         inner = _properties(picture, number) + self._graphic(picture, number, size)
+        if picture.pin:
+            start = _pinned(picture.pin, number, size)
+            return f"<w:drawing>{start}{inner}</wp:anchor></w:drawing>"
         if picture.beside is None:
             start = f'<wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
             extent = f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
@@ -167,6 +170,20 @@ def _anchor(picture: ir.Picture, beside: ir.Beside, number: int, size: str) -> s
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset>'
         f'</wp:positionV><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         '<wp:wrapSquare wrapText="bothSides"/>'
+    )
+
+
+def _pinned(pin: ir.Pin, number: int, size: str) -> str:
+    """``<wp:anchor>`` up to its wrapping: text goes on as if nothing were there."""
+    across, down = ("page", "page") if pin.on_page else ("column", "paragraph")
+    return (
+        f'<wp:anchor xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'relativeHeight="{number}" behindDoc="{pin.behind:d}" locked="0" layoutInCell="1" '
+        'allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{pin.x * EMU}</wp:posOffset>'
+        f'</wp:positionH><wp:positionV relativeFrom="{down}"><wp:posOffset>{pin.y * EMU}'
+        f"</wp:posOffset></wp:positionV><wp:extent {size}/>"
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
     )
 
 

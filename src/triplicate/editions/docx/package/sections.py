@@ -99,7 +99,7 @@ def section_properties(section: ir.Section, references: str) -> str:
         f'<w:sectPr>{references}{notes}{begins}<w:pgSz w:w="{section.width}" w:h="{section.height}"'
         f'{orient}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        f"{_borders(section)}{_numbers(section)}{first}{direction}</w:sectPr>"
+        f"{_borders(section)}{_numbers(section)}{_columns(section)}{first}{direction}</w:sectPr>"
     )
 
 
@@ -114,6 +114,14 @@ def _borders(section: ir.Section) -> str:
         if by_side[side] != ir.NO_BORDER
     )
     return f'<w:pgBorders w:display="{pages}" w:offsetFrom="text">{inner}</w:pgBorders>'
+
+
+def _columns(section: ir.Section) -> str:
+    if section.columns is None:
+        return ""
+    count, gap, ruled = section.columns
+    line = ' w:sep="1"' if ruled else ""
+    return f'<w:cols w:num="{count}"{line} w:space="{gap}"/>'
 
 
 def _numbers(section: ir.Section) -> str:

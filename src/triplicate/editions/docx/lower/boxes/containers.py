@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.boxes.dressed import dress, layout_table
 from triplicate.editions.docx.lower.css.borders import MAX_SPACE
 from triplicate.editions.docx.lower.css.frames import inside
 from triplicate.editions.docx.lower.css.outlines import (
@@ -59,12 +60,18 @@ def is_boxed(box: Any, look: ir.ParagraphFormat, depth: int, context: Context) -
 
 
 def contain(
-    drafts: list[Draft], box: Any, look: ir.ParagraphFormat, frame: Frame, context: Context
+    drafts: list[Draft],
+    box: Any,
+    look: ir.ParagraphFormat,
+    frame: Frame,
+    context: Context,
+    free: float = 0.0,
 ) -> list[Draft]:
     """The drafts of a container that shows, the box drawn around them and its margins outside.
 
     ``frame`` is the one that the box itself stands in; the drafts are indented for its inside. A
-    box that goes over pages of other names is drawn on each, open where it is broken.
+    box that goes over pages of other names is drawn on each, open where it is broken. Below them
+    ``free`` pixels of it are empty.
     """
     parts = [list(part) for _, part in groupby(drafts, key=_page_name)]
     sliced = box.style["box_decoration_break"] == "slice"
@@ -74,7 +81,8 @@ def contain(
         if page is not None:
             around = context.pages.frame_around(box.style, page.name)
         ends = (index == 0, index == len(parts) - 1) if sliced else (True, True)
-        drawn = _contain(part, box, look, around, context, ends)
+        below = free if index == len(parts) - 1 else 0.0
+        drawn = _contain(part, box, look, around, context, ends, below)
         for draft in drawn:
             draft.page = page
         made += drawn
@@ -92,6 +100,7 @@ def _contain(
     frame: Frame,
     context: Context,
     ends: tuple[bool, bool],
+    free: float,
 ) -> list[Draft]:
     """A part of a container; ``ends`` tells whether it begins and whether it ends here."""
     room = context.formats.room(box.style)
@@ -104,11 +113,15 @@ def _contain(
     paddings = [length(padding, frame.width) for padding in room.padding]
     spaces = list(paddings)
     open_sides = [not paddings[side] and not room.edge[side] for side in range(4)]
+    open_sides[BOTTOM] = open_sides[BOTTOM] and not free
     flowing = in_flow(drafts)
     outer = [_taken(flowing, side, spaces, open_sides) for side in (TOP, BOTTOM)]
+    spaces[BOTTOM] += free
     near = max(spaces) * POINTS_PER_PIXEL <= MAX_SPACE
     if near and not box.is_floated() and _are_alike(drafts, inner):
         made = _joined(drafts, box, look, spaces)
+    elif bare := layout_table(drafts):
+        made = [dress(bare, look, spaces, list(room.edge), inner)]
     else:
         flowing[0].before, flowing[-1].after = (
             spaces[side] - paddings[side] for side in (TOP, BOTTOM)

@@ -63,7 +63,7 @@ def clear(drafts: list[Draft], box: Any, frame: Frame, context: Context) -> None
 
 def floats(box: Any, inside: bool, context: Context) -> bool:
     """Whether a box that is no picture goes beside the text; those ``inside`` others do not."""
-    if not box.is_floated() or hasattr(box, "replacement"):
+    if not box.is_floated() or hasattr(box, "replacement") or id(box) in context.cells:
         return False
     if inside:
         message = f"expected floating boxes in the text, found <{box.element_tag}> inside another"

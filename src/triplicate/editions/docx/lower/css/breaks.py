@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.css.formats import BREAKS
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, RowDraft, TableDraft
 from triplicate.layout.pagenotes import note_reset
 
@@ -17,10 +18,23 @@ if TYPE_CHECKING:
     from triplicate.editions.docx import ir
 
 
-def section_break(style: Any) -> str:
+def breaks_after(box: Any) -> bool:
+    """Whether a page ends with a box."""
+    declared = getattr(box.style, "cascaded", ())
+    return "break_after" in declared and box.style["break_after"] in BREAKS
+
+
+def break_before(draft: Draft, ended: Any) -> None:
+    """Let a page begin with a draft after a box whose style has ``ended`` one."""
+    leader = _leaders(draft)[0]
+    leader.format = leader.format._replace(page_break_before=True)
+    draft.begins = draft.begins or section_break(ended, "break_after")
+
+
+def section_break(style: Any, name: str = "break_before") -> str:
     """Word's type of the section break that a break to a left or right page needs, or ""."""
     odd = {"ltr": "right", "rtl": "left"}[style["direction"]]
-    where = style["break_before"]
+    where = style[name]
     if where not in ("left", "right", "recto", "verso"):
         return ""
     return "oddPage" if where in ("recto", odd) else "evenPage"

@@ -6,8 +6,10 @@ of what it holds; the space beyond its first or last line.
 
 from __future__ import annotations
 
+from typing import Any
+
 from triplicate.editions.docx.lower.css.room import LEFT, RIGHT, Room
-from triplicate.editions.docx.lower.css.units import known_length, length
+from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import Frame
 
 
@@ -28,6 +30,15 @@ def inside(room: Room, frame: Frame) -> Frame:
             left, right = left + before, right + width - wanted - before
             width = wanted
     return Frame(frame.left + left, frame.right + right, width)
+
+
+def moved(style: Any, frame: Frame) -> Frame:
+    """The frame of a box that is moved aside from where it is in the flow."""
+    if "position" not in getattr(style, "cascaded", ()) or style["position"] != "relative":
+        return frame
+    left, right = (known_length(computed(style, side), frame.width) for side in ("left", "right"))
+    aside = left if left is not None else -(right or 0.0)
+    return Frame(frame.left + aside, frame.right - aside, frame.width)
 
 
 def _free_share(room: Room) -> float:

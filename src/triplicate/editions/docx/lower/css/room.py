@@ -76,3 +76,9 @@ def without(room: Room, side: int) -> Room:
         for values in (room.margin, room.edge, room.padding)
     )
     return room._replace(margin=margin, edge=edge, padding=padding)
+
+
+def bare(room: Room) -> Room:
+    """What is left of the room around a box where a cell has it: how its first line begins."""
+    none = (0.0,) * 4
+    return Room(none, none, none, "auto", "none", room.indent, room.with_edges)

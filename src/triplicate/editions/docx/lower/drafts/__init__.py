@@ -12,7 +12,7 @@ from triplicate.editions.docx.lower.drafts.blocks import (
     in_flow,
 )
 from triplicate.editions.docx.lower.drafts.notes import NoteDraft, NoteMark
-from triplicate.editions.docx.lower.drafts.places import Frame, NamedPages, Place
+from triplicate.editions.docx.lower.drafts.places import Columns, Frame, NamedPages, Place
 from triplicate.editions.docx.lower.drafts.text import (
     FieldDraft,
     Marker,
@@ -23,6 +23,7 @@ from triplicate.editions.docx.lower.drafts.text import (
 
 __all__ = [
     "CellDraft",
+    "Columns",
     "Contents",
     "Draft",
     "FieldDraft",

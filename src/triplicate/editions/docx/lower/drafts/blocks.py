@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from triplicate.editions.docx import ir
-    from triplicate.editions.docx.lower.drafts.places import NamedPages
+    from triplicate.editions.docx.lower.drafts.places import Columns, NamedPages
     from triplicate.editions.docx.lower.drafts.text import Marker, NumberSpan, Piece
 
 
@@ -24,7 +24,8 @@ class ParagraphDraft:
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
-    page. ``resets_notes`` where the counter of footnotes is set as it begins.
+    page, or a column where it ``breaks_column``. ``resets_notes`` where the counter of footnotes is
+    set as it begins. ``columns`` are those that it is in.
     """
 
     style: str
@@ -47,7 +48,9 @@ class ParagraphDraft:
     clear: ir.Clear | None = None
     box: Any = None
     page: NamedPages | None = None
+    columns: Columns | None = None
     begins: str = ""
+    breaks_column: bool = False
     resets_notes: bool = False
     contents: Contents | None = None
 
@@ -119,6 +122,7 @@ class TableDraft:
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
     page: NamedPages | None = None
+    columns: Columns | None = None
     begins: str = ""
     resets_notes: bool = False
 

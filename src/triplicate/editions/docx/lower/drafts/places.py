@@ -15,11 +15,26 @@ class Frame(NamedTuple):
     width: float
 
 
+class Columns(NamedTuple):
+    """Text in ``number`` columns, ``gap`` pixels apart, with a line between them or not.
+
+    ``frame`` is around them all. ``owner`` is the box whose text it is; what spans all of its
+    columns is one column of the same frame.
+    """
+
+    number: int
+    gap: float
+    ruled: bool
+    frame: Frame
+    owner: Any
+
+
 class Place(NamedTuple):
     """What stands around a block.
 
     The style of plain text, the list depth, the outermost list, how many boxes that show,
-    the name of the pages, None in tables, which no other page interrupts; whether it all floats.
+    the name of the pages, None in tables, which no other page interrupts; whether it all floats;
+    the columns that its text is in.
     """
 
     text: str = BODY_TEXT
@@ -28,6 +43,7 @@ class Place(NamedTuple):
     boxes: int = 0
     page: str | None = None
     floats: bool = False
+    columns: Columns | None = None
 
 
 class NamedPages(NamedTuple):

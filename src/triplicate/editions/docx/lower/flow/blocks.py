@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.arranged import containers as beside
+from triplicate.editions.docx.lower.arranged import heights, positioned, textcolumns
+from triplicate.editions.docx.lower.arranged.cells import Around
+from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
-from triplicate.editions.docx.lower.css.breaks import resets_notes, section_break, share_breaks
-from triplicate.editions.docx.lower.css.frames import fold, inside
-from triplicate.editions.docx.lower.css.outlines import pad
-from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
+from triplicate.editions.docx.lower.css import breaks
+from triplicate.editions.docx.lower.css.frames import inside, moved
+from triplicate.editions.docx.lower.css.room import bare
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
@@ -28,25 +31,16 @@ from triplicate.editions.docx.lower.drafts import (
     each_paragraph,
     in_flow,
 )
-from triplicate.editions.docx.lower.flow.holders import (
-    blocks_beside,
-    inside_of,
-    is_heading_of_blocks,
-    take_off,
-)
+from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, rule, with_rest
+from triplicate.editions.docx.lower.flow.holders import inside_of, is_heading_of_blocks
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
-from triplicate.editions.docx.lower.pages.strings import StringSource
-from triplicate.editions.docx.lower.pictures.picture import (
-    block_picture,
-    hang,
-    keep_figure,
-    picture,
-)
+from triplicate.editions.docx.lower.pictures.hanging import hang, keep_figure
+from triplicate.editions.docx.lower.pictures.picture import block_picture, picture
 from triplicate.editions.docx.lower.references.contents import mark_contents
 from triplicate.editions.docx.lower.tables.table import table
-from triplicate.editions.docx.lower.text.paragraphs import empty, is_blank, is_line, paragraph
+from triplicate.editions.docx.lower.text.paragraphs import is_blank, is_line, paragraph
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
 if TYPE_CHECKING:
@@ -61,46 +55,76 @@ def flow(
     """The drafts of what is in ``box``; ``marker`` is for its first paragraph."""
     drafts: list[Draft] = []
     floating: list[Piece] = []
-    for child in box.children:
+    ended: Any = None
+    room = 0.0
+    for child in with_columns(box.children, context):
+        if isinstance(child, list):
+            drafts += beside.arranged_columns(child, box, frame, place, context) or []
+            continue
         if child.is_outside_marker or leaves_flow(child, context):
             continue
         count = len(drafts)
-        if hasattr(child, "replacement") and child.is_floated():
-            context.line_frame = frame
-            floating += picture(child, child.style, "", "", context)
+        if hangs := _hanging(child, box, frame, place, context):
+            floating += hangs[0]
+            drafts += hangs[1]
             continue
         drafts += _part(child, box, frame, place, context)
+        if ended is not None and count < len(drafts):
+            breaks.break_before(in_flow(drafts[count:])[0], ended)
+        if ended is None or count < len(drafts):
+            ended = child.style if breaks.breaks_after(child) else None
+        if room:
+            room = heights.add_room(drafts, count, room)
+        room += heights.below(child, count < len(drafts), context)
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
         first = in_flow(drafts)[0] if marker and drafts else None
         if marker and isinstance(first, ParagraphDraft) and not (first.marker or first.floating):
             mark(first, marker)
             place, marker = place._replace(text=LIST_CONTINUE), None
-    if floating:
-        drafts.append(empty(box, frame, place, context))
-        hang(floating, drafts[-1])
-    if marker:
-        drafts.insert(0, empty(box, frame, place, context))
-        mark(drafts[0], marker)
-    return drafts
+    if room and drafts:
+        in_flow(drafts)[-1].after += room
+    return with_rest(drafts, floating, marker, Around(box, frame, place, context))
+
+
+def _hanging(
+    child: Any, owner: Any, frame: Frame, place: Place, context: Context
+) -> tuple[list[Piece], list[Draft]] | None:
+    """Pictures and drafts that hang on a paragraph beside them; None for what flows."""
+    is_positioned = positioned.is_positioned(child, context)
+    if hasattr(child, "replacement") and (is_positioned or child.is_floated()):
+        context.line_frame = frame
+        return picture(child, child.style, "", "", context), []
+    if not is_positioned:
+        return None
+    around = Around(owner, frame, place, context)
+    context.line_frame = frame
+    return positioned.put_at_place(child, around, place.page is None and not place.floats)
 
 
 def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The paragraph of a line, after what floats in it and before what is positioned."""
-    if columns := blocks_beside(line):
+    if columns := blocks_beside(line, context):
+        if found := beside.arranged_columns(columns, owner, frame, place, context):
+            return found
         return [draft for box in columns for draft in _column(box, owner, frame, place, context)]
     made = paragraph(line, owner, frame, place, context)
     floating: list[Draft] = []
-    positioned: list[Draft] = []
+    after: list[Draft] = []
     for box in context.take_floats():
         if box.is_floated():
             floating += _part(box, owner, frame, place, context)
-        elif not leaves_flow(box, context):
-            positioned += _part(box, owner, frame, place, context)
+        elif leaves_flow(box, context):
+            continue
+        elif hangs := _hanging(box, owner, frame, place, context):
+            made.pieces[:0] = hangs[0]
+            floating += hangs[1]
+        else:
+            after += _part(box, owner, frame, place, context)
     if not made.pieces and is_blank(line):
         context.anchors[:0] = made.anchors  # for the next line
-        return [*floating, *positioned]
-    return [*floating, made, *positioned]
+        return [*floating, *after]
+    return [*floating, made, *after]
 
 
 def _column(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
@@ -128,7 +152,13 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
             inner = inner._replace(text=LIST_CONTINUE)
         drafts = _sort(child, owner, own, inner, context)
         return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
-    drafts = _sort(child, owner, frame, place, context)
+    if place.columns and textcolumns.spans(child, place):
+        wide = textcolumns.spanning(place.columns)
+        drafts = _sort(child, owner, wide, place._replace(columns=None), context)
+        return textcolumns.set_in(drafts, place.columns._replace(number=1, ruled=False))
+    drafts = _sort(child, owner, moved(child.style, frame), place, context)
+    if place.columns:
+        textcolumns.break_column(child, drafts, place, context)
     clear(drafts, child, frame, context)
     return drafts
 
@@ -160,73 +190,56 @@ def block(
     """The drafts of a block box, its margins folded into the first and the last."""
     style = box.style
     room = context.formats.room(style)
+    in_cell = id(box) in context.cells
+    if in_cell:
+        room = bare(room)
     inner = inside(room, frame)
     place = inside_of(box, place, context)
+    columns = textcolumns.text_columns(box, inner, place, context)
+    if columns:
+        inner, place = textcolumns.inside_columns(columns), place._replace(columns=columns)
     look = NO_LOOK
     if hasattr(style, "cascaded"):
         look = context.formats.paragraph(style)
         check_box(box, context)
     lines = not box.children or is_line(box.children[0]) or is_heading_of_blocks(box)
-    boxed = (not lines or box.is_floated()) and containers.is_boxed(box, look, place.boxes, context)
+    free = heights.spare(box, context)
+    boxed = (not lines or box.is_floated() or free > 0) and not in_cell
+    boxed = boxed and containers.is_boxed(box, look, place.boxes, context)
+    if boxed and lines:
+        context.cells.add(id(box))  # its words are not drawn as it is
     if boxed and (name := roles.named(style)):
         place = place._replace(text=name)
     if lines and box.children and not is_line(box.children[0]):
         drafts = _line(box, box, inner, place, context)
+    elif beside.is_container(box):
+        held = place._replace(boxes=place.boxes + boxed)
+        found = beside.arranged(box, inner, held, context)
+        drafts = flow(box, inner, held, context, marker) if found is None else found
     else:
         drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
+    if positioned.is_cover(drafts, box, context):
+        drafts.append(positioned.anchor(box))
     if not drafts:
-        drafts = _rule(box, look, inner, place, context)
+        drafts = rule(box, look, inner, place, context)
     if not drafts:
         return drafts
     if not lines:
         mark_contents(box, drafts)
     if boxed:
-        flowing = drafts = containers.contain(drafts, box, look, frame, context)
+        flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
     else:
         flowing = in_flow(drafts)
-        _fold_both(flowing, room, frame, lines)
-    _name(flowing, box, context)
+        fold_both(flowing, room, frame, lines)
+    if columns:
+        textcolumns.set_in(drafts, columns)
+    name_ends(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
         keep_figure(drafts)
     if look.page_break_before:
-        flowing[0].begins = flowing[0].begins or section_break(style)
-    if resets_notes(style):
+        flowing[0].begins = flowing[0].begins or breaks.section_break(style)
+    if breaks.resets_notes(style):
         flowing[0].resets_notes = True
     if not lines:
-        share_breaks(flowing, look)
+        breaks.share_breaks(in_flow(flowing), look)
     return drafts
-
-
-def _fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool) -> None:
-    """Put the room around a box into the margins of its first and last draft."""
-    first, last = drafts[0], drafts[-1]
-    if lines and isinstance(first, ParagraphDraft) and pad(first, room, frame):
-        room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
-    first.before = fold(room, TOP, first.before, frame, lines)
-    last.after = fold(room, BOTTOM, last.after, frame, lines)
-
-
-def _name(drafts: list[Draft], box: Any, context: Context) -> None:
-    """Give the drafts of a box its own margins, its id and the strings that it sets."""
-    first, last = drafts[0], drafts[-1]
-    if first.element is box.element:
-        first.own_before = first.before
-    if last.element is box.element:
-        last.own_after = last.after
-    anchor = box.style["anchor"] or ""
-    if anchor:
-        first.anchors.insert(0, anchor)
-    for name, text in box.string_set or ():
-        context.strings.setdefault(name, []).append(StringSource(name, text, first, anchor))
-
-
-def _rule(
-    box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
-) -> list[Draft]:
-    """A line across the page, where an empty box draws one."""
-    line = containers.hairline(box, look)
-    if line is None:
-        return []
-    draft = empty(box, frame, place._replace(text=roles.RULE), context)
-    containers.draw(draft, line)
-    return [draft]

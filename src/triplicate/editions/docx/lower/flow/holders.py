@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.names import QUOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.drafts import ParagraphDraft, Place
+    from triplicate.editions.docx.lower.drafts import Place
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LISTS = ("ul", "ol", "menu")
 # Elements whose paragraphs have the style of the element.
 HOLDERS = (*HEADINGS, "caption", "figcaption", "dt", "dd", "pre")
-BESIDE = ("InlineBlockBox", "InlineFlexBox", "InlineGridBox")
 TEXT = ("BlockBox", "LineBox", "TextBox", "InlineBox", "InlineBlockBox")
 
 
@@ -37,33 +33,6 @@ def inside_of(box: Any, place: Place, context: Context) -> Place:
         root = box.element if place.root is None else place.root
         return place._replace(depth=place.depth + 1, root=root)
     return place
-
-
-def blocks_beside(line: Any) -> list[Any]:
-    """The inline blocks of a line that holds nothing else, where there are blocks in them."""
-    boxes = [box for box in line.children if getattr(box, "text", "x").strip(" ")]
-    return boxes if all(map(_holds_blocks, boxes)) else []
-
-
-def _holds_blocks(box: Any) -> bool:
-    if type(box).__name__ not in BESIDE or not box.is_in_normal_flow() or not box.children:
-        return False
-    return box.is_table_wrapper or type(box.children[-1]).__name__ != "LineBox"
-
-
-def take_off(drafts: Iterable[ParagraphDraft], box: Any, context: Context) -> None:
-    """Take the border and fill of an inline block off its words: they are drawn around it."""
-    look = context.formats.run(box.style)
-    drawn = (look.border, look.shade)
-    for draft in drafts:
-        draft.run = _bare(draft.run, drawn)
-        draft.pieces = [piece._replace(format=_bare(piece.format, drawn)) for piece in draft.pieces]
-
-
-def _bare(look: ir.RunFormat, drawn: tuple[ir.Border | None, str | None]) -> ir.RunFormat:
-    if (look.border, look.shade) != drawn:
-        return look
-    return look._replace(border=ir.NO_BORDER, shade="")
 
 
 def is_heading_of_blocks(box: Any) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.units import computed, known_length
-from triplicate.editions.docx.lower.flow.holders import BESIDE
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.pages.running import keep
 from triplicate.editions.docx.lower.pages.watermarks import stamp
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 FAR = 900.0  # pixels; authors write -9999px, and -999em
 POINT = 1.0
-SIDE_BY_SIDE = ("FlexBox", "GridBox", *BESIDE)
 
 
 def is_out_of_sight(box: Any) -> bool:
@@ -53,10 +51,7 @@ def leaves_flow(box: Any, context: Context) -> bool:
     if not is_line(box) and box.style["position"] == "fixed":
         stamp(box, context)
         return True
-    if not box.is_in_normal_flow() and not box.is_floated():
+    if not (box.is_in_normal_flow() or box.is_floated() or context.spot(box)):
         message = f"expected boxes in normal flow, found <{tag}> outside it"
         report_on(box, "position", "word-flow", message, context)
-    if type(box).__name__ in SIDE_BY_SIDE:
-        message = f"expected boxes one below the other, found <{tag}> otherwise"
-        report_on(box, "display", "word-flow", message, context)
     return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
+    Columns,
     NamedPages,
     ParagraphDraft,
     each_paragraph,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.styles.known import Styles
 
 
+Margins = tuple[int, int, int, int, int, int]
+
+
 class Turn(NamedTuple):
     """Neighbours on pages of one name; ``begins`` is Word's type of the break before them.
 
@@ -43,12 +47,14 @@ class Turn(NamedTuple):
     begins: str
     fresh: bool
     drafts: list[Draft]
+    columns: Columns | None = None
 
 
 def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
     """The document parted where its pages change, or are to begin on a left or right page.
 
-    Also where a page begins with footnotes that are counted anew: Word does that in sections.
+    Also where a page begins with footnotes that are counted anew: Word does that in sections. And
+    on a page where columns begin and end.
     """
     root = context.tree.root
     whole = NamedPages(root.style["page"], root.element)
@@ -59,8 +65,11 @@ def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
         pages = draft.page or whole
         anew = has_notes and draft.resets_notes
         if not found or _parts(found[-1].pages, pages, draft, anew):
-            found.append(Turn(pages, draft.begins or "nextPage", pages.owner not in seen, []))
+            fresh = pages.owner not in seen
+            found.append(Turn(pages, draft.begins or "nextPage", fresh, [], draft.columns))
             seen.add(pages.owner)
+        elif found[-1].columns != draft.columns:
+            found.append(Turn(pages, "continuous", False, [], draft.columns))
         found[-1].drafts.append(draft)
     return found or [Turn(whole, "nextPage", True, [])]
 
@@ -101,7 +110,7 @@ def sections(
             styles,
             finisher,
             partial(strings.shown, section=index),
-            found[index].begins != "nextPage",
+            found[index].begins in ("oddPage", "evenPage"),
         )
         for index, kinds in enumerate(read)
     ]
@@ -117,7 +126,7 @@ def sections(
                 _ended(finisher.blocks(turn.drafts, ends=True)),
                 twips(kinds["default"].width),
                 twips(kinds["default"].height),
-                one.margins(),
+                _margins(one.margins(), turn.columns),
                 headers=one.parts("top", even),
                 footers=one.parts("bottom", even),
                 first_differs=one.first_differs,
@@ -127,9 +136,25 @@ def sections(
                 number_format=one.number_format(),
                 right_to_left=rtl,
                 borders=one.borders(),
+                columns=_columns(turn.columns),
             )
         )
     return tuple(made)
+
+
+def _margins(margins: Margins, columns: Columns | None) -> Margins:
+    """The margins of a section, which columns stand in as their box does."""
+    if columns is None:
+        return margins
+    top, right, bottom, left, *ends = margins
+    before, after = twips(columns.frame.left), twips(columns.frame.right)
+    return top, right + after, bottom, left + before, ends[0], ends[1]
+
+
+def _columns(columns: Columns | None) -> ir.TextColumns | None:
+    if columns is None or columns.number == 1:
+        return None
+    return ir.TextColumns(columns.number, twips(columns.gap), columns.ruled)
 
 
 def _ended(blocks: tuple[ir.Block, ...]) -> tuple[ir.Block, ...]:

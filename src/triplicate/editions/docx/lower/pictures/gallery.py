@@ -7,17 +7,19 @@ PNG, which resvg draws.
 from __future__ import annotations
 
 import re
+from struct import pack
 from typing import TYPE_CHECKING, Any
+from zlib import compress, crc32
 
 from triplicate.editions.docx import ir
-from triplicate.layout.pictures import source
+from triplicate.layout.pictures import Fit, source
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.layout.pictures import Fit
 
 ZOOM = 3  # pixels of a fall-back picture for one CSS pixel: 288 dpi
 MAX_PIXELS = 4000
+DOT = Fit(1.0, 1.0, (0.0, 0.0, 0.0, 0.0))
 # References to anything but the SVG itself and data: nothing else may be read.
 _FOREIGN = re.compile(rb"""((?:xlink:)?href)\s*=\s*(["'])(?!#|data:)[^"']*\2""")
 # A picture of one transparent dot, shown as large as the SVG.
@@ -50,12 +52,28 @@ class Gallery:
             self._places[id(replacement)] = known
         return known
 
+    def fill(self, color: str) -> int:
+        """The place of an image of one dot of a colour, "RRGGBB"."""
+        data = _dot(bytes.fromhex(color))
+        known = self._same.setdefault(("png", data), len(self._found))
+        if known == len(self._found):
+            self._found.append(("png", data, DOT, ""))
+        return known
+
     def images(self, context: Context) -> tuple[ir.Image, ...]:
         """The images."""
         return tuple(
             _with_fall_back(data, size, shown, context) if kind == "svg" else ir.Image(kind, data)
             for kind, data, size, shown in self._found
         )
+
+
+def _dot(color: bytes) -> bytes:
+    """A PNG of one dot (ISO 15948, 11.2)."""
+    parts = (b"IHDR" + pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0), b"IDAT" + compress(b"\0" + color))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        pack(">I", len(part) - 4) + part + pack(">I", crc32(part)) for part in (*parts, b"IEND")
+    )
 
 
 def _with_fall_back(data: bytes, size: Fit, shown: str, context: Context) -> ir.Image:

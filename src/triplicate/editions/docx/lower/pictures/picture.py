@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.css.room import SIDES
 from triplicate.editions.docx.lower.css.units import computed, half_points, length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.pictures.pins import pin
 from triplicate.layout.pictures import fit, generated
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     beside = None
     if box.is_floated():
         context.floats, beside = True, _beside(box, frame)
+    elif place := pin(box, context):
+        return _pinned(box, style, role, link, place, context)
     elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
         report_on(
             box,
@@ -53,6 +56,18 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
             context.anchors.append(anchor)
     run = context.formats.run(style)
     return [Piece(OBJECT, role, run, link, made._replace(beside=beside))]
+
+
+def _pinned(
+    box: Any, style: Any, role: str, link: str, place: ir.Pin, context: Context
+) -> list[Piece]:
+    """A picture with a place of its own, which the text does not make room for."""
+    made, spot = _read(box, context.line_frame.width, context), context.spot(box)
+    if made is None or spot is None:
+        return []
+    wide, high = _within_limits(spot.inner[2], spot.inner[3], box, context)
+    shown = made._replace(width=wide, height=high, late=None, pin=place)
+    return [Piece(OBJECT, role, context.formats.run(style), link, shown)]
 
 
 def generated_picture(value: tuple[str, str], style: Any, context: Context) -> ir.Picture | None:
@@ -90,24 +105,9 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
 def fit_lines(draft: ParagraphDraft) -> None:
     """Let lines grow with the pictures in them: Word cuts them off at an exact line height."""
     line = draft.format.line
-    inline = any(p.picture is not None and p.picture.beside is None for p in draft.pieces)
+    inline = any(p.picture and not (p.picture.beside or p.picture.pin) for p in draft.pieces)
     if inline and line is not None and line.rule == "exact":
         draft.format = draft.format._replace(line=line._replace(rule="atLeast"))
-
-
-def hang(floating: list[Piece], draft: Draft) -> list[Piece]:
-    """Give floating pictures to the paragraph after them; those that are still without one."""
-    if not isinstance(draft, ParagraphDraft) or draft.floating:
-        return floating
-    draft.pieces[:0] = floating
-    return []
-
-
-def keep_figure(drafts: list[Draft]) -> None:
-    """Keep the parts of a figure, its pictures and its caption, on one page."""
-    for draft in drafts[:-1]:
-        if isinstance(draft, ParagraphDraft):
-            draft.format = draft.format._replace(keep_next=True)
 
 
 def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
@@ -133,6 +133,8 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
 
 def _waits(box: Any) -> bool:
     """Whether a size is a share of something that only the pages know: a column, say."""
+    if box.is_flex_item or box.is_grid_item:
+        return True
     names = ("width", "height", "min_width", "max_width", "min_height", "max_height")
     return any(getattr(box.style[name], "unit", None) == "%" for name in names)
 

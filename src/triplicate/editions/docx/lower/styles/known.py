@@ -18,8 +18,9 @@ from triplicate.editions.docx.lower.drafts import (
     each_paragraph,
     each_table,
 )
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.tables.looks import TableLooks
-from triplicate.editions.docx.lower.tables.styles import table_style
+from triplicate.editions.docx.lower.tables.styles import bare_style, table_style
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Styles:
         """Define the styles that are not known yet by their first use in ``drafts``."""
         drafts = list(drafts)
         for draft in each_paragraph(drafts):
+            if draft.style == AFTER_TABLE.name:
+                self.paragraphs[draft.style] = AFTER_TABLE
             if draft.style not in self.paragraphs:
                 self.samples[draft.style] = draft
                 self._define(draft, own)
@@ -60,7 +63,8 @@ class Styles:
                 self._learn_characters(piece, draft.run)
         for table in each_table(drafts):
             if table.style not in self.tables:
-                self.tables[table.style] = table_style(table)
+                is_bare = table.style == roles.LAYOUT
+                self.tables[table.style] = bare_style(table) if is_bare else table_style(table)
             elif table.style == roles.TABLE:
                 table.style = self._table_looks.name(table)
 
@@ -109,6 +113,7 @@ class Styles:
         styles = [
             style if style.next in self.paragraphs else style._replace(next="")
             for style in (*self.paragraphs.values(), *self.characters.values())
+            if style is not AFTER_TABLE
         ]
         return sorted(styles, key=lambda style: roles.ORDER.get(style.name, 0))
 

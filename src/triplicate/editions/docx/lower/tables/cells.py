@@ -67,7 +67,7 @@ class CellReader:
         anchor = row.style["anchor"]
         if anchor and cells:
             cells[0].drafts[0].anchors.insert(0, anchor)
-        _level(cells)
+        level(cells)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
         heights = [length(computed(row.style, "height")), *map(self._height, row.children)]
         height = max(heights) + (self._gaps[1] if any(heights) else 0)
@@ -83,7 +83,7 @@ class CellReader:
         drafts = self._content(cell, width, place)
         return CellDraft(
             drafts,
-            _with_margins(look, drafts),
+            with_margins(look, drafts),
             cell.grid_x,
             max(1, end - cell.grid_x),
             cell.rowspan,
@@ -166,7 +166,7 @@ class CellReader:
         return twips(top + down), twips(right) - after, twips(bottom + down), twips(left) - before
 
 
-def _with_margins(look: ir.CellFormat, drafts: list[Draft]) -> ir.CellFormat:
+def with_margins(look: ir.CellFormat, drafts: list[Draft]) -> ir.CellFormat:
     """The look of a cell that takes the margins of tables at its top and bottom, who have none."""
     if not any(isinstance(draft, TableDraft) for draft in drafts):
         return look
@@ -183,7 +183,7 @@ def _with_margins(look: ir.CellFormat, drafts: list[Draft]) -> ir.CellFormat:
     return look._replace(padding=(top + above, right, bottom + below, left))
 
 
-def _level(cells: list[CellDraft]) -> None:
+def level(cells: list[CellDraft]) -> None:
     """Give the cells of a row equal padding above and below, and the rest to their paragraphs.
 
     Word takes the largest for all of them.

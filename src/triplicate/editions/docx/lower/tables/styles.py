@@ -48,6 +48,14 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
     )
 
 
+def bare_style(draft: TableDraft) -> ir.TableStyle:
+    """The style of tables that only arrange what is in them: nothing of them shows."""
+    none = ir.NO_BORDER
+    return ir.TableStyle(
+        draft.style, ir.CellFormat(none, none, none, none, "", (0, 0, 0, 0), "top")
+    )
+
+
 def _instead(look: ir.CellFormat, body: ir.CellFormat, stripes: ir.CellFormat) -> ir.CellFormat:
     """What of a row's look is not that of the body, or would be that of a stripe."""
     own = ir.difference(look, body)

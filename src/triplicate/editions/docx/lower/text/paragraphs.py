@@ -72,19 +72,20 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
     name = roles.named(style) or roles.paragraph_style(
         owner.element_tag, context.headings, place.text
     )
-    key = (context.formats.key(style), frame, _is_outlined_otherwise(owner))
+    key = (context.formats.key(style), frame, _is_outlined_otherwise(owner, context))
     look = context.looks.get(key)
     if look is None:
         look = context.looks[key] = _look(style, frame, key[2], context)
     return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
 
 
-def _is_outlined_otherwise(owner: Any) -> bool:
+def _is_outlined_otherwise(owner: Any, context: Context) -> bool:
     """Whether the borders and fill of the style are not the paragraph's.
 
     They are those of a table cell, of what floats, or of the box that holds an anonymous one.
     """
-    return hasattr(owner, "grid_x") or not hasattr(owner.style, "cascaded") or owner.is_floated()
+    in_cell = hasattr(owner, "grid_x") or id(owner) in context.cells
+    return in_cell or not hasattr(owner.style, "cascaded") or owner.is_floated()
 
 
 def _look(style: Any, frame: Frame, bare: bool, context: Context) -> ir.ParagraphFormat:

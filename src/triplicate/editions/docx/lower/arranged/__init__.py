@@ -1,0 +1,1 @@
+"""Lowering (stage 7c): boxes that CSS arranges otherwise than one below the other."""

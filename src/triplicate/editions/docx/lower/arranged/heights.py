@@ -1,0 +1,72 @@
+"""Lowering (stage 7c): boxes that are higher than what they hold, or lower.
+
+Input: a box whose height CSS states, as the layout has it. Output: space below its last paragraph,
+or above the next one; what is cut off is reported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.arranged.cells import is_shown
+from triplicate.editions.docx.lower.css.units import computed, length
+from triplicate.editions.docx.lower.drafts import Draft, in_flow
+from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.neighbours import begins_page
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+LEAST = 1.0  # pixels that one sees
+
+
+def spare(box: Any, context: Context) -> float:
+    """How much of a block below what it holds is empty, in pixels."""
+    if not hasattr(box, "spot_index") or type(box).__name__ != "BlockBox":
+        return 0.0
+    if not box.children or id(box) in context.cells:
+        return 0.0
+    spot = context.spot(box)
+    _report_cut(box, spot.spare if spot else None, context)
+    return spot.spare if spot and spot.spare > LEAST else 0.0
+
+
+def _report_cut(box: Any, free: float | None, context: Context) -> None:
+    declared = getattr(box.style, "cascaded", ())
+    if "overflow" not in declared or box.style["overflow"] != "hidden":
+        return
+    stated = any(
+        name in declared and length(computed(box.style, name)) for name in ("height", "max_height")
+    )
+    if stated and (free is None or free < -LEAST):
+        message = (
+            f"expected boxes as high as their text, found `overflow: hidden` on <{box.element_tag}>"
+        )
+        report_on(box, "overflow", "word-css", message, context, "Word shows all of the text")
+
+
+def below(box: Any, drawn: bool, context: Context) -> float:
+    """The room that a block keeps free below what is ``drawn`` of it, or all of its height."""
+    if not hasattr(box, "spot_index"):
+        return 0.0
+    spot = context.spot(box)
+    if spot is None or type(box).__name__ != "BlockBox" or not box.is_in_normal_flow():
+        return 0.0
+    if not drawn:
+        return spot.height
+    return 0.0 if is_shown(box, context) else spare(box, context)
+
+
+def add_room(drafts: list[Draft], count: int, height: float) -> float:
+    """Put a height before the drafts from ``count`` on; what is left where there are none.
+
+    Where a page ends it shows nowhere.
+    """
+    if not height or count == len(drafts):
+        return height
+    first = in_flow(drafts[count:])[0]
+    if begins_page(first):
+        return 0.0
+    above = in_flow(drafts[:count])[-1].after if count else 0.0
+    first.before = above + height + first.before
+    return 0.0

@@ -1,0 +1,73 @@
+"""Lowering (stage 7c): what a box gives the first and the last paragraph in it.
+
+Input: a box and its drafts. Output: the same drafts, with the box's room, id and strings, or the
+paragraph of a box that holds none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.boxes import containers
+from triplicate.editions.docx.lower.css.frames import fold
+from triplicate.editions.docx.lower.css.outlines import pad
+from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
+from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, ParagraphDraft, Piece, Place
+from triplicate.editions.docx.lower.flow.items import mark
+from triplicate.editions.docx.lower.pages.strings import StringSource
+from triplicate.editions.docx.lower.pictures.hanging import hang, hang_on_last
+from triplicate.editions.docx.lower.text.paragraphs import empty
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.arranged.cells import Around
+    from triplicate.editions.docx.lower.context import Context
+
+
+def with_rest(
+    drafts: list[Draft], floating: list[Piece], marker: Marker | None, around: Around
+) -> list[Draft]:
+    """The drafts of a box, with paragraphs for pictures and a marker that are still without one."""
+    if floating and not hang_on_last(floating, drafts):
+        drafts.append(empty(*around))
+        hang(floating, drafts[-1])
+    if marker:
+        drafts.insert(0, empty(*around))
+        mark(drafts[0], marker)
+    return drafts
+
+
+def fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool) -> None:
+    """Put the room around a box into the margins of its first and last draft."""
+    first, last = drafts[0], drafts[-1]
+    if lines and isinstance(first, ParagraphDraft) and pad(first, room, frame):
+        room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
+    first.before = fold(room, TOP, first.before, frame, lines)
+    last.after = fold(room, BOTTOM, last.after, frame, lines)
+
+
+def name_ends(drafts: list[Draft], box: Any, context: Context) -> None:
+    """Give the drafts of a box its own margins, its id and the strings that it sets."""
+    first, last = drafts[0], drafts[-1]
+    if first.element is box.element:
+        first.own_before = first.before
+    if last.element is box.element:
+        last.own_after = last.after
+    anchor = box.style["anchor"] or ""
+    if anchor:
+        first.anchors.insert(0, anchor)
+    for name, text in box.string_set or ():
+        context.strings.setdefault(name, []).append(StringSource(name, text, first, anchor))
+
+
+def rule(
+    box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
+) -> list[Draft]:
+    """A line across the page, where an empty box draws one."""
+    line = containers.hairline(box, look)
+    if line is None:
+        return []
+    draft = empty(box, frame, place._replace(text=roles.RULE), context)
+    containers.draw(draft, line)
+    return [draft]

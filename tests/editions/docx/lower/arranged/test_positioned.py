@@ -1,0 +1,117 @@
+"""Boxes with `position: absolute`: frames, tables and pictures at their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import Lowered, W, lowered, parts, text
+from triplicate.editions.docx import ir
+
+PICTURE = (
+    '<img class="x" alt="a" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 '
+    'width=%2230%22 height=%2220%22/%3E">'
+)
+
+
+def placed(body: str, css: str = "") -> Lowered:
+    return lowered(body, f".x {{ position: absolute; margin: 0 }} {css}", laid_out=True)
+
+
+def pins(found: Lowered) -> list[ir.Pin]:
+    pictures = (one for p in found.paragraphs for one in p.inlines if isinstance(one, ir.Picture))
+    return [picture.pin for picture in pictures if picture.pin]
+
+
+def test_text_stands_in_a_frame_where_the_page_has_it() -> None:
+    found = placed('<p class="x">a</p><p>b</p>', ".x { top: 30pt; left: 40pt; width: 100pt }")
+    first, second = found.paragraphs
+    assert first.floating is not None
+    assert (first.floating.on_page, first.floating.width) == ((1800, 1600), 2000)
+    assert (second.floating, found.problems) == (None, [])
+    frame = parts(found.document)["word/document.xml"].find(f".//{W}framePr")
+    stated = {name.removeprefix(W): value for name, value in frame.attrib.items()}
+    assert stated == {
+        "w": "2000",
+        "h": "300",
+        "hRule": "atLeast",
+        "wrap": "around",
+        "vAnchor": "page",
+        "hAnchor": "page",
+        "x": "1800",
+        "y": "1600",
+    }
+
+
+def test_what_goes_by_a_box_in_the_text_moves_with_its_paragraph() -> None:
+    css = "div { position: relative; padding-left: 50pt } .x { left: 10pt; top: 2pt }"
+    first, second = placed('<p>a</p><div><b class="x">c</b><p>b</p></div>', css).paragraphs[1:]
+    assert first.floating is not None
+    assert (first.floating.on_page, first.floating.left, first.floating.drop) == (None, 200, 40)
+    assert [text(first), text(second)] == ["c", "b"]
+
+
+def test_a_fill_is_a_picture_behind_the_text_in_its_frame() -> None:
+    css = ".x { top: 0; left: 0; background: #ff0000; padding: 10pt; width: 80pt }"
+    found = placed('<div class="x"><h2>T</h2></div><p>b</p>', css)
+    assert pins(found) == [ir.Pin(1000, 1000, True, True)]
+    heading, body = found.paragraphs
+    assert heading.style == "heading 1"
+    assert heading.floating is not None
+    assert heading.floating.on_page == (1200, 1200)
+    assert not heading.format.shade
+    (picture,) = (one for one in body.inlines if isinstance(one, ir.Picture))
+    assert picture.decorative
+    assert picture.width == 2000
+
+
+def test_an_empty_box_with_a_fill_is_a_picture_alone() -> None:
+    css = ".x { right: 0; bottom: 0; background: #ff0000; width: 50pt; height: 10pt }"
+    found = placed('<p>b</p><div class="x"></div>', css)
+    assert pins(found) == [ir.Pin(8000, 12800, True, True)]
+    assert [text(one) for one in found.paragraphs] == ["b"]
+    (image,) = found.document.images
+    assert image.kind == "png"
+
+
+def test_a_box_with_borders_is_a_table_at_its_place() -> None:
+    css = ".x { top: 0; left: 20pt; border: 1pt solid #ff0000; padding: 4pt; width: 100pt }"
+    found = placed('<div class="x">a</div><p>b</p>', css)
+    (table,) = found.tables
+    assert table.floating is not None
+    assert (table.floating.on_page, table.widths) == ((1400, 1000), (2200,))
+    assert table.rows[0].cells[0].format.top == ir.Border("single", 8, "FF0000")
+    place = parts(found.document)["word/document.xml"].find(f".//{W}tblpPr")
+    assert (place.get(f"{W}tblpX"), place.get(f"{W}vertAnchor")) == ("1400", "page")
+
+
+def test_boxes_beside_each_other_are_one_table_at_its_place() -> None:
+    css = ".x { display: flex; top: 50pt; left: 0; right: 0; border-top: 1pt solid } i { flex: 1 }"
+    (table,) = placed('<div class="x"><i>a</i><i>b</i></div><p>c</p>', css).tables
+    assert table.floating is not None
+    assert (len(table.rows[0].cells), table.floating.on_page) == (2, (1000, 2000))
+
+
+@pytest.mark.parametrize(("order", "behind"), [("auto", False), ("-1", True)])
+def test_pictures_are_pinned_over_or_behind_the_text(order: str, behind: bool) -> None:
+    css = f".x {{ top: 10pt; right: 0; width: 30pt; z-index: {order} }}"
+    found = placed(f"<p>a {PICTURE} b</p>", css)
+    assert pins(found) == [ir.Pin(8400, 1200, True, behind)]
+    anchor = parts(found.document)["word/document.xml"].find(".//{*}anchor")
+    assert anchor.get("behindDoc") == str(int(behind))
+    assert anchor.find("{*}wrapNone") is not None
+
+
+def test_a_cover_of_positioned_boxes_keeps_its_page() -> None:
+    css = "section { position: relative; height: 590pt; break-after: page } .x { bottom: 0 }"
+    found = placed('<section><p class="x">a</p></section><p>b</p>', css)
+    first, second, third = (b for b in found.section.blocks if isinstance(b, ir.Paragraph))
+    assert first.floating is not None
+    assert (second.style, second.format.page_break_before) == ("After Table", None)
+    assert third.format.page_break_before is True
+    assert sum(style.name == "After Table" for style in found.document.styles) == 1
+
+
+def test_boxes_are_moved_aside_but_not_up_or_down() -> None:
+    found = lowered('<p style="position: relative; left: 9pt">a</p>')
+    look = found.paragraphs[0].format
+    assert (look.left, look.right, found.problems) == (180, -180, [])

@@ -1,0 +1,99 @@
+"""Text in columns: sections that begin and end on the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import Lowered, W, lowered, parts, text
+from triplicate.editions.docx import ir
+
+
+def shown(found: Lowered) -> list[tuple[str, ir.TextColumns | None, list[str]]]:
+    return [
+        (
+            section.begins,
+            section.columns,
+            [text(block) for block in section.blocks if isinstance(block, ir.Paragraph)],
+        )
+        for section in found.document.sections
+    ]
+
+
+@pytest.mark.parametrize(
+    ("css", "number", "gap"),
+    [
+        ("columns: 2", 2, 200),
+        ("columns: 3; column-gap: 20pt", 3, 400),
+        ("columns: 100pt; column-gap: 0", 4, 0),
+        ("columns: 150pt 5; column-gap: 10pt", 2, 200),
+    ],
+)
+def test_columns_are_a_section_between_others(css: str, number: int, gap: int) -> None:
+    found = lowered("<p>a</p><div><p>b</p><p>c</p></div><p>d</p>", f"div {{ {css} }}")
+    columns = ir.TextColumns(number, gap, False)
+    assert shown(found) == [
+        ("nextPage", None, ["a"]),
+        ("continuous", columns, ["b", "c"]),
+        ("continuous", None, ["d"]),
+    ]
+    assert found.problems == []
+
+
+def test_word_gets_the_columns_with_a_line() -> None:
+    css = "div { columns: 2; column-gap: 12pt; column-rule: 1pt solid #000000 }"
+    root = parts(lowered("<p>a</p><div><p>b</p></div>", css).document)["word/document.xml"]
+    columns = root.find(f".//{W}cols")
+    stated = {name.removeprefix(W): value for name, value in columns.attrib.items()}
+    assert stated == {"num": "2", "sep": "1", "space": "240"}
+
+
+def test_headers_and_footers_stay() -> None:
+    css = (
+        "@page { @top-left { content: 'H' } } @page :first { @top-left { content: 'F' } } "
+        "div { columns: 2 }"
+    )
+    first, second, third = lowered("<p>a</p><div><p>b</p></div><p>c</p>", css).document.sections
+    assert first.first_differs
+    assert (second.first_differs, third.first_differs) == (False, False)
+    assert first.headers.default == second.headers.default == third.headers.default
+
+
+def test_the_text_is_as_wide_as_a_column() -> None:
+    css = "div { columns: 2; column-gap: 20pt; margin: 0 30pt } img { width: 100% }"
+    found = lowered("<p>a</p><div><p>b</p></div>", css)
+    _, section = found.document.sections
+    assert section.margins[:4] == (1000, 1600, 1000, 1600)
+    (paragraph,) = (block for block in section.blocks if isinstance(block, ir.Paragraph))
+    assert (paragraph.format.left, paragraph.format.right) == (None, None)
+
+
+def test_what_spans_all_columns_is_in_one() -> None:
+    css = "div { columns: 2 } h2 { column-span: all }"
+    found = lowered("<div><p>a</p><h2>b</h2><p>c</p></div>", css)
+    assert [(columns is None, words) for _, columns, words in shown(found)] == [
+        (False, ["a"]),
+        (True, ["b"]),
+        (False, ["c"]),
+    ]
+
+
+def test_a_column_may_be_broken() -> None:
+    css = "div { columns: 2 } p + p { break-before: column }"
+    found = lowered("<div><p>a</p><p>b</p></div>", css)
+    breaks = parts(found.document)["word/document.xml"].findall(f".//{W}br")
+    assert [one.get(f"{W}type") for one in breaks] == ["column"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><td><div><p>a</p><p>b</p></div></td></tr></table>",
+        "<section style='border: 1pt solid'><div><p>a</p><p>b</p></div></section>",
+        "<section style='columns: 2'><div><p>a</p><p>b</p></div></section>",
+    ],
+)
+def test_columns_that_word_has_not_are_reported(body: str) -> None:
+    found = lowered(body, "div { columns: 2 }")
+    assert found.problems == [
+        "Word edition: expected text in one column, found column-count on <div>"
+    ]
