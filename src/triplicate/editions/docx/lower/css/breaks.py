@@ -6,9 +6,16 @@ or begin a page: Word knows breaks of paragraphs alone.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, RowDraft, TableDraft
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    ParagraphDraft,
+    RowDraft,
+    TableDraft,
+    in_flow,
+)
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
@@ -16,14 +23,37 @@ if TYPE_CHECKING:
 
     from triplicate.editions.docx import ir
 
+BREAKS = ("page", "left", "right", "recto", "verso", "always")
 
-def section_break(style: Any) -> str:
+
+def section_break(style: Any, name: str = "break_before") -> str:
     """Word's type of the section break that a break to a left or right page needs, or ""."""
     odd = {"ltr": "right", "rtl": "left"}[style["direction"]]
-    where = style["break_before"]
+    where = style[name]
     if where not in ("left", "right", "recto", "verso"):
         return ""
     return "oddPage" if where in ("recto", odd) else "evenPage"
+
+
+def end_page(drafts: list[Draft], box: Any) -> None:
+    """Note that a page ends after the drafts of a box, where its style says so."""
+    style = box.style
+    declared = box.is_table_wrapper or "break_after" in getattr(style, "cascaded", ())
+    if drafts and declared and style["break_after"] in BREAKS:
+        in_flow(drafts)[-1].ends = section_break(style, "break_after") or "page"
+
+
+def begin_pages(drafts: list[Draft]) -> None:
+    """Begin a page with what follows a box after which one ends: Word has no break after."""
+    for before, after in pairwise(in_flow(drafts)):
+        if before.ends:
+            _begin_page(after)
+            after.begins = after.begins or before.ends.replace("page", "")
+
+
+def _begin_page(draft: Draft) -> None:
+    first = _leaders(draft)[0]
+    first.format = first.format._replace(page_break_before=True)
 
 
 def resets_notes(style: Any) -> bool:
@@ -36,8 +66,7 @@ def resets_notes(style: Any) -> bool:
 def share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:
     """Give a container's breaks to its paragraphs."""
     if look.page_break_before:
-        first = _leaders(drafts[0])[0]
-        first.format = first.format._replace(page_break_before=True)
+        _begin_page(drafts[0])
     keeping = drafts[:-1] if look.keep_lines else []
     for draft in keeping + (drafts[-1:] if look.keep_next else []):
         for leader in _leaders(draft):

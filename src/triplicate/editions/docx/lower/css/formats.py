@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.borders import EDGES, LOGICAL_EDGES, border
+from triplicate.editions.docx.lower.css.breaks import BREAKS
 from triplicate.editions.docx.lower.css.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.css.inlinelooks import (
     OWN_OF_INLINES,
@@ -36,7 +37,6 @@ LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-al
 RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
 # Sizes of characters that Word takes, in half-points. One of 0 it takes for none.
 SMALLEST, LARGEST = 2, 3276
-BREAKS = ("page", "left", "right", "recto", "verso", "always")
 # A field of a run's format, the CSS property behind it, and how its computed value is read.
 RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "bold": ("font_weight", lambda weight: weight >= BOLD_FROM),

@@ -24,7 +24,8 @@ class ParagraphDraft:
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
-    page. ``resets_notes`` where the counter of footnotes is set as it begins.
+    page, ``ends`` one of these or "page" where the next one does. ``resets_notes`` where the
+    counter of footnotes is set as it begins.
     """
 
     style: str
@@ -48,6 +49,7 @@ class ParagraphDraft:
     box: Any = None
     page: NamedPages | None = None
     begins: str = ""
+    ends: str = ""
     resets_notes: bool = False
     contents: Contents | None = None
 
@@ -120,6 +122,7 @@ class TableDraft:
     anchors: list[str] = field(default_factory=list)
     page: NamedPages | None = None
     begins: str = ""
+    ends: str = ""
     resets_notes: bool = False
 
 

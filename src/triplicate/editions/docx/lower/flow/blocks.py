@@ -13,7 +13,12 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
-from triplicate.editions.docx.lower.css.breaks import resets_notes, section_break, share_breaks
+from triplicate.editions.docx.lower.css.breaks import (
+    end_page,
+    resets_notes,
+    section_break,
+    share_breaks,
+)
 from triplicate.editions.docx.lower.css.frames import fold, inside
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
@@ -130,6 +135,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
     drafts = _sort(child, owner, frame, place, context)
     clear(drafts, child, frame, context)
+    end_page(drafts, child)
     return drafts
 
 
