@@ -41,6 +41,7 @@ from triplicate.editions.docx.lower.styles.known import BASE, Styles
 from triplicate.editions.docx.lower.styles.probe import probe_markup
 from triplicate.editions.docx.lower.styles.probe_contents import contents_markup
 from triplicate.editions.docx.lower.styles.probe_notes import notes_markup
+from triplicate.editions.docx.lower.styles.shared import share_looks
 from triplicate.editions.docx.lower.tables.decimals import decimal_separator
 from triplicate.editions.docx.lower.text.bookmarks import Bookmarks
 
@@ -77,6 +78,7 @@ def lower(
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
     styles.follow(draft for draft in paragraphs if is_entry(draft))
+    share_looks(drafts + noted, paragraphs, styles)
     references = settle_strings(paragraphs, styles, context)
     styles.learn(drafts + noted, own=False)
     for index, level in enumerate(numberings.levels(instance) if instance else ()):

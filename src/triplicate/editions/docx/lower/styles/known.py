@@ -110,7 +110,8 @@ class Styles:
             style if style.next in self.paragraphs else style._replace(next="")
             for style in (*self.paragraphs.values(), *self.characters.values())
         ]
-        return sorted(styles, key=lambda style: roles.ORDER.get(style.name, 0))
+        order = roles.ORDER
+        return sorted(styles, key=lambda s: order.get(s.name, order.get(s.based_on, 0)))
 
     def looks(self) -> list[ir.RunFormat]:
         """The looks of all the text that has been asked for."""
