@@ -53,12 +53,13 @@ def share_looks(
 ) -> None:
     """Give the looks of many of ``paragraphs``, in and around the tables of ``drafts``, styles."""
     groups: dict[Look, list[ParagraphDraft]] = {}
+    known: dict[tuple[object, ...], Look | None] = {}
     for draft in paragraphs:
-        style = styles.paragraphs.get(draft.style)
-        if style is None or draft.style not in ROLES:
-            continue
-        look = _look(draft, style)
-        if look[1:] != (style.paragraph, style.run):
+        # Most paragraphs have their formats from the same computed style.
+        key = draft.style, id(draft.format), id(draft.run), draft.own_before, draft.own_after
+        if key not in known:
+            known[key] = _other_look(draft, styles)
+        if (look := known[key]) is not None:
             groups.setdefault(look, []).append(draft)
     shared = [(look, found) for look, found in groups.items() if len(found) >= SHARED]
     shared.sort(key=lambda group: -len(group[1]))
@@ -76,8 +77,14 @@ def share_looks(
             draft.style = own
 
 
-def _look(draft: ParagraphDraft, style: ir.Style) -> Look:
-    """What a paragraph looks like, but for its language and what its place asks for."""
+def _other_look(draft: ParagraphDraft, styles: Styles) -> Look | None:
+    """What a paragraph of a known role looks like, but for its language and place.
+
+    None where that is the look of its role.
+    """
+    style = styles.paragraphs.get(draft.style)
+    if style is None or draft.style not in ROLES:
+        return None
     look = complete_format(draft, own=True)
     fields: tuple[str, ...] = OF_PLACES
     if draft.style in LISTS:
@@ -85,7 +92,8 @@ def _look(draft: ParagraphDraft, style: ir.Style) -> Look:
         fields = OF_LEVELS if look.after else (*OF_LEVELS, "after")
     kept = {field: getattr(style.paragraph, field) for field in fields}
     run = undirected(draft.run)._replace(language=style.run.language)
-    return draft.style, look._replace(**kept), run
+    look = look._replace(**kept)
+    return None if (look, run) == (style.paragraph, style.run) else (draft.style, look, run)
 
 
 def _class(draft: ParagraphDraft) -> str:
