@@ -72,6 +72,8 @@ class Formats:
         self._runs: dict[int, ir.RunFormat] = {}
         self._paragraphs: dict[int, ir.ParagraphFormat] = {}
         self._rooms: dict[int, Room] = {}
+        # Those of notes are copies that nothing else keeps: their ids must not be given again.
+        self._read: list[Any] = []
 
     def key(self, style: Any) -> int:
         """A number that styles share when they differ in their elements' ids alone."""
@@ -84,6 +86,7 @@ class Formats:
             same = original(style)
             known = self._read_run(style) if same is style else self.run(same)
             self._runs[id(style)] = known
+            self._read.append(style)
         return known
 
     def paragraph(self, style: Any) -> ir.ParagraphFormat:
@@ -98,6 +101,7 @@ class Formats:
             same = original(style)
             known = self._read_paragraph(style) if same is style else self.paragraph(same)
             self._paragraphs[id(style)] = known
+            self._read.append(style)
         return known
 
     def room(self, style: Any) -> Room:
@@ -108,6 +112,7 @@ class Formats:
         if key not in self._rooms:
             parent = style.parent_style
             self._rooms[key] = read_room(style, self.room(parent) if parent is not None else None)
+            self._read.append(style)
         return self._rooms[key]
 
     def _read_run(self, style: Any) -> ir.RunFormat:
