@@ -122,6 +122,14 @@ def zip_and_xml(path: Path) -> list[str]:
     return faults
 
 
+def lint(path: Path) -> list[str]:
+    """What is known to make Word offer a repair, by our own rules."""
+    from tests.editions.docx.lint import faults
+    from tests.editions.docx.words import opened
+
+    return faults(opened(path.read_bytes()))
+
+
 def w3c_html(path: Path) -> list[str]:
     """HTML, ARIA and CSS, by the W3C's validator (vnu)."""
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -144,4 +152,5 @@ DOCX_VALIDATORS: dict[str, Callable[[Path], list[str]]] = {
     "zip and XML": zip_and_xml,
     "openxml-audit": openxml_audit,
     "ooxml-integrity": ooxml_integrity,
+    "lint": lint,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BODY_TEXT = "Body Text"
 LIST_BULLET = "List Bullet"
 LIST_NUMBER = "List Number"
@@ -42,4 +44,12 @@ BUILT_IN = frozenset(
         *CONTENTS_STYLES,
         *HEADING_STYLES,
     ]
+)
+
+# More names that Word takes for its own, which no style may have by accident.
+RESERVED = re.compile(
+    r"body text( first)?( indent)?( \d)?|list( bullet| number| continue)? \d"
+    r"|table (normal|theme|grid( light)?|list|simple|classic|colorful|columns|subtle|web"
+    r"|3d effects|contemporary|elegant|professional)( \d)?",
+    re.IGNORECASE,
 )

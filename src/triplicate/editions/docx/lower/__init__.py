@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.context import Context
+from triplicate.editions.docx.lower.css.breaks import begin_pages
 from triplicate.editions.docx.lower.css.fonts import Fonts
 from triplicate.editions.docx.lower.css.formats import Formats, undirected
 from triplicate.editions.docx.lower.drafts import Place, each_paragraph, each_table
@@ -40,6 +41,7 @@ from triplicate.editions.docx.lower.styles.known import BASE, Styles
 from triplicate.editions.docx.lower.styles.probe import probe_markup
 from triplicate.editions.docx.lower.styles.probe_contents import contents_markup
 from triplicate.editions.docx.lower.styles.probe_notes import notes_markup
+from triplicate.editions.docx.lower.styles.shared import share_looks
 from triplicate.editions.docx.lower.tables.decimals import decimal_separator
 from triplicate.editions.docx.lower.text.bookmarks import Bookmarks
 
@@ -85,6 +87,7 @@ def lower(
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
     styles.follow(draft for draft in paragraphs if is_entry(draft))
+    share_looks(drafts + noted, paragraphs, styles)
     references = settle_strings(paragraphs, styles, context)
     styles.learn(drafts + noted, own=False)
     for index, level in enumerate(numberings.levels(instance) if instance else ()):
@@ -142,6 +145,7 @@ def _drafts(context: Context) -> list[Draft]:
     drafts = context.block(root, context.pages.frame(name), Place(page=name))
     if drafts:
         drafts[-1].anchors += context.take_anchors()
+        begin_pages(drafts)
     if drafts and any(note.kind == "endnote" for note in context.notes.linked.drafts.values()):
         # What is around the notes as well comes after them.
         drafts[-1].after = drafts[-1].own_after

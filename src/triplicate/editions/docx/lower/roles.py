@@ -6,7 +6,9 @@ of the style sheet may give its own with ``--word-style: "Name"``.
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.names import (
     BODY_TEXT,
@@ -20,7 +22,11 @@ from triplicate.editions.docx.names import (
     LIST_OF_CAPTIONS,
     NOTE_STYLES,
     QUOTE,
+    RESERVED,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
@@ -105,6 +111,23 @@ def named(style: Any) -> str:
     tokens = style["__word_style"]
     name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
     return _OWN_NAMES.get(name.lower(), name)
+
+
+def own_name(base: str, classes: str, taken: Iterable[str]) -> str:
+    """A name for a style like ``base`` that tells the first of ``classes``, or a number.
+
+    ``taken`` are names of others; Word's own are none of ours, whatever their case.
+    """
+    words = re.findall(r"[^\W_]+", next(iter(classes.split()), ""))
+    start = base[:1].upper() + base[1:]
+    known = {name.lower() for name in taken}
+    name = " ".join([start, *(word.capitalize() for word in words)])
+    if RESERVED.fullmatch(name) or (name.lower() in known and RESERVED.fullmatch(f"{name} 2")):
+        name = f"{name} Other"
+    numbered = (f"{name} {number}" for number in count(2))
+    return (
+        name if name.lower() not in known else next(n for n in numbered if n.lower() not in known)
+    )
 
 
 def heading_levels(titled: bool) -> dict[str, int]:

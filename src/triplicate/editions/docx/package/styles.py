@@ -64,9 +64,10 @@ def styles_part(document: ir.Document) -> bytes:
         DEFAULTS,
         NORMAL_TABLE,
     ]
+    known = {style.name: style for style in document.styles}
     for priority, style in enumerate(document.styles, 2):
         if style.kind == "paragraph":
-            parts.append(_paragraph_style(style, base, priority))
+            parts.append(_paragraph_style(style, known.get(style.based_on, base), priority))
         else:
             parts.append(_character_style(style, priority))
     parts += map(_table_style, document.table_styles)
@@ -129,7 +130,7 @@ def _paragraph_style(style: ir.Style, base: ir.Style, priority: int, default: bo
     outline = ""
     if style.name in HEADING_STYLES:
         outline = f'<w:outlineLvl w:val="{HEADING_STYLES.index(style.name)}"/>'
-    inner = paragraph_format(look, style.number) + outline
+    inner = paragraph_format(look, style.number if style.number != base.number else None) + outline
     run = run_properties(style.run if default else ir.difference(style.run, base.run))
     paragraph = f"<w:pPr>{inner}</w:pPr>" if inner else ""
     head = _head(style, "paragraph", priority, default)

@@ -56,3 +56,12 @@ def test_a_running_element_alone_keeps_its_paragraphs() -> None:
         "<div class=l><p>A</p><p>B</p></div><p>x</p>", RUNNING.replace("element(r)", "none")
     )
     assert [text(paragraph) for paragraph in header(found)] == ["A", "B"]
+
+
+def test_the_border_of_a_box_is_no_line_below_its_words() -> None:
+    look = "border-bottom: 0.5pt solid red; background: #eeeeee; text-decoration: underline"
+    found = lowered("<p>x</p>", f'{PAGE} @top-left {{ content: "L"; {look} }} }}')
+    style = found.style("header")
+    assert style.paragraph.bottom == ir.Border("single", 4, "FF0000")
+    assert (style.run.shade, style.run.underline, style.run.underline_color) == ("", "single", "")
+    assert header(found)[0].inlines == (ir.Run("L"),)

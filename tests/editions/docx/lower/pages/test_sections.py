@@ -108,3 +108,13 @@ def test_page_numbers_may_be_roman() -> None:
     css = "@page { @bottom-center { content: counter(page, lower-roman) } }"
     section = lowered("<p>x</p>", css).section
     assert fields(section.footers.default) == ["PAGE \\* roman"]
+
+
+def test_a_section_that_ends_in_a_rule_has_a_paragraph_after_it() -> None:
+    css = "hr { border: 0; border-top: 1pt solid } .x { page: x } @page x { size: 300pt 300pt }"
+    first, _ = lowered("<p>a</p><hr><p class=x>b</p>", css).document.sections
+    assert [p.style for p in first.blocks if isinstance(p, ir.Paragraph)] == [
+        "Body Text",
+        "Rule",
+        "After Table",
+    ]

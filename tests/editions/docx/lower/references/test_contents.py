@@ -266,3 +266,23 @@ def test_the_space_above_the_first_entry_is_its_titles() -> None:
     assert first.format.before is None
     look = ir.overlay(found.style("TOC Heading").paragraph, title.format)
     assert look.after == 180  # the paragraph's own margin is 8 pt
+
+
+def test_the_box_of_a_number_is_the_room_before_the_text() -> None:
+    css = CSS + (
+        "nav a::before { content: target-text(attr(href url), before); "
+        "display: inline-block; width: 31pt } h2 { counter-increment: h } "
+        'h2::before { content: counter(h) " " }'
+    )
+    found = lowered('<nav><ol><li><a href="#a">A</a></li></ol></nav><h2 id="a">A</h2>', css)
+    tabs = found.style("toc 1").paragraph.tabs
+    assert tabs
+    assert tabs[0] == ir.Tab("left", 620)
+    assert shown(contents(found).paragraphs[0]).startswith("1\tA\t")
+
+
+def test_titles_of_other_lists_are_no_headings_that_are_missing() -> None:
+    figures = '<nav><h2>Figures</h2><p><a href="#f">Figure 1: One</a></p></nav>'
+    figure = '<figure><p>x</p><figcaption id="f">One</figcaption></figure>'
+    found = lowered(f"<nav><h2>Contents</h2>{ENTRIES}</nav>{figures}{HEADINGS}{figure}", CSS)
+    assert found.problems == []

@@ -110,3 +110,14 @@ def test_a_caption_is_as_wide_as_its_table_with_its_borders() -> None:
     (caption,) = found.paragraphs
     look = ir.overlay(found.style("caption").paragraph, caption.format)
     assert (look.left, look.right) == (0, 8000 - 4000)
+
+
+def test_a_row_that_names_those_below_gives_the_table_style_no_fill() -> None:
+    css = "tr.group th { background: #dddddd; padding-left: 4pt } td, th { padding: 2pt 0 }"
+    row = "<tr><th scope=row>a<td>b</tr>"
+    group = "<tr class=group><th colspan=2>G</tr>"
+    found = lowered(f"<table>{group}{row * 2}{group}{row}</table>", css)
+    (style,) = (s for s in found.document.table_styles if s.name == found.tables[0].style)
+    assert (style.body.shade, style.even.shade, style.row_heading.shade) == ("", None, None)
+    fills = [row.cells[0].format.shade for row in found.tables[0].rows]
+    assert fills == ["DDDDDD", None, None, "DDDDDD", None]

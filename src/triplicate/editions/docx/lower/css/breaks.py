@@ -6,10 +6,16 @@ or begin a page: Word knows breaks of paragraphs alone.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.css.formats import BREAKS
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, RowDraft, TableDraft
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    ParagraphDraft,
+    RowDraft,
+    TableDraft,
+    in_flow,
+)
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
@@ -17,18 +23,7 @@ if TYPE_CHECKING:
 
     from triplicate.editions.docx import ir
 
-
-def breaks_after(box: Any) -> bool:
-    """Whether a page ends with a box."""
-    declared = getattr(box.style, "cascaded", ())
-    return "break_after" in declared and box.style["break_after"] in BREAKS
-
-
-def break_before(draft: Draft, ended: Any) -> None:
-    """Let a page begin with a draft after a box whose style has ``ended`` one."""
-    leader = _leaders(draft)[0]
-    leader.format = leader.format._replace(page_break_before=True)
-    draft.begins = draft.begins or section_break(ended, "break_after")
+BREAKS = ("page", "left", "right", "recto", "verso", "always")
 
 
 def section_break(style: Any, name: str = "break_before") -> str:
@@ -38,6 +33,27 @@ def section_break(style: Any, name: str = "break_before") -> str:
     if where not in ("left", "right", "recto", "verso"):
         return ""
     return "oddPage" if where in ("recto", odd) else "evenPage"
+
+
+def end_page(drafts: list[Draft], box: Any) -> None:
+    """Note that a page ends after the drafts of a box, where its style says so."""
+    style = box.style
+    declared = box.is_table_wrapper or "break_after" in getattr(style, "cascaded", ())
+    if drafts and declared and style["break_after"] in BREAKS:
+        in_flow(drafts)[-1].ends = section_break(style, "break_after") or "page"
+
+
+def begin_pages(drafts: list[Draft]) -> None:
+    """Begin a page with what follows a box after which one ends: Word has no break after."""
+    for before, after in pairwise(in_flow(drafts)):
+        if before.ends:
+            _begin_page(after)
+            after.begins = after.begins or before.ends.replace("page", "")
+
+
+def _begin_page(draft: Draft) -> None:
+    first = _leaders(draft)[0]
+    first.format = first.format._replace(page_break_before=True)
 
 
 def resets_notes(style: Any) -> bool:
@@ -50,8 +66,7 @@ def resets_notes(style: Any) -> bool:
 def share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:
     """Give a container's breaks to its paragraphs."""
     if look.page_break_before:
-        first = _leaders(drafts[0])[0]
-        first.format = first.format._replace(page_break_before=True)
+        _begin_page(drafts[0])
     keeping = drafts[:-1] if look.keep_lines else []
     for draft in keeping + (drafts[-1:] if look.keep_next else []):
         for leader in _leaders(draft):

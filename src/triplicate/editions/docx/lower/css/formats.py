@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border
+from triplicate.editions.docx.lower.css.breaks import BREAKS
 from triplicate.editions.docx.lower.css.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.css.inlinelooks import (
     OWN_OF_INLINES,
@@ -36,7 +37,6 @@ LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-al
 RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
 # Sizes of characters that Word takes, in half-points. One of 0 it takes for none.
 SMALLEST, LARGEST = 2, 3276
-BREAKS = ("page", "left", "right", "recto", "verso", "always")
 # A field of a run's format, the CSS property behind it, and how its computed value is read.
 RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "bold": ("font_weight", lambda weight: weight >= BOLD_FROM),
@@ -74,6 +74,8 @@ class Formats:
         self._runs: dict[int, ir.RunFormat] = {}
         self._paragraphs: dict[int, ir.ParagraphFormat] = {}
         self._rooms: dict[int, Room] = {}
+        # Those of notes are copies that nothing else keeps: their ids must not be given again.
+        self._read: list[Any] = []
 
     def key(self, style: Any) -> int:
         """A number that styles share when they differ in their elements' ids alone."""
@@ -86,6 +88,7 @@ class Formats:
             same = original(style)
             known = self._read_run(style) if same is style else self.run(same)
             self._runs[id(style)] = known
+            self._read.append(style)
         return known
 
     def paragraph(self, style: Any) -> ir.ParagraphFormat:
@@ -100,6 +103,7 @@ class Formats:
             same = original(style)
             known = self._read_paragraph(style) if same is style else self.paragraph(same)
             self._paragraphs[id(style)] = known
+            self._read.append(style)
         return known
 
     def room(self, style: Any) -> Room:
@@ -110,6 +114,7 @@ class Formats:
         if key not in self._rooms:
             parent = style.parent_style
             self._rooms[key] = read_room(style, self.room(parent) if parent is not None else None)
+            self._read.append(style)
         return self._rooms[key]
 
     def _read_run(self, style: Any) -> ir.RunFormat:

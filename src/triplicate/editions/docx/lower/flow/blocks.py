@@ -55,7 +55,6 @@ def flow(
     """The drafts of what is in ``box``; ``marker`` is for its first paragraph."""
     drafts: list[Draft] = []
     floating: list[Piece] = []
-    ended: Any = None
     room = 0.0
     for child in with_columns(box.children, context):
         if isinstance(child, list):
@@ -69,10 +68,6 @@ def flow(
             drafts += hangs[1]
             continue
         drafts += _part(child, box, frame, place, context)
-        if ended is not None and count < len(drafts):
-            breaks.break_before(in_flow(drafts[count:])[0], ended)
-        if ended is None or count < len(drafts):
-            ended = child.style if breaks.breaks_after(child) else None
         if room:
             room = heights.add_room(drafts, count, room)
         room += heights.below(child, count < len(drafts), context)
@@ -160,6 +155,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
     if place.columns:
         textcolumns.break_column(child, drafts, place, context)
     clear(drafts, child, frame, context)
+    breaks.end_page(drafts, child)
     return drafts
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.inlinelooks import OWN_OF_INLINES, underline
 from triplicate.editions.docx.lower.css.scripts import scripts
 from triplicate.editions.docx.lower.drafts import FieldDraft, NamedString, Piece
 from triplicate.editions.docx.lower.pictures.picture import OBJECT, generated_picture
@@ -27,9 +29,18 @@ def is_generated(style: Any) -> bool:
     return "content" in style.cascaded and style["content"] not in ("normal", "inhibit", "none")
 
 
+def box_run(style: Any, context: Context) -> ir.RunFormat:
+    """The look of the text in a margin box, whose ``display`` WeasyPrint leaves inline.
+
+    The borders and fill are those of the paragraph.
+    """
+    own: dict[str, Any] = {**OWN_OF_INLINES, **underline(style)}
+    return context.formats.run(style)._replace(**own)
+
+
 def content(style: Any, context: Context) -> Iterator[Piece]:
     """What a margin box shows; what Word cannot show is reported."""
-    run = context.formats.run(style)
+    run = box_run(style, context)
     for kind, value in style["content"]:
         if kind == "string":
             text = value if style["white_space"] in KEEPING_LINES else value.replace("\n", " ")

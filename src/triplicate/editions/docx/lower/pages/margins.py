@@ -15,7 +15,7 @@ from triplicate.editions.docx.lower.css.turning import Rect
 from triplicate.editions.docx.lower.css.units import computed, length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Piece
 from triplicate.editions.docx.lower.pages import running
-from triplicate.editions.docx.lower.pages.margincontent import content, is_generated
+from triplicate.editions.docx.lower.pages.margincontent import box_run, content, is_generated
 from triplicate.editions.docx.lower.pages.marginlines import written
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def edge(
     if not used:
         return None
     first = next(iter(used.values()))
-    run = context.formats.run(first)
+    run = box_run(first, context)
     look = context.formats.paragraph(first)._replace(before=0, after=0, first_line=0)
     look = look._replace(
         top=_shared(used, "top", context),
@@ -139,7 +139,7 @@ def aside(
     top, bottom = (_inset(style, side) for side in ("top", "bottom"))
     width = max(1.0, width - left - right)
     look = context.formats.paragraph(style)._replace(before=0, after=0, first_line=0)
-    run = context.formats.run(style)
+    run = box_run(style, context)
     text = "".join(piece.text for piece in pieces)
     lines = max(1, ceil(context.fonts.width(run, text) * style["font_size"] / width))
     taken = lines * (look.line.pitch if look.line else 0)

@@ -161,12 +161,19 @@ def _ended(blocks: tuple[ir.Block, ...]) -> tuple[ir.Block, ...]:
     """The blocks with a paragraph at the end, which Word keeps a section's properties in.
 
     Not the last entry of a list of contents, which Word makes anew; LibreOffice leaves the fields
-    of headers out that it finds inside of one.
+    of headers out that it finds inside of one. Nor a rule: LibreOffice leaves out the paragraph
+    that has a section's properties where it is empty.
     """
     last = blocks[-1]
-    if isinstance(last, ir.Paragraph) and ir.FieldEdge() not in last.inlines:
+    if isinstance(last, ir.Paragraph) and _may_end(last):
         return blocks
     return (*blocks, ir.Paragraph(AFTER_TABLE.name))
+
+
+def _may_end(last: ir.Paragraph) -> bool:
+    if not last.inlines:
+        return last.style == AFTER_TABLE.name
+    return ir.FieldEdge() not in last.inlines
 
 
 def kinds_of(turn: Turn, found: list[Turn], context: Context) -> Kinds:

@@ -72,14 +72,18 @@ def dress_entries(
         number = shown_number(lead)
         _compare(entry, lead, context)
         if _part_number(entry, number):
-            width = context.fonts.width(look, f"{_widest(number)} ")
-            size = (look.size or 0) / 1.5
-            stop = (entry.format.left or 0) + twips(width * size)
+            width = entry.pieces[0].room or _room(number, look, context)
+            stop = (entry.format.left or 0) + twips(width)
             stops[name] = max(stop, stops.get(name, 0))
     for entry, name in zip(entries, names, strict=True):
         if name in stops:
             tabs = (ir.Tab("left", stops[name]), *(entry.format.tabs or ()))
             entry.format = entry.format._replace(tabs=tabs)
+
+
+def _room(number: str, look: ir.RunFormat, context: Context) -> float:
+    """How wide numbers such as this are with the space after them, in pixels."""
+    return context.fonts.width(look, f"{_widest(number)} ") * (look.size or 0) / 1.5
 
 
 def _number_stop(style: ir.Style | None) -> int:

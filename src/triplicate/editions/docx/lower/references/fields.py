@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.css.units import computed, known_length
 from triplicate.editions.docx.lower.drafts import FieldDraft, Piece
 from triplicate.editions.docx.lower.roles import named
 from triplicate.editions.docx.names import CAPTION
@@ -57,6 +58,9 @@ def generated(box: Any, role: str, link: str, context: Context) -> list[Piece] |
         elif part.text:
             label = "".join(before.text for before in parts[:index])
             pieces.append(piece._replace(field=_field(part, box, label, context)))
+    width = known_length(computed(box.style, "width")) if pieces else None
+    if width:
+        pieces[0] = pieces[0]._replace(room=width)
     return pieces
 
 

@@ -115,7 +115,8 @@ class Styles:
             for style in (*self.paragraphs.values(), *self.characters.values())
             if style is not AFTER_TABLE
         ]
-        return sorted(styles, key=lambda style: roles.ORDER.get(style.name, 0))
+        order = roles.ORDER
+        return sorted(styles, key=lambda s: order.get(s.name, order.get(s.based_on, 0)))
 
     def looks(self) -> list[ir.RunFormat]:
         """The looks of all the text that has been asked for."""

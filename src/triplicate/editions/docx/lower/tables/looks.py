@@ -6,8 +6,6 @@ be new: a look that many cells share belongs into a style, so that new rows have
 
 from __future__ import annotations
 
-import re
-from itertools import count
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx.lower import roles
@@ -39,18 +37,11 @@ class TableLooks:
         made = table_style(table)
         if len(self._names) > MAX_LOOKS or _exceptions(table, made) >= counts[best]:
             return best
-        name = self._new_name(table)
+        classes = table.element.get("class") or ""
+        name = roles.own_name(roles.TABLE, classes, [*self._styles, *roles.ORDER])
         self._names.append(name)
         self._styles[name] = made._replace(name=name)
         return name
-
-    def _new_name(self, table: TableDraft) -> str:
-        """A name that tells the table's first class, or a number."""
-        words = re.findall(r"[^\W_]+", next(iter(table.element.get("class", "").split()), ""))
-        name = " ".join([roles.TABLE, *(word.capitalize() for word in words)])
-        if name not in self._styles:
-            return name
-        return next(n for n in (f"{name} {i}" for i in count(2)) if n not in self._styles)
 
 
 def _exceptions(table: TableDraft, style: ir.TableStyle) -> int:

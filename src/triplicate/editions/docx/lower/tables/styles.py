@@ -21,16 +21,17 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
     headers = [row for row in rows if row.header]
     footer = rows[-1] if rows[-1].footer else None
     inner = [row for row in rows if not row.header and row is not footer] or headers or rows
-    body = _inside(inner[0], inner[:2])
+    plain = [row for row in inner if not _is_title(row)] or inner
+    body = _inside(plain[0], plain[:2])
     if len(inner) > 1 and not headers:  # the line above the first row is the table's
         body = body._replace(top=inner[1].cells[0].format.top)
     lines = {side: getattr(body, side) for side in EDGES}
     header = _inside(headers[0], headers[:2]) if headers else body
     even = body
-    if len(inner) > 1:
+    if 1 < len(inner) == len(plain):  # stripes count all rows
         even = body._replace(shade=_inside(inner[1], inner[1:3]).shade)
     outer = _outer(rows, inner) if draft.outlined else NOTHING
-    headings = [row.cells[0].format for row in inner if row.cells[0].heading]
+    headings = [row.cells[0].format for row in plain if row.cells[0].heading]
     side = (headings[0] if headings else body)._replace(**lines)
     total = _inside(footer, [footer]) if footer else body
     if draft.outlined:
@@ -42,7 +43,7 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
         body,
         header=ir.difference(header, body),
         even=stripes,
-        row_heading=ir.difference(side, body)._replace(shade=_own_shade(side, inner)),
+        row_heading=ir.difference(side, body)._replace(shade=_own_shade(side, plain)),
         outer=ir.difference(outer, body),
         footer=_instead(total, body, stripes) if footer else NOTHING,
     )
@@ -54,6 +55,11 @@ def bare_style(draft: TableDraft) -> ir.TableStyle:
     return ir.TableStyle(
         draft.style, ir.CellFormat(none, none, none, none, "", (0, 0, 0, 0), "top")
     )
+
+
+def _is_title(row: RowDraft) -> bool:
+    """Whether a row is one cell over several columns, above those that belong together."""
+    return len(row.cells) == 1 and row.cells[0].columns > 1
 
 
 def _instead(look: ir.CellFormat, body: ir.CellFormat, stripes: ir.CellFormat) -> ir.CellFormat:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
-from triplicate.editions.docx.lower.css.breaks import keep_with_next
-from triplicate.editions.docx.lower.css.formats import BREAKS
+from triplicate.editions.docx.lower.css.breaks import BREAKS, keep_with_next
 from triplicate.editions.docx.lower.css.room import SIDES
 from triplicate.editions.docx.lower.css.units import computed, known_length, length, twips
 from triplicate.editions.docx.lower.drafts import (

@@ -80,13 +80,15 @@ def _collect(
         context.line_floats.append(box)
         return
     if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
-        style = box.style
+        around, style = style, box.style
         check_box(box, context)
         tag = box.element_tag
         if anchor := style["anchor"]:
             context.anchors.append(anchor)
-        role = named(style) or CHARACTERS.get(tag, role)
-        if tag == "a":
+        if tag != "a":
+            role = named(style) or CHARACTERS.get(tag, role)
+        else:
+            role = named(style) or _link_role(style, around, role, context)
             link = box.element.get("href") or ""
     start = len(found)
     parted = _collect_all(box.children, style, role, link, context, found)
@@ -98,6 +100,12 @@ def _collect(
     for name, text in box.string_set or ():
         context.line_strings.append((name, text))
         found[start:] = [piece._replace(sets=name) for piece in found[start:]]
+
+
+def _link_role(style: Any, around: Any, role: str, context: Context) -> str:
+    """The character style of a link: that of the text around, where it looks like that."""
+    formats = context.formats
+    return role if formats.run(style) == formats.run(around) else CHARACTERS["a"]
 
 
 def _collect_all(

@@ -1,0 +1,26 @@
+"""What has been read of a style is known by the style's identity."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import Any
+from weakref import ref
+
+import pytest
+
+from tests.editions.docx.words import faces, page, styled
+from triplicate.diagnostics import Diagnostics
+from triplicate.editions.docx.lower.css.fonts import Fonts
+from triplicate.editions.docx.lower.css.formats import Formats
+
+
+@pytest.mark.parametrize("read", [Formats.run, Formats.paragraph, Formats.room])
+def test_a_style_that_has_been_read_lives_on(read: Callable[[Formats, Any], Any]) -> None:
+    formats = Formats(Fonts(faces(), Diagnostics()), "en")
+    copy = styled(page("<p>x</p>")).root.style.copy()
+    read(formats, copy)
+    known = ref(copy)
+    del copy
+    gc.collect()
+    assert known() is not None

@@ -1,0 +1,89 @@
+"""Looks that many paragraphs share, and that no rule names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import Lowered, W, lowered, parts
+from triplicate.editions.docx import ir
+
+ROW = "<tr><th scope=row>a<td>b<td>c</tr>"
+
+
+def table(rows: int, attributes: str = 'class="money-list"') -> str:
+    return f"<table {attributes}>{ROW * rows}</table>"
+
+
+def cells(found: Lowered) -> list[ir.Paragraph]:
+    """The paragraphs in the cells of the first table."""
+    blocks = [b for row in found.tables[0].rows for cell in row.cells for b in cell.blocks]
+    return [block for block in blocks if isinstance(block, ir.Paragraph)]
+
+
+def test_cells_of_a_class_have_a_style_on_that_of_their_role() -> None:
+    found = lowered(table(4), "table { font-size: 8pt; line-height: 11pt }" + ".x { color: red }")
+    # What all tables look like is the look of the role itself.
+    assert {p.style for p in cells(found)} == {"Table Row Heading", "Table Text"}
+    found = lowered(table(4), ".money-list { font-size: 8pt; line-height: 11pt }")
+    names = [p.style for p in cells(found)]
+    assert names[:2] == ["Table Row Heading Money List", "Table Text Money List"]
+    assert {p.format for p in cells(found)} == {ir.ParagraphFormat()}
+    style = found.style("Table Text Money List")
+    assert (style.based_on, style.run.size) == ("Table Text", 16)
+
+
+def test_few_paragraphs_of_one_look_make_no_style() -> None:
+    found = lowered(table(1), ".money-list { font-size: 8pt }")
+    assert [s.name for s in found.document.styles if "Money" in s.name] == []
+
+
+def test_styles_xml_says_what_the_style_below_does_not() -> None:
+    css = "td { color: #112233 } .money-list td { font-size: 8pt }"
+    styles = parts(lowered(table(4), css).document)["word/styles.xml"]
+    own = styles.find(f"{W}style[@{W}styleId='TableTextMoneyList']")
+    assert own.find(f"{W}basedOn").get(f"{W}val") == "TableText"
+    assert [child.tag for child in own.find(f"{W}rPr")] == [f"{W}sz", f"{W}szCs"]
+
+
+def test_languages_and_places_make_no_styles() -> None:
+    body = '<p class=x lang="de">a' * 3 + '<p class=y lang="de">a' * 3
+    found = lowered(body, ".x, .y { break-after: avoid }")
+    assert {p.style for p in found.paragraphs} == {"Body Text"}
+
+
+@pytest.mark.parametrize(
+    ("classes", "name"),
+    [
+        ("", "Body Text Other"),
+        ("indent", "Body Text Indent Other"),
+        ("small note", "Body Text Small"),
+    ],
+)
+def test_names_are_none_of_words_own(classes: str, name: str) -> None:
+    attribute = f'class="{classes}"' if classes else ""
+    body = f"<p>Plain</p><div>{f'<p {attribute} style=color:red>a</p>' * 4}</div>"
+    assert {p.style for p in lowered(body).paragraphs} == {"Body Text", name}
+
+
+def test_items_of_a_list_share_a_style_and_keep_their_numbers() -> None:
+    items = "<li>a" * 5
+    found = lowered(f"<ol class=sub>{items}</ol><ol>{items}</ol>", ".sub li { margin-bottom: 4pt }")
+    assert [p.style for p in found.paragraphs] == ["List Number Sub"] * 5 + ["List Number"] * 5
+    assert [found.number(p).level for p in found.paragraphs] == [0] * 10
+    assert all(p.format.after is None for p in found.paragraphs[:5])
+    assert found.style("List Number Sub").paragraph.after == 80
+
+
+def test_a_style_that_a_rule_names_stays_alone() -> None:
+    css = 'p { --word-style: "Lead" } .x { color: red }'
+    found = lowered("<p>a</p>" + "<p class=x>a</p>" * 5, css)
+    assert {p.style for p in found.paragraphs} == {"Lead"}
+
+
+def test_a_link_that_looks_like_the_text_has_its_style() -> None:
+    css = "a { color: blue } .ref { color: inherit; text-decoration: none }"
+    body = '<p id=x>a <a class=ref href="#x">b</a> <a href="#x">c</a>'
+    (paragraph,) = lowered(body, css).paragraphs
+    links = [inline for inline in paragraph.inlines if isinstance(inline, ir.Link)]
+    runs = [inline for link in links for inline in link.runs if isinstance(inline, ir.Run)]
+    assert [run.style for run in runs] == ["", "Hyperlink"]
