@@ -68,6 +68,20 @@ def test_a_tree_without_such_boxes_is_lowered_before_it_is_laid_out() -> None:
     assert styled(page("<div>a</div>"), "div { display: flex }").is_placed
 
 
+@pytest.mark.parametrize(
+    ("body", "placed"),
+    [
+        ("<h2><span>A.</span> Words beside a number</h2>", False),
+        ("<p><span>one</span> <span>two</span></p>", True),
+        ("<p><span><b style='display: block'>one</b></span></p>", True),
+        ("<p>Words and <span><b style='display: block'>one</b></span></p>", False),
+    ],
+)
+def test_inline_blocks_ask_for_pages_where_they_may_be_columns(body: str, placed: bool) -> None:
+    tree = styled(page(body), "span { display: inline-block; width: 60pt }")
+    assert tree.is_placed is placed
+
+
 def test_a_copy_of_the_tree_stays_as_it_is_when_the_tree_is_laid_out() -> None:
     body = "<div><p>a <i>n</i></p><p>b</p></div>" * 30
     tree = styled(page(body), "div { display: flex } i { float: footnote }")

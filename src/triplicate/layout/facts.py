@@ -14,6 +14,7 @@ from triplicate.layout.spots import (
     broken,
     holder,
     holds_positioned,
+    is_arranged,
     is_asked_about,
     is_block,
     is_positioned,
@@ -87,7 +88,7 @@ def number_boxes(root: Any) -> bool:
                 counts[kind] += 1
             if is_positioned(box):
                 box.held_by = holder(ancestors)
-            is_placed = is_placed or is_asked_about(box)
+            is_placed = is_placed or is_arranged(box, ancestors[-1])
             is_deep = is_deep or is_too_deep(box, ancestors)
             for ancestor in ancestors:
                 ancestor.holds_facts = True

@@ -16,6 +16,7 @@ SIDE_BY_SIDE = ("FlexBox", "GridBox", "InlineFlexBox", "InlineGridBox")
 # times again: 12 in each other take minutes.
 DEEPEST = 6
 INLINE_BLOCK = "InlineBlockBox"
+INLINE = (INLINE_BLOCK, "InlineFlexBox", "InlineGridBox")
 UNKNOWN = -1  # the spot_index of boxes in lines that hold positioned ones
 FULL = 0.75  # of a page's height: boxes that are as high have it to themselves
 
@@ -61,6 +62,19 @@ def is_asked_about(box: Any) -> bool:
     return name == "BlockBox" and any(
         key in declared and _is_length(style[key]) for key in ("height", "min_height", "max_height")
     )
+
+
+def is_arranged(box: Any, parent: Any) -> bool:
+    """Whether a box cannot be set without its spot: words of an inline block stand in their line.
+
+    ``parent`` is the box around it.
+    """
+    if type(box).__name__ != INLINE_BLOCK:
+        return is_asked_about(box)
+    beside = [one for one in parent.children if getattr(one, "text", "x").strip(" ")]
+    if not all(type(one).__name__ in INLINE for one in beside):
+        return False
+    return len(beside) > 1 or any(type(child).__name__ != "LineBox" for child in box.children)
 
 
 def is_too_deep(box: Any, ancestors: list[Any]) -> bool:
