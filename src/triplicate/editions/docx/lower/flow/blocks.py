@@ -30,6 +30,7 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.flow.holders import (
     blocks_beside,
+    end_heading,
     inside_of,
     is_heading_of_blocks,
     take_off,
@@ -179,6 +180,7 @@ def block(
     if not drafts:
         return drafts
     if not lines:
+        end_heading(drafts, box, context)
         mark_contents(box, drafts)
     if boxed:
         flowing = drafts = containers.contain(drafts, box, look, frame, context)
