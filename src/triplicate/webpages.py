@@ -98,8 +98,8 @@ def _style(
     from triplicate.theme import built_in_fonts
 
     fetcher = FolderFetcher(resources)
-    with LogDiagnostics(None, diagnostics):
-        return style_page(html, address, sheets, fetcher, built_in_fonts(), machine_fonts)
+    with LogDiagnostics(None, diagnostics) as log:
+        return style_page(html, address, sheets, fetcher, built_in_fonts(), machine_fonts, log)
 
 
 def _embedded(faces: tuple[FontFace, ...], wanted: bool) -> tuple[FontFace, ...]:
@@ -121,5 +121,5 @@ def _write(tree: BoxTree, faces: tuple[FontFace, ...], diagnostics: Diagnostics)
 
     titled = _TITLE.search(tree.stylesheet.css) is not None
     data = write(tree, faces, diagnostics, facts, titled)
-    failure_warnings(tree.stylesheet.fetcher.failures, diagnostics)
+    failure_warnings(tree.stylesheet.fetcher.failures, diagnostics, tree.places)
     return data

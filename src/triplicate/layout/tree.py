@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from weasyprint.layout import LayoutContext
     from weasyprint.layout.page import PageType
 
+    from triplicate.layout.pageplaces import PagePlaces
     from triplicate.layout.stylesheet import Stylesheet
 
 
@@ -20,7 +21,8 @@ class BoxTree:
     ``root`` is the box of ``<html>``. Text boxes whose style transforms the text keep what
     was written in ``source_text``; tables and pictures have their place among their kind in
     ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
-    Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`).
+    Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`). The
+    ``places`` are those of a web page's elements.
     """
 
     root: Box
@@ -28,6 +30,7 @@ class BoxTree:
     context: LayoutContext
     stylesheet: Stylesheet
     is_aligned: bool = False
+    places: PagePlaces | None = None
 
     def page_style(self, page_type: PageType, margin_box: str | None = None) -> Any:
         """The computed style of a page, or of one of its margin boxes ("@top-left").

@@ -15,6 +15,7 @@ from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
 from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
+from triplicate.layout.pageplaces import PagePlaces
 from triplicate.layout.places import Source, file_of
 from triplicate.layout.stylesheet import Stylesheet
 from triplicate.resources import RefusedResource
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from triplicate.layout.fetch import FolderFetcher
+    from triplicate.layout.problems import LogDiagnostics
     from triplicate.layout.tree import BoxTree
 
 
@@ -48,6 +50,7 @@ def style_page(
     fetcher: FolderFetcher,
     fallback_fonts: Sequence[Path],
     machine_fonts: bool,
+    log: LogDiagnostics | None = None,
 ) -> tuple[BoxTree, tuple[FontFace, ...]]:
     """Style a page by its own rules and then by ``css``, texts or files.
 
@@ -58,15 +61,20 @@ def style_page(
         fetcher: serves what page and style sheets ask for.
         fallback_fonts: used where neither the page nor the machine has a font.
         machine_fonts: whether families may be found among the machine's fonts.
+        log: learns the places of what it reports.
     """
     page = engine.parse(html, base_url, fetcher)
     root = page.etree_element
+    source = html if isinstance(html, str) else html.decode(errors="replace")
+    places = PagePlaces(source, file_of(base_url or ""), root)
     _add_sheets(root, css)
     _absolute_links(root, page.base_url)
     obey_attributes(root)
     write_forms(root)
-    source = html if isinstance(html, str) else html.decode(errors="replace")
     sheets = list(_sheets(root, page.base_url, fetcher, source))
+    places.read_sheets(sheets, page.base_url or "")
+    if log is not None:
+        log.places = places
     text = "\n".join(sheet.text for sheet in sheets)
     stylesheet = Stylesheet(
         text,
@@ -82,7 +90,9 @@ def style_page(
     )
     if machine_fonts:
         faces += machine_faces(text, stylesheet.font_config)
-    return engine.style(page, page.base_url, stylesheet), faces
+    tree = engine.style(page, page.base_url, stylesheet)
+    tree.places = places
+    return tree, faces
 
 
 def _add_sheets(root: Any, css: Sequence[str | Path]) -> None:

@@ -161,7 +161,7 @@ def report_on(
 ) -> None:
     """Warn, at the place of the declaration that gives a box a property, written as authors do.
 
-    Where no rule does, the property comes from an attribute: the message names the element.
+    Where no rule does, the property comes from an attribute: the place is the element's.
     """
     if not context.has_reported(message):
         context.report(rule, message, hint, _place_on(box, written, context))
@@ -175,7 +175,8 @@ def _place_on(box: Any, written: str, context: Context) -> Span | None:
     pseudo = str(box.element_tag).partition("::")[2]
     css, inherited = tree.stylesheet.css, written in _INHERITED
     found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)
-    return None if found is None else tree.stylesheet.place(found)
+    span = None if found is None else tree.stylesheet.place(found)
+    return span or (tree.places.element(box.element) if tree.places else None)
 
 
 def place_of_match(pattern: str, sheet: Stylesheet) -> Span | None:
