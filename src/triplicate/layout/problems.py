@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triplicate.diagnostics import Diagnostics
+    from triplicate.layout.lost import Lost
     from triplicate.layout.pageplaces import PagePlaces
     from triplicate.theme import Theme
 
@@ -65,6 +66,12 @@ class LogDiagnostics(logging.Handler):
             f"expected CSS and HTML that can be laid out, found: {message.rstrip('.')}",
             span,
         )
+
+    def report(self, lost: Iterable[Lost]) -> None:
+        """Warn of elements that paper does not show."""
+        for element, message in lost:
+            span = self.places.element(element) if self.places else None
+            self.diagnostics.warning("html-on-paper", message, span)
 
     def _placed(self, message: str) -> tuple[str, Span | None]:
         """A message without its line and column, where these are known to be of a file."""

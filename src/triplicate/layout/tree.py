@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import LayoutContext
     from weasyprint.layout.page import PageType
@@ -22,7 +24,8 @@ class BoxTree:
     was written in ``source_text``; tables and pictures have their place among their kind in
     ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
     Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`). The
-    ``places`` are those of a web page's elements.
+    ``places`` are those of a web page's elements, its ``formulas`` the MathML of those that the
+    layout shows as text.
     """
 
     root: Box
@@ -31,6 +34,7 @@ class BoxTree:
     stylesheet: Stylesheet
     is_aligned: bool = False
     places: PagePlaces | None = None
+    formulas: Mapping[Any, Any] = field(default_factory=dict)
 
     def page_style(self, page_type: PageType, margin_box: str | None = None) -> Any:
         """The computed style of a page, or of one of its margin boxes ("@top-left").

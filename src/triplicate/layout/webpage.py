@@ -15,8 +15,11 @@ from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
 from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
+from triplicate.layout.mathml import formula_losses, write_formulas
+from triplicate.layout.media import print_media
 from triplicate.layout.pageplaces import PagePlaces
 from triplicate.layout.places import Source, file_of
+from triplicate.layout.ruby import print_readings
 from triplicate.layout.stylesheet import Stylesheet
 from triplicate.resources import RefusedResource
 from triplicate.theme import FontFace, font_faces
@@ -67,14 +70,18 @@ def style_page(
     root = page.etree_element
     source = html if isinstance(html, str) else html.decode(errors="replace")
     places = PagePlaces(source, file_of(base_url or ""), root)
+    formulas = write_formulas(root)
+    lost = [*formula_losses(formulas), *print_media(root)]
+    if log is not None:
+        log.places = places
+        log.report(lost)
     _add_sheets(root, css)
     _absolute_links(root, page.base_url)
+    print_readings(root)
     obey_attributes(root)
     write_forms(root)
     sheets = list(_sheets(root, page.base_url, fetcher, source))
     places.read_sheets(sheets, page.base_url or "")
-    if log is not None:
-        log.places = places
     text = "\n".join(sheet.text for sheet in sheets)
     stylesheet = Stylesheet(
         text,
@@ -91,7 +98,7 @@ def style_page(
     if machine_fonts:
         faces += machine_faces(text, stylesheet.font_config)
     tree = engine.style(page, page.base_url, stylesheet)
-    tree.places = places
+    tree.places, tree.formulas = places, formulas
     return tree, faces
 
 

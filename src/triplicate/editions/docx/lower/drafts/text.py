@@ -37,7 +37,7 @@ class Piece(NamedTuple):
 
     A picture is a piece whose text is U+FFFC. A ``field`` shows the text until it is updated. A
     ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
-    string that the element around the text sets.
+    string that the element around the text sets. An ``inset`` is set in a way of its own.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Piece(NamedTuple):
     leader: str = ""
     note: NoteMark | None = None
     sets: str = ""
+    inset: ir.Inset | None = None
 
 
 class NumberSpan(NamedTuple):

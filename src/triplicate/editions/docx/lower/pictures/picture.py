@@ -88,9 +88,9 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
 
 
 def fit_lines(draft: ParagraphDraft) -> None:
-    """Let lines grow with the pictures in them: Word cuts them off at an exact line height."""
+    """Let lines grow with what is high in them: Word cuts it off at an exact line height."""
     line = draft.format.line
-    inline = any(p.picture is not None and p.picture.beside is None for p in draft.pieces)
+    inline = any(p.inset or (p.picture and p.picture.beside is None) for p in draft.pieces)
     if inline and line is not None and line.rule == "exact":
         draft.format = draft.format._replace(line=line._replace(rule="atLeast"))
 
