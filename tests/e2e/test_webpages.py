@@ -17,7 +17,7 @@ import triplicate
 from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import convert
 from tests.e2e.validators import DOCX_VALIDATORS
-from tests.test_webpages import BAD
+from tests.test_webpages import BAD, NESTED
 
 pytestmark = pytest.mark.e2e
 
@@ -322,12 +322,20 @@ def test_blocks_in_headings_links_and_lines_survive_libreoffice(tmp_path: Path) 
     assert framed == ["Given", "Esc"]
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", [*BAD, *NESTED])
 def test_bad_input_gives_a_valid_file(name: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.docx"
-    path.write_bytes(triplicate.html_to_docx(BAD[name]))
+    path.write_bytes(triplicate.html_to_docx((BAD | NESTED)[name]))
     for validator in ("zip and XML", "openxml-audit"):
         assert DOCX_VALIDATORS[validator](path) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", ["tables", "boxes", "quotations with lists"])
+def test_libreoffice_opens_deep_nesting(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "deep.docx"
+    path.write_bytes(triplicate.html_to_docx(NESTED[name]))
+    assert convert(path, tmp_path, "pdf").stat().st_size > 1000
 
 
 @pytest.mark.libreoffice

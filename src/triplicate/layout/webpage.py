@@ -7,6 +7,7 @@ and in attributes such as ``start``; what it links to is read through the same f
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from triplicate.layout.fetch import FolderFetcher
     from triplicate.layout.problems import LogDiagnostics
     from triplicate.layout.tree import BoxTree
+
+# Elements that no other tag closes; a parser looks through all that are open.
+OPEN = ("div", "span", "font", "table", "blockquote", "ul", "ol", "b", "i", "section", "center")
 
 
 class Sheet(NamedTuple):
@@ -100,6 +104,25 @@ def style_page(
     tree = engine.style(page, page.base_url, stylesheet)
     tree.places, tree.formulas = places, formulas
     return tree, faces
+
+
+def depth(html: str | bytes) -> int:
+    """How many elements of a page stand inside each other, at most."""
+    from tinyhtml5 import parse
+
+    levels, beside = 0, [parse(html)]
+    while beside:
+        levels += 1
+        beside = [child for element in beside for child in element]
+    return levels
+
+
+def unclosed(html: str | bytes) -> int:
+    """How many start tags of one kind have no end tag, at most: found without parsing."""
+    text = html if isinstance(html, str) else html.decode("latin-1")
+    return max(
+        len(re.findall(rf"<{tag}[\s>]", text, re.I)) - text.count(f"</{tag}") for tag in OPEN
+    )
 
 
 def _add_sheets(root: Any, css: Sequence[str | Path]) -> None:

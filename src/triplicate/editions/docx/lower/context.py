@@ -39,7 +39,8 @@ class Context:
     and texts of its strings, ``gallery`` the pictures.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
-    in it; ``floats`` tells whether anything has stood beside the text yet. ``stamps`` are the
+    in it; ``floats`` tells whether anything has stood beside the text yet. ``tables`` counts those
+    around what is being read. ``stamps`` are the
     boxes that are fixed on all pages.
     """
 
@@ -61,6 +62,7 @@ class Context:
     line_frame: Frame = NO_FRAME
     line_floats: list[Any] = field(default_factory=list)
     floats: bool = False
+    tables: int = 0
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)

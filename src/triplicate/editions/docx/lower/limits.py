@@ -56,6 +56,9 @@ def _is_not_over(lines: Any) -> bool:
     return "overline" not in lines
 
 
+# Tables in tables. With boxes and what floats around each, readers with libxml2 can still open
+# the file: they take 256 elements inside each other.
+MAX_TABLES = 25
 _SQUARE = Limit("boxes with square corners", "border-radius", _is_square)
 LIMITS = {
     **{f"border_{y}_{x}_radius": _SQUARE for y in ("top", "bottom") for x in ("left", "right")},
