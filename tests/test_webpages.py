@@ -74,6 +74,35 @@ def test_links_of_a_page_on_the_web_lead_there() -> None:
     assert links == ["https://example.org/a/b.html"]
 
 
+@pytest.mark.parametrize(
+    ("href", "bookmark"),
+    [
+        ("my%20page.html#i", "i"),
+        ("my page.html#i", "i"),
+        ("./my%20page.html", "_top"),
+        ("{}#i", "i"),
+        ("#i", "i"),
+    ],
+)
+def test_links_to_the_page_by_its_own_name_lead_to_its_parts(
+    href: str, bookmark: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "my page.html"
+    html = f'<p><a href="{href.format(path.as_uri())}">x</a><p id="i">z'
+    path.write_text(html)
+    parts, problems = converted(html, base_url=path)
+    (link,) = parts["word/document.xml"].iter(f"{W}hyperlink")
+    assert link.get(f"{W}anchor") == bookmark
+    assert problems == []
+
+
+def test_links_to_other_pages_and_to_folders_stay(tmp_path: Path) -> None:
+    html = '<p><a href="b.html#i">x</a><a href="./">y</a><a href="http://[">z</a>'
+    parts, _ = converted(html, base_url=tmp_path / "a.html")
+    links = parts["word/_rels/document.xml.rels"].xpath("*[@TargetMode='External']/@Target")
+    assert links == ["b.html#i", "./"]
+
+
 @pytest.mark.parametrize("address", ["missing.png", "http://127.0.0.1:9/a.png", "/etc/passwd"])
 def test_a_picture_that_may_not_or_cannot_be_read_is_reported(tmp_path: Path, address: str) -> None:
     parts, problems = converted(f'<p>x <img src="{address}" alt="y">', base_url=tmp_path)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
@@ -138,12 +138,26 @@ def _add_sheets(root: Any, css: Sequence[str | Path]) -> None:
 
 
 def _absolute_links(root: Any, base_url: str | None) -> None:
-    """Join links to a page's address on the web; beside a file they stay as written."""
-    if base_url and urlsplit(base_url).scheme in ("http", "https"):
-        for link in root.iter("a"):
-            href = link.get("href")
-            if href and not href.startswith("#"):
-                link.set("href", urljoin(base_url, href))
+    """Join links to a page's address on the web; beside a file they stay as written.
+
+    Links to the page itself lead to its own parts.
+    """
+    if not base_url:
+        return
+    on_web = urlsplit(base_url).scheme in ("http", "https")
+    own = unquote(urldefrag(base_url).url)
+    for link in root.iter("a"):
+        href = (link.get("href") or "").strip()
+        if not href or href.startswith("#"):
+            continue
+        try:
+            address, part = urldefrag(urljoin(base_url, href))
+        except ValueError:  # brackets around what is no IPv6 address
+            continue
+        if unquote(address) == own and not own.endswith("/"):
+            link.set("href", f"#{part}")
+        elif on_web:
+            link.set("href", f"{address}#{part}" if part else address)
 
 
 def _sources(sheets: Sequence[Sheet]) -> Iterator[Source]:
