@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from triplicate.layout.drawings import check_copies
 from triplicate.resources import media_type
 
 if TYPE_CHECKING:
@@ -41,9 +42,14 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             if name in self.ready:
                 return URLFetcherResponse(url, self.ready[name], {"Content-Type": "text/css"})
             if url.startswith("data:"):
+                if url.startswith("data:image/svg"):
+                    check_copies(bytes(super().fetch(url, headers).read()))
                 return super().fetch(url, headers)
             path = self.resources.path(url)
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type(path)})
+            data = path.read_bytes()
+            if media_type(path) == "image/svg+xml":
+                check_copies(data)
+            return URLFetcherResponse(url, data, {"Content-Type": media_type(path)})
         except (OSError, ValueError) as problem:
             self.failures.append((url, str(problem)))
             raise
