@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.css.breaks import PageBreak
     from triplicate.editions.docx.lower.css.fonts import Fonts
     from triplicate.editions.docx.lower.css.formats import Formats
     from triplicate.editions.docx.lower.drafts import Draft, Marker, Place
@@ -40,7 +41,7 @@ class Context:
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
     in it; ``floats`` tells whether anything has stood beside the text yet. ``tables`` counts those
-    around what is being read. ``stamps`` are the
+    around what is being read; a ``page_break`` waits for the next block. ``stamps`` are the
     boxes that are fixed on all pages.
     """
 
@@ -63,6 +64,7 @@ class Context:
     line_floats: list[Any] = field(default_factory=list)
     floats: bool = False
     tables: int = 0
+    page_break: PageBreak | None = None
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)

@@ -84,6 +84,7 @@ LIMITS = {
 }
 # What else sets a property than its own name.
 _SHORTHANDS = {
+    "break-before": ("page-break-before", "break-after", "page-break-after"),
     "background-image": ("background",),
     "column-count": ("columns",),
     "column-width": ("columns",),
@@ -112,6 +113,9 @@ def check_box(box: Any, context: Context) -> None:
         report_on(box, limit.written, "word-css", message, context)
     tag, style = box.element_tag, box.style
     if "inline" in style["display"]:
+        if tag == "br" and {"break_before", "break_after"} & style.cascaded.keys():
+            message = "expected page breaks at blocks, found one at <br>"
+            report_on(box, "break-before", "word-css", message, context)
         if draws_in_vain(style) and not hasattr(box, "replacement"):
             message = f"expected the same border around words, found others on <{tag}>"
             report_on(box, "border", "word-css", message, context)

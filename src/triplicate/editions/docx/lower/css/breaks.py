@@ -6,8 +6,9 @@ or begin a page: Word knows breaks of paragraphs alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.formats import BREAKS
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, RowDraft, TableDraft
 from triplicate.layout.pagenotes import note_reset
 
@@ -15,12 +16,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.context import Context
 
 
-def section_break(style: Any) -> str:
+class PageBreak(NamedTuple):
+    """A break before the next block: Word's type of the section that begins there, or ""."""
+
+    section: str
+
+
+def break_pages(drafts: list[Draft], box: Any, waiting: PageBreak | None, context: Context) -> None:
+    """Begin a page with the drafts of ``box`` where what is before it asks for that.
+
+    That is the break ``waiting`` as the box began, if nothing in it has taken it; then note what
+    the box itself asks of the next.
+    """
+    flowing = [draft for draft in drafts if draft.floating is None]
+    if waiting is not None and waiting is context.page_break and flowing:
+        first = _leaders(flowing[0])[0]
+        first.format = first.format._replace(page_break_before=True)
+        flowing[0].begins = flowing[0].begins or waiting.section
+        context.page_break = None
+    context.page_break = _break_around(box, not flowing) or context.page_break
+
+
+def _break_around(box: Any, is_empty: bool) -> PageBreak | None:
+    """The page break after a box, or before one that is empty."""
+    style, declared = box.style, getattr(box.style, "cascaded", ())
+    if "break_after" in declared and style["break_after"] in BREAKS:
+        return PageBreak(section_break(style, "break_after"))
+    if is_empty and "break_before" in declared and style["break_before"] in BREAKS:
+        return PageBreak(section_break(style))
+    return None
+
+
+def section_break(style: Any, name: str = "break_before") -> str:
     """Word's type of the section break that a break to a left or right page needs, or ""."""
     odd = {"ltr": "right", "rtl": "left"}[style["direction"]]
-    where = style["break_before"]
+    where = style[name]
     if where not in ("left", "right", "recto", "verso"):
         return ""
     return "oddPage" if where in ("recto", odd) else "evenPage"

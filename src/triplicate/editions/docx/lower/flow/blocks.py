@@ -13,7 +13,12 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
-from triplicate.editions.docx.lower.css.breaks import resets_notes, section_break, share_breaks
+from triplicate.editions.docx.lower.css.breaks import (
+    break_pages,
+    resets_notes,
+    section_break,
+    share_breaks,
+)
 from triplicate.editions.docx.lower.css.frames import fold, inside
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
@@ -70,7 +75,9 @@ def flow(
             context.line_frame = frame
             floating += picture(child, child.style, "", "", context)
             continue
+        waiting = context.page_break
         drafts += _part(child, box, frame, place, context)
+        break_pages(drafts[count:], child, waiting, context)
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
         first = in_flow(drafts)[0] if marker and drafts else None
@@ -127,7 +134,9 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         inner = place._replace(page=None, floats=True)
         if inner.text in (LIST_BULLET, LIST_NUMBER):
             inner = inner._replace(text=LIST_CONTINUE)
+        waiting, context.page_break = context.page_break, None
         drafts = _sort(child, owner, own, inner, context)
+        context.page_break = waiting
         return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
     drafts = _sort(child, owner, frame, place, context)
     clear(drafts, child, frame, context)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OBJECT = "\ufffc"  # stands for a picture in text: U+FFFC OBJECT REPLACEMENT CHARACTER
 MAX_SIDE = 22 * 1440  # twips: what Word takes (22 inches)
+SEEN = 12.0  # pixels: a picture that is farther from where it should be catches the eye
 SOURCES = {"img": "src", "embed": "src", "object": "data"}
 
 
@@ -34,7 +35,7 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     frame = context.line_frame
     beside = None
     if box.is_floated():
-        context.floats, beside = True, _beside(box, frame)
+        context.floats, beside = True, _beside(box, frame, context)
     elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
         report_on(
             box,
@@ -203,11 +204,20 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
     return lines.pop() if len(lines) == 1 else ir.NO_BORDER
 
 
-def _beside(box: Any, frame: Frame) -> ir.Beside:
-    """The place of a floating picture; ``frame`` is that of the block that it floats in."""
+def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
+    """The place of a floating picture; ``frame`` is that of the block that it floats in.
+
+    In text from right to left programs measure from different sides: there it is at the edge.
+    """
     side = side_of(box)
     margins = [length(computed(box.style, f"margin_{name}"), frame.width) for name in SIDES]
     inset = frame.left + margins[3] if side == "left" else frame.right + margins[1]
+    if box.style.parent_style["direction"] == "rtl":
+        if inset > SEEN:
+            found = f"found a distance of {inset * 0.75:g}pt at {_shown(box)}"
+            message = f"expected pictures at the edge of text from right to left, {found}"
+            report_on(box, "float", "word-picture-margin", message, context)
+        inset = 0.0
     top, right, bottom, left = (max(0, twips(margin)) for margin in margins)
     return ir.Beside(side, twips(inset), (top, right, bottom, left))
 
