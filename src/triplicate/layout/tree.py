@@ -72,6 +72,13 @@ def calculate(function: Any, style: Any, whole: float) -> float | None:
     return float(pixels) if isinstance(pixels, int | float) else None
 
 
+def first_letter(text: str) -> str:
+    """What ``::first-letter`` is of a text, with the punctuation before it."""
+    from weasyprint.formatting_structure.text import get_first_letter
+
+    return str(get_first_letter(text))
+
+
 def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
     """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.
 

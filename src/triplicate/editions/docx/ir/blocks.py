@@ -34,7 +34,7 @@ class Floating(NamedTuple):
     ``right`` away from the edges of its column or cell. Its ``width`` includes ``margins`` to the
     text: top, right, bottom, left. Where the layout knows better, ``fact`` is its place in
     `LayoutFacts.floats`; ``slack`` is added to a frame's width. It begins ``down`` from the top
-    of the paragraph after it.
+    of the paragraph after it. A letter that is so many ``lines`` high begins that paragraph.
     """
 
     side: str
@@ -46,6 +46,7 @@ class Floating(NamedTuple):
     margins: tuple[int, int, int, int] = (0, 0, 0, 0)
     slack: int = 0
     down: int = 0
+    lines: int = 0
 
 
 class Clear(NamedTuple):

@@ -41,7 +41,8 @@ class Context:
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
     in it; ``floats`` tells whether anything has stood beside the text yet. ``tables`` counts those
-    around what is being read; a ``page_break`` waits for the next block. ``stamps`` are the
+    around what is being read; a ``page_break`` waits for the next block, the style
+    of a ``first_letter`` for the next paragraph. ``stamps`` are the
     boxes that are fixed on all pages.
     """
 
@@ -65,6 +66,7 @@ class Context:
     floats: bool = False
     tables: int = 0
     page_break: PageBreak | None = None
+    first_letter: Any = None
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)

@@ -106,6 +106,8 @@ def put_beside(
     different ways; all else, and what floats in a cell, where not all programs know frames, goes
     into a table of one cell.
     """
+    if not drafts:
+        return []
     fact = getattr(box, "float_index", None)
     slack = SLACK if box.style["width"] == "auto" else 0
     place = ir.Floating(side_of(box), *_twips(*frame, sum(own)), fact, slack=slack)

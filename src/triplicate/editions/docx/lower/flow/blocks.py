@@ -52,6 +52,7 @@ from triplicate.editions.docx.lower.pictures.picture import (
 )
 from triplicate.editions.docx.lower.references.contents import mark_contents
 from triplicate.editions.docx.lower.tables.table import table
+from triplicate.editions.docx.lower.text.letters import take_letter, wait_for_letter
 from triplicate.editions.docx.lower.text.paragraphs import empty, is_blank, is_line, paragraph
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
@@ -98,6 +99,7 @@ def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -
     if columns := blocks_beside(line):
         return [draft for box in columns for draft in _column(box, owner, frame, place, context)]
     made = paragraph(line, owner, frame, place, context)
+    letter: list[Draft] = [*take_letter(made, frame, context)] if context.first_letter else []
     floating: list[Draft] = []
     positioned: list[Draft] = []
     for box in context.take_floats():
@@ -108,7 +110,7 @@ def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -
     if not made.pieces and is_blank(line):
         context.anchors[:0] = made.anchors  # for the next line
         return [*floating, *positioned]
-    return [*floating, made, *positioned]
+    return [*floating, *letter, made, *positioned]
 
 
 def _column(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
@@ -176,6 +178,8 @@ def block(
     if hasattr(style, "cascaded"):
         look = context.formats.paragraph(style)
         check_box(box, context)
+        if box.first_letter_style is not None or box.first_line_style is not None:
+            wait_for_letter(box, context)
     lines = not box.children or is_line(box.children[0]) or is_heading_of_blocks(box)
     boxed = (not lines or box.is_floated()) and containers.is_boxed(box, look, place.boxes, context)
     if boxed and (name := roles.named(style)):

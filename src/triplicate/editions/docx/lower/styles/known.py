@@ -53,6 +53,8 @@ class Styles:
         """Define the styles that are not known yet by their first use in ``drafts``."""
         drafts = list(drafts)
         for draft in each_paragraph(drafts):
+            if draft.floating is not None and draft.floating.lines:
+                continue  # a drop cap, which looks like no paragraph
             if draft.style not in self.paragraphs:
                 self.samples[draft.style] = draft
                 self._define(draft, own)
