@@ -209,7 +209,16 @@ def formula_losses(formulas: dict[Any, Any]) -> Iterator[Lost]:
                 "expected words and pictures, found <math>: pages show formulas as lines of text "
                 f'like "{shown[:60]}", Word as formulas',
             )
-        for element in formula.iter():
-            if isinstance(element.tag, str) and name(element) not in KNOWN:
+        for element in _shown(formula):
+            if name(element) not in KNOWN:
                 found = f"found <{name(element)}>: what is in it is shown"
                 yield Lost(element, f"expected an element of MathML, {found}")
+
+
+def _shown(formula: Any) -> Iterator[Any]:
+    """The elements of a formula that are not for programs."""
+    waiting = [formula]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += children(element)

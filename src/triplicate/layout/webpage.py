@@ -22,6 +22,7 @@ from triplicate.layout.pageplaces import PagePlaces
 from triplicate.layout.places import Source, file_of
 from triplicate.layout.ruby import print_readings
 from triplicate.layout.stylesheet import Stylesheet
+from triplicate.layout.systemcolors import know_colors, with_colors
 from triplicate.resources import RefusedResource
 from triplicate.theme import FontFace, font_faces
 
@@ -80,6 +81,7 @@ def style_page(
         log.places = places
         log.report(lost)
     _add_sheets(root, css)
+    know_colors(root)
     _absolute_links(root, page.base_url)
     print_readings(root)
     obey_attributes(root)
@@ -172,14 +174,14 @@ def _sheets(
     root: Any, base_url: str | None, fetcher: FolderFetcher, source: str
 ) -> Iterator[Sheet]:
     """The style sheets of a page, in its order; ``source`` is its text."""
-    end = 0
+    end, colored = 0, with_colors(source)
     for element in root.iter():
         media = {"media": element.get("media") or "all"}
         if element.tag == "style":
             text = "".join([element.text or "", *(child.tail or "" for child in element)])
             style = element.makeelement("style", media)
             style.text = text
-            start = source.find(text, end)
+            start = colored.find(text, end)
             if start < 0:
                 yield Sheet(text, base_url or "", style)
                 continue

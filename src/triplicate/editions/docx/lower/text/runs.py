@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.css.formats import SMALLEST
 from triplicate.editions.docx.lower.css.scripts import directed, scripts
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
@@ -71,6 +72,8 @@ def _collect(
     text = getattr(box, "text", None)
     if text is not None:
         run = context.formats.run(style)
+        if run.size == SMALLEST and not style["font_size"]:
+            return
         written = getattr(box, "source_text", text) if run.caps else text
         found.append(Piece(written, role, run, link))
         return
