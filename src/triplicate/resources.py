@@ -66,7 +66,11 @@ class Resources:
                 )
             if path.is_file():
                 if path.stat().st_size > MAX_BYTES:
-                    raise RefusedResource("expected a file of at most 20 MB, found a larger one")
+                    size = path.stat().st_size / 1e6
+                    raise RefusedResource(
+                        f"expected a file of at most {MAX_BYTES / 1e6:.0f} MB, found "
+                        f'"{_short(written.rpartition("/")[2])}" of {size:,.0f} MB: save it smaller'
+                    )
                 return path
         raise RefusedResource(f'expected a file, found nothing at "{_short(self._shown(written))}"')
 

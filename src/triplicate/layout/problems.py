@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from triplicate.theme import Theme
 
 _BLANKS = re.compile(r"\s+`(?=[ ,])")  # after a value
+# Pillow's message for pictures that might be made to fill the memory.
+_PIXELS = re.compile(r"\((\d+) pixels\) exceeds limit")
 _AT = re.compile(r" at (\d+):(\d+)")
 # What Word writes into HTML for itself: no CSS, and nothing is lost.
 FOR_WORD = "Ignored `mso-"
@@ -55,7 +57,7 @@ class LogDiagnostics(logging.Handler):
             if not address:
                 return
             span = self.places.address(address) if self.places else None
-            message = f"data that are no picture at {_short(address)}"
+            message = f"{_fault(record)} at {_short(address)}"
         else:
             message, span = self._placed(_BLANKS.sub("`", message))
         if self.theme is None and message in self._said:
@@ -100,6 +102,16 @@ def _unreadable(record: logging.LogRecord) -> str:
     if not isinstance(record.args, tuple) or not isinstance(record.args[-1], ImageLoadingError):
         return ""
     return str(record.args[0])
+
+
+def _fault(record: logging.LogRecord) -> str:
+    """What is wrong with a picture, in words."""
+    assert isinstance(record.args, tuple)
+    counted = _PIXELS.search(str(getattr(record.args[-1], "__cause__", None)))
+    if counted is None:
+        return "data that are no picture"
+    millions = f"{int(counted[1]) / 1e6:,.0f} million pixels"
+    return f"a picture of {millions}, too large to be opened (make it smaller)"
 
 
 def _short(address: str) -> str:

@@ -10,7 +10,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     NamedPages,
     ParagraphDraft,
@@ -18,7 +17,12 @@ from triplicate.editions.docx.lower.drafts import (
     each_table,
 )
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
-from triplicate.editions.docx.lower.pages.checks import check_kinds, check_sides, is_mirrored
+from triplicate.editions.docx.lower.pages.checks import (
+    check_kinds,
+    check_sides,
+    is_mirrored,
+    within_limits,
+)
 from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, learn_furniture
 from triplicate.editions.docx.lower.pages.strings import Strings
 
@@ -115,9 +119,7 @@ def sections(
         made.append(
             ir.Section(
                 _ended(finisher.blocks(turn.drafts, ends=True)),
-                twips(kinds["default"].width),
-                twips(kinds["default"].height),
-                one.margins(),
+                *within_limits(kinds["default"], one.margins()),
                 headers=one.parts("top", even),
                 footers=one.parts("bottom", even),
                 first_differs=one.first_differs,
