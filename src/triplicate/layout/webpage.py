@@ -14,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
+from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
 from triplicate.layout.mathml import formula_losses, write_formulas
@@ -23,13 +24,12 @@ from triplicate.layout.places import Source, file_of
 from triplicate.layout.ruby import print_readings
 from triplicate.layout.stylesheet import Stylesheet
 from triplicate.layout.systemcolors import know_colors, with_colors
-from triplicate.resources import RefusedResource
+from triplicate.resources import RefusedResource, Resources
 from triplicate.theme import FontFace, font_faces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from triplicate.layout.fetch import FolderFetcher
     from triplicate.layout.problems import LogDiagnostics
     from triplicate.layout.tree import BoxTree
 
@@ -110,9 +110,8 @@ def style_page(
 
 def depth(html: str | bytes) -> int:
     """How many elements of a page stand inside each other, at most."""
-    from tinyhtml5 import parse
-
-    levels, beside = 0, [parse(html)]
+    page = engine.parse(html, None, FolderFetcher(Resources(())))
+    levels, beside = 0, [page.etree_element]
     while beside:
         levels += 1
         beside = [child for element in beside for child in element]
