@@ -29,6 +29,7 @@ from triplicate.editions.docx.lower.tables.columns import (
     inset,
     spacing,
 )
+from triplicate.editions.docx.lower.tables.depth import flattened
 from triplicate.editions.docx.lower.tables.edges import TableEdges
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     _read_rows(box, draft, count, context)
     context.tables -= 1
     if context.tables >= MAX_TABLES:
-        return _flat(wrapper, draft, frame, context)
+        return _captions(wrapper, None, frame, context) + flattened(draft, context)
     if not any(row.cells for row in draft.rows):  # Word takes no table without rows
         return _captions(wrapper, None, frame, context)
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
@@ -70,18 +71,6 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
         draft.anchors.append(anchor)
     _break(wrapper, box, draft)
     return _captions(wrapper, draft, frame, context)
-
-
-def _flat(wrapper: Any, draft: TableDraft, frame: Frame, context: Context) -> list[Draft]:
-    """What is in a table that is too deep inside others, one below the other."""
-    context.report(
-        "word-table-depth",
-        f"expected at most {MAX_TABLES} tables inside each other, found more: the cells of the "
-        "others stand one below the other",
-    )
-    return _captions(wrapper, None, frame, context) + [
-        inner for row in draft.rows for cell in row.cells for inner in cell.drafts
-    ]
 
 
 def _shown(box: Any) -> str:
