@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,35 @@ def test_links_of_a_page_on_the_web_lead_there() -> None:
     parts, _ = converted(html, base_url="https://example.org/a/")
     links = parts["word/_rels/document.xml.rels"].xpath("*[@TargetMode='External']/@Target")
     assert links == ["https://example.org/a/b.html"]
+
+
+@pytest.mark.parametrize(
+    ("href", "bookmark"),
+    [
+        ("my%20page.html#i", "i"),
+        ("my page.html#i", "i"),
+        ("./my%20page.html", "_top"),
+        ("{}#i", "i"),
+        ("#i", "i"),
+    ],
+)
+def test_links_to_the_page_by_its_own_name_lead_to_its_parts(
+    href: str, bookmark: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "my page.html"
+    html = f'<p><a href="{href.format(path.as_uri())}">x</a><p id="i">z'
+    path.write_text(html)
+    parts, problems = converted(html, base_url=path)
+    (link,) = parts["word/document.xml"].iter(f"{W}hyperlink")
+    assert link.get(f"{W}anchor") == bookmark
+    assert problems == []
+
+
+def test_links_to_other_pages_and_to_folders_stay(tmp_path: Path) -> None:
+    html = '<p><a href="b.html#i">x</a><a href="./">y</a><a href="http://[">z</a>'
+    parts, _ = converted(html, base_url=tmp_path / "a.html")
+    links = parts["word/_rels/document.xml.rels"].xpath("*[@TargetMode='External']/@Target")
+    assert links == ["b.html#i", "./"]
 
 
 @pytest.mark.parametrize("address", ["missing.png", "http://127.0.0.1:9/a.png", "/etc/passwd"])
@@ -148,9 +178,42 @@ def test_bad_input_gives_a_sound_file(name: str) -> None:
     assert body.findall(f"{W}p")
 
 
-def test_too_much_nesting_is_refused() -> None:
-    with pytest.raises(TriplicateError, match="expected less nesting"):
-        triplicate.html_to_docx("<div>" * 3000 + "x")
+NESTED = {
+    "div": "<div>" * 1900,
+    "font": "<p>" + "<font color=red>" * 1900,
+    "quotations with lists": "<blockquote><p>q</p><ul><li>a</ul>" * 300,
+    "lists": "<ul><li>a" * 300,
+    "tables": "<table><tr><td>a" * 120,
+    "boxes": '<div style="border: 1px solid; float: left"><p>a</p><table><tr><td>b' * 60,
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_deep_nesting_is_flattened(name: str) -> None:
+    parts, _ = converted(NESTED[name] + "<p>end of it")
+    assert paragraphs(parts)[-1][1] == "end of it" or "end of it" in [
+        words for _, words in paragraphs(parts)
+    ]
+    margins = [int(e.get(f"{W}left", "0")) for e in parts["word/document.xml"].iter(f"{W}ind")]
+    assert all(margin < 9000 for margin in margins)  # the page has room for 9,600 twips of text
+
+
+@pytest.mark.parametrize("levels", [2100, 5000])
+def test_nesting_without_end_is_refused(levels: int) -> None:
+    calls = sys.getrecursionlimit()
+    with pytest.raises(TriplicateError, match="expected at most 2,000 elements"):
+        triplicate.html_to_docx("<div>" * levels + "x")
+    assert sys.getrecursionlimit() == calls
+
+
+def test_a_hundred_thousand_open_tags_are_refused_at_once() -> None:
+    with pytest.raises(TriplicateError, match="found 100,000"):
+        triplicate.html_to_docx("<div>" * 100_000 + "x")
+
+
+def test_problems_of_a_deep_page_are_reported_once() -> None:
+    _, problems = converted("<div>" * 300 + '<p style="opacity: 0.5">x')
+    assert len(problems) == 1
 
 
 def test_programs_that_are_started_later_still_find_the_fonts_of_the_machine(

@@ -1,42 +1,157 @@
-"""Whether an SVG can be drawn in reasonable time.
+"""SVG that shows what it shows and does nothing: no scripts, no files, no endless copies.
 
-Input: its bytes. Output: how many elements a renderer draws. A few lines in which each group
-uses the one before ten times (``<use>``) ask for billions, and WeasyPrint 70 and browsers try.
+Input: the tree of an SVG, which came with a page or a report. Output: the same tree without what
+runs, loads or multiplies; what that was, in words for messages.
 """
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, ParseError, fromstring
+import re
+from typing import Any
 
-MOST_DRAWN = 200_000
-_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
-_NOT_DRAWN = ("defs", "symbol")
+# Shapes that one drawing may come to when copies of copies are made: programs hang beyond.
+MAX_SHAPES = 100_000
+ENDLESS = 1e12
+XLINK = "{http://www.w3.org/1999/xlink}href"
+SVG = "{http://www.w3.org/2000/svg}"
+ACTIVE = ("script", "handler", "listener", "set", "iframe", "audio", "video", "object", "embed")
+MOVING = ("animate", "animateMotion", "animateTransform", "animateColor", "discard")
+_DATA_PICTURE = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
+_ADDRESS = re.compile(r"""url\(\s*(["']?)(?!#|data:image/|data:font/)[^)"']*\1\s*\)""", re.I)
+_IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
+
+
+def cleaned(root: Any) -> tuple[str, ...]:
+    """Take out of a drawing what is no picture; the names of what that was."""
+    found: dict[str, None] = {}
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if what := _foreign(child):
+                found[what] = None
+                _remove(parent, child)
+        for what in _clean_attributes(parent):
+            found[what] = None
+        if _name(parent) == "style" and parent.text:
+            text = _ADDRESS.sub("none", _IMPORT.sub("", parent.text))
+            if text != parent.text:
+                parent.text, found["references to files"] = text, None
+    if shapes(root) > MAX_SHAPES:
+        found["copies of copies (<use>) without measure"] = None
+        for parent in list(root.iter()):
+            for child in [child for child in parent if _name(child) == "use"]:
+                _remove(parent, child)
+    return tuple(found)
+
+
+def cleaned_file(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The file of an SVG without what is no picture, and what that was."""
+    from xml.etree import ElementTree
+
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        return data, ()  # shows nothing
+    removed = cleaned(root)
+    if not removed:
+        return data, ()
+    ElementTree.register_namespace("", SVG[1:-1])
+    ElementTree.register_namespace("xlink", XLINK[1:].partition("}")[0])
+    return ElementTree.tostring(root), removed
+
+
+def _foreign(element: Any) -> str:
+    """What an element is in words, where it is no part of a drawing; else ""."""
+    tag = _name(element)
+    if tag in ACTIVE:
+        return "scripts" if tag != "set" else "animations"
+    if tag in MOVING:
+        return "animations"
+    return "HTML (<foreignObject>)" if tag == "foreignObject" else ""
+
+
+def _remove(parent: Any, child: Any) -> None:
+    """Remove an element, but not the text after it."""
+    index = list(parent).index(child)
+    if child.tail and index:
+        before = parent[index - 1]
+        before.tail = (before.tail or "") + child.tail
+    elif child.tail:
+        parent.text = (parent.text or "") + child.tail
+    parent.remove(child)
+
+
+def _clean_attributes(element: Any) -> list[str]:
+    found = []
+    for key, value in list(element.attrib.items()):
+        bare = key.rpartition("}")[2].lower()
+        if bare.startswith("on"):
+            del element.attrib[key]
+            found.append("scripts")
+        elif bare in ("href", "src") and not _is_inside(element, value):
+            # A link is no part of the picture: nobody can follow it there.
+            del element.attrib[key]
+            if _name(element) != "a":
+                found.append("references to files")
+        elif "url(" in value and _ADDRESS.search(value):
+            element.set(key, _ADDRESS.sub("none", value))
+            found.append("references to files")
+    return found
+
+
+def _is_inside(element: Any, address: str) -> bool:
+    """Whether an address leads to the drawing itself, or to data of a picture for a picture."""
+    if address.startswith("#"):
+        return True
+    return _name(element) in ("image", "feImage") and _DATA_PICTURE.match(address) is not None
+
+
+def shapes(root: Any) -> float:
+    """How many elements a drawing shows, copies by ``use`` too; `ENDLESS` where they go round."""
+    if next(root.iter(f"{SVG}use"), None) is None:
+        return 0
+    parts = {element.get("id"): element for element in root.iter() if element.get("id")}
+    known: dict[Any, float] = {}
+    return _count(root, parts, known)
 
 
 def is_drawable(data: bytes) -> bool:
-    """Whether ``data`` draw at most ``MOST_DRAWN`` elements; true of what is no XML."""
-    try:
-        root = fromstring(data)  # expat itself bounds what entities expand to
-    except ParseError:
+    """Whether the file of an SVG comes to at most ``MAX_SHAPES``; true of what is no XML."""
+    if data.count(b"use") < 2:
         return True
-    targets = {id_: element for element in root.iter() if (id_ := element.get("id"))}
-    drawn, waiting = 0, [root]
-    while waiting and drawn <= MOST_DRAWN:
-        element = waiting.pop()
-        drawn += 1
-        waiting.extend(child for child in element if _name(child) not in _NOT_DRAWN)
-        target = _used(element, targets)
-        if target is not None:
-            waiting.append(target)
-    return drawn <= MOST_DRAWN
+    from xml.etree import ElementTree
+
+    try:
+        return shapes(ElementTree.fromstring(data)) <= MAX_SHAPES
+    except ElementTree.ParseError:
+        return True  # layout reports it
 
 
-def _used(element: Element, targets: dict[str, Element]) -> Element | None:
-    if _name(element) != "use":
-        return None
-    href = next((found for name in _HREFS if (found := element.get(name))), "")
-    return targets.get(href.removeprefix("#"))
+def _count(root: Any, parts: dict[Any, Any], known: dict[Any, float]) -> float:
+    """The shapes of an element, those of the copied parts first: without recursion."""
+    waiting = [(root, False)]
+    open_: set[Any] = set()
+    while waiting:
+        element, ready = waiting.pop()
+        if element in known:
+            continue
+        inner = list(element)
+        if _name(element) == "use":
+            address = element.get("href") or element.get(XLINK) or ""
+            inner += [parts[address[1:]]] if address[1:] in parts else []
+        if ready:
+            open_.discard(element)
+            count = 1 + sum(known.get(one, ENDLESS) for one in inner)
+            known[element] = min(ENDLESS, count)
+        elif element in open_:
+            known[element] = ENDLESS
+        else:
+            open_.add(element)
+            waiting.append((element, True))
+            waiting += [(one, False) for one in inner]
+    return known[root]
 
 
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+def _name(element: Any) -> str:
+    """An element's name without its namespace; "" of comments."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -66,7 +66,7 @@ class Resources:
                     f'found "{_short(written)}"'
                 )
             if path.is_file():
-                _check(path)
+                _check(path, _short(written.rpartition("/")[2]))
                 return path
         raise RefusedResource(f'expected a file, found nothing at "{_short(self._shown(written))}"')
 
@@ -81,19 +81,35 @@ class Resources:
         return written.removeprefix(base)
 
 
-def _check(path: Path) -> None:
+def check_drawing(data: bytes) -> None:
+    """Refuse the file of an SVG that comes to too many shapes: programs try to draw each.
+
+    Raises:
+        RefusedResource: it does.
+    """
+    from triplicate.drawings import MAX_SHAPES, is_drawable
+
+    if not is_drawable(data):
+        raise RefusedResource(
+            f"expected an SVG of at most {MAX_SHAPES:,} shapes, found copies of copies (<use>) "
+            "that come to more"
+        )
+
+
+def _check(path: Path, name: str) -> None:
     facts = path.stat()
     if facts.st_size > MAX_BYTES:
-        raise RefusedResource("expected a file of at most 20 MB, found a larger one")
-    if path.suffix.lower() == ".svg" and not _is_drawable(path, facts.st_mtime_ns):
-        raise RefusedResource("expected a drawing, found one that repeats its parts without end")
+        raise RefusedResource(
+            f"expected a file of at most {MAX_BYTES / 1e6:.0f} MB, found "
+            f'"{name}" of {facts.st_size / 1e6:,.0f} MB: save it smaller'
+        )
+    if path.suffix.lower() == ".svg":
+        _check_drawing_once(path, facts.st_mtime_ns)
 
 
 @cache
-def _is_drawable(path: Path, changed: int) -> bool:
-    from triplicate.drawings import is_drawable
-
-    return is_drawable(path.read_bytes())
+def _check_drawing_once(path: Path, changed: int) -> None:
+    check_drawing(path.read_bytes())
 
 
 def media_type(path: Path) -> str:

@@ -15,11 +15,13 @@ from triplicate.memory import paused_collection
 from triplicate.resources import Resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from triplicate.layout.tree import BoxTree
     from triplicate.theme import FontFace
 
+MAX_DEPTH = 2000  # elements inside each other; browsers cut off at 512
+LARGE = 50_000  # characters
 _TITLE = re.compile(r"""--word-style\s*:\s*["']?title\b""", re.IGNORECASE)
 
 
@@ -52,7 +54,7 @@ def html_to_docx(
         diagnostics: gets a warning for each thing that Word cannot do or that was not found.
 
     Raises:
-        TriplicateError: the page is nested too deeply.
+        TriplicateError: more than 2,000 elements of the page stand inside each other.
     """
     found = Diagnostics() if diagnostics is None else diagnostics
     sheets = [css] if isinstance(css, str | Path) else list(css)
@@ -60,16 +62,50 @@ def html_to_docx(
     folders = [folder] if folder is not None else []
     folders += [sheet.resolve().parent for sheet in sheets if isinstance(sheet, Path)]
     from triplicate.layout.stylesheet import load
+    from triplicate.layout.webpage import unclosed
 
-    try:
-        load()
-        with paused_collection():
-            resources = Resources(tuple(folders))
-            tree, faces = _style(html, address, sheets, resources, machine_fonts, found)
-            return _write(tree, _embedded(faces, embed_fonts), found)
-    except RecursionError:
-        found.error("html-depth", "expected less nesting in the HTML, found too much of it")
-        raise TriplicateError(found.sorted()) from None
+    def convert() -> tuple[bytes, Diagnostics]:
+        said = Diagnostics()
+        resources = Resources(tuple(folders))
+        tree, faces = _style(html, address, sheets, resources, machine_fonts, said)
+        return _write(tree, _embedded(faces, embed_fonts), said), said
+
+    if len(html) > LARGE and (levels := unclosed(html)) > 5 * MAX_DEPTH:
+        raise _too_deep(levels)  # parsing would take minutes
+    load()
+    with paused_collection():
+        try:
+            data, said = convert()
+        except RecursionError:
+            data, said = _convert_deep(html, convert)
+    found.extend(said)
+    return data
+
+
+def _convert_deep(
+    html: str | bytes, convert: Callable[[], tuple[bytes, Diagnostics]]
+) -> tuple[bytes, Diagnostics]:
+    """Convert a page whose nesting takes more calls than usual; refuse one without measure."""
+    from triplicate.deep import with_room
+    from triplicate.layout.webpage import depth
+
+    levels = depth(html)
+    if levels <= MAX_DEPTH:
+        try:
+            return with_room(convert)
+        except RecursionError:
+            pass
+    raise _too_deep(levels)
+
+
+def _too_deep(levels: int) -> TriplicateError:
+    refused = Diagnostics()
+    refused.error(
+        "html-depth",
+        f"expected at most {MAX_DEPTH:,} elements inside each other, found {levels:,}",
+        hint="look for a tag that is never closed, such as <div> or <font>",
+    )
+    return TriplicateError(refused)
 
 
 def _place(base_url: str | Path | None) -> tuple[Path | None, str | None]:
@@ -98,8 +134,8 @@ def _style(
     from triplicate.theme import built_in_fonts
 
     fetcher = FolderFetcher(resources)
-    with LogDiagnostics(None, diagnostics):
-        return style_page(html, address, sheets, fetcher, built_in_fonts(), machine_fonts)
+    with LogDiagnostics(None, diagnostics) as log:
+        return style_page(html, address, sheets, fetcher, built_in_fonts(), machine_fonts, log)
 
 
 def _embedded(faces: tuple[FontFace, ...], wanted: bool) -> tuple[FontFace, ...]:
@@ -121,5 +157,5 @@ def _write(tree: BoxTree, faces: tuple[FontFace, ...], diagnostics: Diagnostics)
 
     titled = _TITLE.search(tree.stylesheet.css) is not None
     data = write(tree, faces, diagnostics, facts, titled)
-    failure_warnings(tree.stylesheet.fetcher.failures, diagnostics)
+    failure_warnings(tree.stylesheet.fetcher.failures, diagnostics, tree.places)
     return data

@@ -70,7 +70,7 @@ def test_a_page_that_is_nested_too_deeply_is_refused(page: Path) -> None:
     page.write_text("<div>" * 3000 + "x")
     result = run(page.parent, "page.html")
     assert result.returncode == 1
-    assert "error[html-depth]: expected less nesting" in result.stderr
+    assert "error[html-depth]: expected at most 2,000 elements" in result.stderr
     assert not page.with_suffix(".docx").exists()
 
 

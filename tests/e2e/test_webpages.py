@@ -11,13 +11,15 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
 from lxml import etree
 
 import triplicate
 from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import convert
 from tests.e2e.validators import DOCX_VALIDATORS
-from tests.test_webpages import BAD
+from tests.editions.docx.nesting import BODIES
+from tests.test_webpages import BAD, NESTED
 
 pytestmark = pytest.mark.e2e
 
@@ -323,12 +325,20 @@ def test_blocks_in_headings_links_and_lines_survive_libreoffice(tmp_path: Path) 
     assert framed == ["Given", "Esc"]
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", [*BAD, *NESTED])
 def test_bad_input_gives_a_valid_file(name: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.docx"
-    path.write_bytes(triplicate.html_to_docx(BAD[name]))
+    path.write_bytes(triplicate.html_to_docx((BAD | NESTED)[name]))
     for validator in ("zip and XML", "openxml-audit"):
         assert DOCX_VALIDATORS[validator](path) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", ["tables", "boxes", "quotations with lists"])
+def test_libreoffice_opens_deep_nesting(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "deep.docx"
+    path.write_bytes(triplicate.html_to_docx(NESTED[name]))
+    assert convert(path, tmp_path, "pdf").stat().st_size > 1000
 
 
 @pytest.mark.libreoffice
@@ -338,3 +348,20 @@ def test_libreoffice_opens_what_bad_input_gave(tmp_path: Path) -> None:
     names += ["wrong start", "long word", "many columns"]
     path.write_bytes(triplicate.html_to_docx("".join(BAD[name] for name in names)))
     assert convert(path, tmp_path, "pdf").stat().st_size > 1000
+
+
+def test_random_nestings_give_valid_files(tmp_path: Path) -> None:
+    path = tmp_path / "nested.docx"
+
+    @given(BODIES)
+    @settings(
+        max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    )
+    @seed(70)
+    def check(body: str) -> None:
+        path.write_bytes(triplicate.html_to_docx(f"<html lang=en>{body}", machine_fonts=False))
+        faults = [fault for validator in DOCX_VALIDATORS.values() for fault in validator(path)]
+        assert faults == []
+        assert schema_faults(path) == []
+
+    check()

@@ -6,11 +6,13 @@ values within HTML's limits, what an attribute means.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
 # HTML 4.9.11: larger numbers count as these. A table of a hundred million columns fills the memory.
 MOST = {"colspan": 1000, "rowspan": 65534, "span": 1000}
+_PAGE_BREAK = re.compile(r"break-(?:before|after)\s*:\s*(?:always|page|left|right|recto|verso)")
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 # MathML Core 2.3.1: annotations are for programs.
 ANNOTATIONS = (f"{MATHML}annotation", f"{MATHML}annotation-xml")
@@ -21,6 +23,8 @@ def obey_attributes(root: Any) -> None:
     for element in root.iter():
         if element.tag == "ol" and element.get("reversed") is not None:
             _count_down(element)
+        elif element.tag == "br":
+            _break_page(element)
         elif element.tag in ("td", "th", "col", "colgroup"):
             _limit_spans(element)
         elif _is_hidden(element):
@@ -47,6 +51,12 @@ def _count_down(found: Any) -> None:
     for item in items:
         if item.get("value") is None:
             _style(item, "counter-increment: list-item -1")
+
+
+def _break_page(line: Any) -> None:
+    """Make a line break that breaks the page a block, as programs write it: layout knows none."""
+    if _PAGE_BREAK.search(line.get("style") or ""):
+        line.tag = "div"
 
 
 def _limit_spans(cell: Any) -> None:

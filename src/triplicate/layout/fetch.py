@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from triplicate.resources import media_type
+from triplicate.resources import check_drawing, media_type
 
 if TYPE_CHECKING:
     from triplicate.resources import Resources
@@ -56,11 +56,15 @@ def _of_data(url: str) -> URLFetcherResponse:
 
     Raises:
         ValueError: it is none.
+        RefusedResource: it is a drawing that cannot be drawn.
     """
     header, comma, data = url.removeprefix("data:").partition(",")
     if not comma:
         raise ValueError("expected a comma in a data: URL")
     media, encoded, _ = header.partition(";base64")
     body = unquote_to_bytes(data)
+    body = decodebytes(body) if encoded else body
+    if media.startswith("image/svg"):
+        check_drawing(body)
     content_type = {"Content-Type": media or "text/plain;charset=US-ASCII"}
-    return URLFetcherResponse(url, decodebytes(body) if encoded else body, content_type)
+    return URLFetcherResponse(url, body, content_type)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.drawings import cleaned
+
 if TYPE_CHECKING:
     from triplicate.layout.tree import BoxTree
 
@@ -18,10 +20,14 @@ XMLNS = "{http://www.w3.org/2000/xmlns/}"
 
 
 class Source(NamedTuple):
-    """A picture's file: ``kind`` is "png", "jpeg" or "svg"."""
+    """A picture's file: ``kind`` is "png", "jpeg" or "svg".
+
+    What was in it that is no picture is ``removed``, and named.
+    """
 
     kind: str
     data: bytes
+    removed: tuple[str, ...] = ()
 
 
 class Fit(NamedTuple):
@@ -51,7 +57,8 @@ def source(replacement: Any) -> Source:
     root = deepcopy(replacement._svg.tree._etree_node)
     root.tail = None  # what follows an <svg> in HTML
     _without_prefixes(root)
-    return Source("svg", ElementTree.tostring(root))
+    removed = cleaned(root)
+    return Source("svg", ElementTree.tostring(root), removed)
 
 
 def _without_prefixes(root: Any) -> None:

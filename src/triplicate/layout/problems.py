@@ -18,9 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triplicate.diagnostics import Diagnostics
+    from triplicate.layout.lost import Lost
+    from triplicate.layout.pageplaces import PagePlaces
     from triplicate.theme import Theme
 
+_BLANKS = re.compile(r"\s+`(?=[ ,])")  # after a value
+# Pillow's message for pictures that might be made to fill the memory.
+_PIXELS = re.compile(r"\((\d+) pixels\) exceeds limit")
 _AT = re.compile(r" at (\d+):(\d+)")
+# What Word writes into HTML for itself: no CSS, and nothing is lost.
+FOR_WORD = "Ignored `mso-"
 _FETCHING = re.compile(r"^(Failed to load|Font-face )")
 
 
@@ -28,32 +35,57 @@ class LogDiagnostics(logging.Handler):
     """A handler for WeasyPrint's logger that keeps what it warns of.
 
     Without a theme there may be several style sheets, and WeasyPrint does not say which one it
-    means: the line and column stay in the message.
+    means: the ``places`` of a page tell, once they are known. Where they do not, the line and
+    column stay in the message. The same words are said once, at the first place.
     """
+
+    places: PagePlaces | None = None
 
     def __init__(self, theme: Theme | None, diagnostics: Diagnostics) -> None:
         super().__init__(logging.WARNING)
         self.theme = theme
         self.diagnostics = diagnostics
+        self._said: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Turn ``record`` into a warning; files that failed are reported by the fetcher."""
         message = record.getMessage()
+        if message.startswith(FOR_WORD):
+            return
         if _FETCHING.match(message):
             address = _unreadable(record)
             if not address:
                 return
-            message = f"data that are no picture at {address}"
-        place = _AT.search(message)
-        span = None
-        if place and self.theme:
-            span = Span(str(self.theme.css_path), int(place[1]), int(place[2]))
-            message = message[: place.start()] + message[place.end() :]
+            span = self.places.address(address) if self.places else None
+            message = f"{_fault(record)} at {_short(address)}"
+        else:
+            message, span = self._placed(_BLANKS.sub("`", message))
+        if self.theme is None and message in self._said:
+            return
+        self._said.add(message)
         self.diagnostics.warning(
             "layout-understands",
             f"expected CSS and HTML that can be laid out, found: {message.rstrip('.')}",
             span,
         )
+
+    def report(self, lost: Iterable[Lost]) -> None:
+        """Warn of elements that paper does not show."""
+        for element, message in lost:
+            span = self.places.element(element) if self.places else None
+            self.diagnostics.warning("html-on-paper", message, span)
+
+    def _placed(self, message: str) -> tuple[str, Span | None]:
+        """A message without its line and column, where these are known to be of a file."""
+        place = _AT.search(message)
+        span = None
+        if place and self.theme:
+            span = Span(str(self.theme.css_path), int(place[1]), int(place[2]))
+        elif place and self.places:
+            span = self.places.message(message)
+        if place and span:
+            message = message[: place.start()] + message[place.end() :]
+        return message, span
 
     def __enter__(self) -> LogDiagnostics:
         logging.getLogger("weasyprint").addHandler(self)
@@ -69,7 +101,20 @@ def _unreadable(record: logging.LogRecord) -> str:
 
     if not isinstance(record.args, tuple) or not isinstance(record.args[-1], ImageLoadingError):
         return ""
-    address = str(record.args[0])
+    return str(record.args[0])
+
+
+def _fault(record: logging.LogRecord) -> str:
+    """What is wrong with a picture, in words."""
+    assert isinstance(record.args, tuple)
+    counted = _PIXELS.search(str(getattr(record.args[-1], "__cause__", None)))
+    if counted is None:
+        return "data that are no picture"
+    millions = f"{int(counted[1]) / 1e6:,.0f} million pixels"
+    return f"a picture of {millions}, too large to be opened (make it smaller)"
+
+
+def _short(address: str) -> str:
     return address if len(address) <= 60 else address[:59] + "…"
 
 
@@ -81,11 +126,15 @@ def report_failures(
         report_refused(url, reason, theme, diagnostics)
 
 
-def failure_warnings(failures: Iterable[tuple[str, str]], diagnostics: Diagnostics) -> None:
+def failure_warnings(
+    failures: Iterable[tuple[str, str]], diagnostics: Diagnostics, places: PagePlaces | None
+) -> None:
     """Warn of each file that a page of somebody else's asked for in vain."""
-    for reason in dict.fromkeys(reason for _, reason in failures):
+    first = {reason: url for url, reason in reversed(list(failures))}
+    for reason, url in reversed(first.items()):
         diagnostics.warning(
             "resource-loads",
             reason.replace("of the report or the theme", "below the page's folder"),
+            places.address(url) if places else None,
             hint="nothing is fetched from the network, and nothing from outside the page's folder",
         )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import LayoutContext
     from weasyprint.layout.page import PageType
 
+    from triplicate.layout.pageplaces import PagePlaces
     from triplicate.layout.stylesheet import Stylesheet
 
 
@@ -22,7 +25,8 @@ class BoxTree:
     ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
     Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`). Where it
     ``is_placed``, boxes have a ``spot_index``: who wants to know how they stand has to lay the
-    tree out first (see `triplicate.layout.spots`).
+    tree out first (see `triplicate.layout.spots`). The ``places`` are those of a web page's
+    elements, its ``formulas`` the MathML of those that the layout shows as text.
     """
 
     root: Box
@@ -31,6 +35,8 @@ class BoxTree:
     stylesheet: Stylesheet
     is_aligned: bool = False
     is_placed: bool = False
+    places: PagePlaces | None = None
+    formulas: Mapping[Any, Any] = field(default_factory=dict)
 
     def copied(self) -> BoxTree:
         """The same boxes once more, which stay as they are when these are laid out."""
@@ -74,6 +80,13 @@ def calculate(function: Any, style: Any, whole: float) -> float | None:
 
     pixels = percentage(function, style, whole)
     return float(pixels) if isinstance(pixels, int | float) else None
+
+
+def first_letter(text: str) -> str:
+    """What ``::first-letter`` is of a text, with the punctuation before it."""
+    from weasyprint.formatting_structure.text import get_first_letter
+
+    return str(get_first_letter(text))
 
 
 def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:

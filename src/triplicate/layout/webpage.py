@@ -7,24 +7,34 @@ and in attributes such as ``start``; what it links to is read through the same f
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
+from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
+from triplicate.layout.mathml import formula_losses, write_formulas
+from triplicate.layout.media import print_media
+from triplicate.layout.pageplaces import PagePlaces
 from triplicate.layout.places import Source, file_of
+from triplicate.layout.ruby import print_readings
 from triplicate.layout.stylesheet import Stylesheet
-from triplicate.resources import RefusedResource
+from triplicate.layout.systemcolors import know_colors, with_colors
+from triplicate.resources import RefusedResource, Resources
 from triplicate.theme import FontFace, font_faces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from triplicate.layout.fetch import FolderFetcher
+    from triplicate.layout.problems import LogDiagnostics
     from triplicate.layout.tree import BoxTree
+
+# Elements that no other tag closes; a parser looks through all that are open.
+OPEN = ("div", "span", "font", "table", "blockquote", "ul", "ol", "b", "i", "section", "center")
 
 
 class Sheet(NamedTuple):
@@ -48,6 +58,7 @@ def style_page(
     fetcher: FolderFetcher,
     fallback_fonts: Sequence[Path],
     machine_fonts: bool,
+    log: LogDiagnostics | None = None,
 ) -> tuple[BoxTree, tuple[FontFace, ...]]:
     """Style a page by its own rules and then by ``css``, texts or files.
 
@@ -58,15 +69,25 @@ def style_page(
         fetcher: serves what page and style sheets ask for.
         fallback_fonts: used where neither the page nor the machine has a font.
         machine_fonts: whether families may be found among the machine's fonts.
+        log: learns the places of what it reports.
     """
     page = engine.parse(html, base_url, fetcher)
     root = page.etree_element
+    source = html if isinstance(html, str) else html.decode(errors="replace")
+    places = PagePlaces(source, file_of(base_url or ""), root)
+    formulas = write_formulas(root)
+    lost = [*formula_losses(formulas), *print_media(root)]
+    if log is not None:
+        log.places = places
+        log.report(lost)
     _add_sheets(root, css)
+    know_colors(root)
     _absolute_links(root, page.base_url)
+    print_readings(root)
     obey_attributes(root)
     write_forms(root)
-    source = html if isinstance(html, str) else html.decode(errors="replace")
     sheets = list(_sheets(root, page.base_url, fetcher, source))
+    places.read_sheets(sheets, page.base_url or "")
     text = "\n".join(sheet.text for sheet in sheets)
     stylesheet = Stylesheet(
         text,
@@ -82,7 +103,27 @@ def style_page(
     )
     if machine_fonts:
         faces += machine_faces(text, stylesheet.font_config)
-    return engine.style(page, page.base_url, stylesheet), faces
+    tree = engine.style(page, page.base_url, stylesheet)
+    tree.places, tree.formulas = places, formulas
+    return tree, faces
+
+
+def depth(html: str | bytes) -> int:
+    """How many elements of a page stand inside each other, at most."""
+    page = engine.parse(html, None, FolderFetcher(Resources(())))
+    levels, beside = 0, [page.etree_element]
+    while beside:
+        levels += 1
+        beside = [child for element in beside for child in element]
+    return levels
+
+
+def unclosed(html: str | bytes) -> int:
+    """How many start tags of one kind have no end tag, at most: found without parsing."""
+    text = html if isinstance(html, str) else html.decode("latin-1")
+    return max(
+        len(re.findall(rf"<{tag}[\s>]", text, re.I)) - text.count(f"</{tag}") for tag in OPEN
+    )
 
 
 def _add_sheets(root: Any, css: Sequence[str | Path]) -> None:
@@ -98,12 +139,26 @@ def _add_sheets(root: Any, css: Sequence[str | Path]) -> None:
 
 
 def _absolute_links(root: Any, base_url: str | None) -> None:
-    """Join links to a page's address on the web; beside a file they stay as written."""
-    if base_url and urlsplit(base_url).scheme in ("http", "https"):
-        for link in root.iter("a"):
-            href = link.get("href")
-            if href and not href.startswith("#"):
-                link.set("href", urljoin(base_url, href))
+    """Join links to a page's address on the web; beside a file they stay as written.
+
+    Links to the page itself lead to its own parts.
+    """
+    if not base_url:
+        return
+    on_web = urlsplit(base_url).scheme in ("http", "https")
+    own = unquote(urldefrag(base_url).url)
+    for link in root.iter("a"):
+        href = (link.get("href") or "").strip()
+        if not href or href.startswith("#"):
+            continue
+        try:
+            address, part = urldefrag(urljoin(base_url, href))
+        except ValueError:  # brackets around what is no IPv6 address
+            continue
+        if unquote(address) == own and not own.endswith("/"):
+            link.set("href", f"#{part}")
+        elif on_web:
+            link.set("href", f"{address}#{part}" if part else address)
 
 
 def _sources(sheets: Sequence[Sheet]) -> Iterator[Source]:
@@ -118,14 +173,14 @@ def _sheets(
     root: Any, base_url: str | None, fetcher: FolderFetcher, source: str
 ) -> Iterator[Sheet]:
     """The style sheets of a page, in its order; ``source`` is its text."""
-    end = 0
+    end, colored = 0, with_colors(source)
     for element in root.iter():
         media = {"media": element.get("media") or "all"}
         if element.tag == "style":
             text = "".join([element.text or "", *(child.tail or "" for child in element)])
             style = element.makeelement("style", media)
             style.text = text
-            start = source.find(text, end)
+            start = colored.find(text, end)
             if start < 0:
                 yield Sheet(text, base_url or "", style)
                 continue

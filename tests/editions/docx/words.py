@@ -19,10 +19,12 @@ from triplicate.editions.docx.package import pack
 from triplicate.layout import engine
 from triplicate.layout.facts import read_facts
 from triplicate.layout.fetch import FolderFetcher
+from triplicate.layout.problems import LogDiagnostics
 from triplicate.layout.stylesheet import Stylesheet, load
 from triplicate.layout.tree import BoxTree
+from triplicate.layout.webpage import style_page
 from triplicate.resources import Resources
-from triplicate.theme import FontFace, built_in, load_theme
+from triplicate.theme import FontFace, built_in, built_in_fonts, load_theme
 
 load()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -115,6 +117,16 @@ def lowered(
     boxes = tree.copied() if laid_out else tree
     spots = read_facts(engine.paginate(tree), tree).spots if laid_out else ()
     document = lower(boxes, faces(), diagnostics, spots=spots)
+    return Lowered(document, [item.message for item in diagnostics])
+
+
+def web(html: str) -> Lowered:
+    """The IR of somebody else's web page, with the built-in theme's fonts."""
+    diagnostics = Diagnostics()
+    fetcher = FolderFetcher(Resources(()))
+    with LogDiagnostics(None, diagnostics) as log:
+        tree, found = style_page(html, None, [], fetcher, built_in_fonts(), False, log)
+    document = lower(tree, found, diagnostics, titled=False)
     return Lowered(document, [item.message for item in diagnostics])
 
 

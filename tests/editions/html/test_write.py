@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_images_are_found_however_their_address_is_written(tmp_path: Path, sourc
     page, diagnostics = make(f"<img alt=A src={source} >", tmp_path)
     assert 'src="data:image/png;base64,' in page
     assert not len(diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("inner", "problems"),
+    [("<rect/>", 0), ("<script>alert()</script>", 1), ('<image href="https://example.org/"/>', 1)],
+)
+def test_drawings_do_nothing_and_load_nothing(tmp_path: Path, inner: str, problems: int) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'
+    (tmp_path / "a.svg").write_text(svg)
+    page, diagnostics = make('<img alt="A" src="a.svg">', tmp_path)
+    found = re.search(r'src="data:image/svg\+xml;base64,([^"]*)"', page)
+    assert found
+    data = b64decode(found[1]).decode()
+    assert not re.search("alert|example", data)
+    assert (data == svg) is (problems == 0)
+    assert [item.rule for item in diagnostics] == ["html-is-passive"] * problems
 
 
 def test_a_missing_image_is_an_error(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from triplicate.diagnostics import Span
 from triplicate.editions.html.webfont import subset, woff2
 from triplicate.resources import RefusedResource, media_type
 from triplicate.theme import font_path, report_refused
@@ -101,4 +102,20 @@ class _Inliner:
         except (RefusedResource, OSError) as problem:
             report_refused(address, str(problem), self._theme, self._diagnostics)
             return ""
+        if media_type(path) == "image/svg+xml":
+            data = self._passive(path, data)
         return f"data:{media_type(path)};base64,{b64encode(data).decode()}"
+
+    def _passive(self, path: Path, data: bytes) -> bytes:
+        """A drawing without what runs or loads later."""
+        from triplicate.drawings import cleaned_file
+
+        data, removed = cleaned_file(data)
+        if removed:
+            self._diagnostics.warning(
+                "html-is-passive",
+                f"expected an SVG that holds all it shows, found {', '.join(removed)}",
+                Span(str(path), 1, 1),
+                "the web edition leaves that out",
+            )
+        return data

@@ -4,6 +4,7 @@ import pytest
 
 from tests.editions.docx.words import faces, lowered, page, styled
 from triplicate.diagnostics import Diagnostics
+from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import lower
 
 
@@ -12,6 +13,19 @@ from triplicate.editions.docx.lower import lower
     [
         ("border-radius: 4pt", "expected boxes with square corners, found border-radius on <div>"),
         ("opacity: 0.5", "expected boxes that are not translucent, found opacity on <div>"),
+        ("tab-size: 4", "expected tab stops of Word's own, found tab-size on <div>"),
+        (
+            "hyphenate-character: '='",
+            "expected hyphens of Word's own, found hyphenate-character on <div>",
+        ),
+        ("font-kerning: none", "expected letters that are kerned, found font-kerning on <div>"),
+        ("color: transparent", "expected text that is to be seen, found color on <div>"),
+        ("line-clamp: 2", "expected all of the text, found line-clamp on <div>"),
+        ("text-overflow: ellipsis", "expected all of the text, found text-overflow on <div>"),
+        (
+            "text-align: justify-all",
+            "expected last lines that are not justified, found others on <div>",
+        ),
         (
             "transform: rotate(5deg)",
             "expected boxes that are neither turned nor moved, found transform on <div>",
@@ -120,3 +134,26 @@ def test_a_report_of_a_style_attribute_names_the_element_alone(written: str) -> 
     (found,) = diagnostics
     assert "found <div>" in found.message
     assert found.span is None
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "max-height: 90px",
+        "height: auto",
+        "height: 50%",
+        "overflow: hidden",
+        "text-align: justify",
+        "text-align: center",
+        "text-align-last: center",
+        "font-variant-ligatures: common-ligatures",
+        "tab-size: 8",
+    ],
+)
+def test_what_does_no_harm_is_not_reported(css: str) -> None:
+    assert lowered("<div><p>a</p></div>", f"div {{ {css} }}").problems == []
+
+
+def test_text_without_size_is_not_there() -> None:
+    found = lowered("<p>a<span>b</span>", "span { font-size: 0 }")
+    assert [run.text for run in found.paragraphs[0].inlines if isinstance(run, ir.Run)] == ["a"]

@@ -48,6 +48,14 @@ from triplicate.editions.docx.ir.inlines import (
     Run,
     Watermark,
 )
+from triplicate.editions.docx.ir.insets import (
+    Formula,
+    Inset,
+    MathNode,
+    MathPart,
+    MathText,
+    Ruby,
+)
 from triplicate.editions.docx.ir.notes import Note, NoteArea, NoteNumbering
 from triplicate.editions.docx.ir.numbering import Instance, Level, Number
 from triplicate.editions.docx.ir.pictures import Image, Picture, Pin
@@ -71,14 +79,19 @@ __all__ = [
     "Floating",
     "Font",
     "Format",
+    "Formula",
     "Furniture",
     "Image",
     "Inline",
+    "Inset",
     "Inside",
     "Instance",
     "Level",
     "Line",
     "Link",
+    "MathNode",
+    "MathPart",
+    "MathText",
     "Note",
     "NoteArea",
     "NoteNumbering",
@@ -91,6 +104,7 @@ __all__ = [
     "Pin",
     "Properties",
     "Row",
+    "Ruby",
     "Run",
     "RunFormat",
     "Section",

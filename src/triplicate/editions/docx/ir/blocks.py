@@ -35,7 +35,8 @@ class Floating(NamedTuple):
     text: top, right, bottom, left. Where the layout knows better, ``fact`` is its place in
     `LayoutFacts.floats`; ``slack`` is added to a frame's width. It begins ``down`` from the top
     of the paragraph after it, and ``drop`` below that. What has a place of its own on the page is
-    there ``on_page``, from its left and top edge, ``height`` high at least.
+    there ``on_page``, from its left and top edge, ``height`` high at least. A letter that is so
+    many ``lines`` high begins the paragraph after it.
     """
 
     side: str
@@ -50,6 +51,7 @@ class Floating(NamedTuple):
     drop: int = 0
     on_page: tuple[int, int] | None = None
     height: int = 0
+    lines: int = 0
 
 
 class Clear(NamedTuple):

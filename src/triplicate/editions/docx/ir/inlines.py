@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from triplicate.editions.docx.ir.formats import RunFormat
+from triplicate.editions.docx.ir.insets import Formula, Ruby
 from triplicate.editions.docx.ir.pictures import Picture
 
 
@@ -79,7 +80,7 @@ class Link(NamedTuple):
     runs: tuple[Inside, ...]
 
 
-Inside = Run | Field | Picture | NoteReference
+Inside = Run | Field | Picture | NoteReference | Ruby | Formula
 
 
 Inline = Inside | FieldEdge | Link | Watermark

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.context import Context
-from triplicate.editions.docx.lower.css.breaks import begin_pages
 from triplicate.editions.docx.lower.css.fonts import Fonts
 from triplicate.editions.docx.lower.css.formats import Formats, undirected
 from triplicate.editions.docx.lower.drafts import Place, each_paragraph, each_table
@@ -145,7 +144,6 @@ def _drafts(context: Context) -> list[Draft]:
     drafts = context.block(root, context.pages.frame(name), Place(page=name))
     if drafts:
         drafts[-1].anchors += context.take_anchors()
-        begin_pages(drafts)
     if drafts and any(note.kind == "endnote" for note in context.notes.linked.drafts.values()):
         # What is around the notes as well comes after them.
         drafts[-1].after = drafts[-1].own_after

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.css.breaks import PageBreak
     from triplicate.editions.docx.lower.css.fonts import Fonts
     from triplicate.editions.docx.lower.css.formats import Formats
     from triplicate.editions.docx.lower.drafts import Draft, Marker, Place
@@ -40,9 +41,11 @@ class Context:
     and texts of its strings, ``gallery`` the pictures.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
-    in it; ``floats`` tells whether anything has stood beside the text yet. ``stamps`` are the
-    boxes that are fixed on all pages. ``spots`` are those of the layout, ``cells`` the ids of boxes
-    whose margins, borders and fill are those of a cell around them.
+    in it; ``floats`` tells whether anything has stood beside the text yet. ``tables`` counts those
+    around what is being read; a ``page_break`` waits for the next block, the style of a
+    ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
+    ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
+    are those of a cell around them.
     """
 
     tree: BoxTree
@@ -65,6 +68,9 @@ class Context:
     line_frame: Frame = NO_FRAME
     line_floats: list[Any] = field(default_factory=list)
     floats: bool = False
+    tables: int = 0
+    page_break: PageBreak | None = None
+    first_letter: Any = None
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)

@@ -153,6 +153,8 @@ class Finisher:
         """A piece without its link; ``look`` is what differs from the styles around it."""
         if piece.picture:
             return piece.picture._replace(style=piece.role, format=look)
+        if piece.inset:
+            return piece.inset._replace(style=piece.role, format=look)
         if piece.field:
             return self._field(piece, piece.field, look)
         if piece.note:

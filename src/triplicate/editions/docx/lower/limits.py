@@ -7,78 +7,31 @@ declaration where the style sheet is a file.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
+from triplicate.editions.docx.lower.css.vain import (
+    LIMITS,
+    Limit,
+    begins_last_line,
+    is_at_place,
+)
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
     from triplicate.layout.stylesheet import Stylesheet
 
 
-class Limit(NamedTuple):
-    """What Word expects instead, how authors write the property, which values do no harm."""
-
-    expected: str
-    written: str
-    is_harmless: Callable[[Any], bool]
-
-
-def _is_none(value: Any) -> bool:
-    return value in ("none", "auto", "normal", "visible", 1, (), None)
-
-
-def _is_square(radii: Any) -> bool:
-    return all(getattr(radius, "value", radius) == 0 for radius in radii)
-
-
-def _are_none(images: Any) -> bool:
-    return all(kind == "none" for kind, _ in images)
-
-
-def _is_no_image(image: Any) -> bool:
-    return bool(image[0] == "none")
-
-
-def _at_place(value: Any) -> bool:
-    return getattr(value, "value", value) in (0, "auto")
-
-
-def _is_zero(value: Any) -> bool:
-    return getattr(value, "value", value) in (0, "normal")
-
-
-def _is_not_over(lines: Any) -> bool:
-    return "overline" not in lines
-
-
-_SQUARE = Limit("boxes with square corners", "border-radius", _is_square)
-LIMITS = {
-    **{f"border_{y}_{x}_radius": _SQUARE for y in ("top", "bottom") for x in ("left", "right")},
-    "border_image_source": Limit("borders of lines", "border-image", _is_no_image),
-    "box_shadow": Limit("boxes without shadows", "box-shadow", _is_none),
-    "outline_style": Limit("borders instead of outlines", "outline", _is_none),
-    "font_feature_settings": Limit(
-        "letters as the font has them", "font-feature-settings", _is_none
-    ),
-    "background_image": Limit("boxes filled with one colour", "background-image", _are_none),
-    "transform": Limit("boxes that are neither turned nor moved", "transform", _is_none),
-    "opacity": Limit("boxes that are not translucent", "opacity", _is_none),
-    "word_spacing": Limit("spaces as wide as the font has them", "word-spacing", _is_zero),
-    "text_decoration_line": Limit("lines under or through text", "text-decoration", _is_not_over),
-    "font_stretch": Limit("letters as wide as the font has them", "font-stretch", _is_none),
-    "hyphenate_limit_chars": Limit(
-        "hyphens where Word puts them", "hyphenate-limit-chars", lambda limits: limits == (5, 2, 2)
-    ),
-    "word_break": Limit("lines that break between words", "word-break", _is_none),
-    "visibility": Limit("text that is to be seen", "visibility", _is_none),
-}
+# Tables in tables. With boxes and what floats around each, readers with libxml2 can still open
+# the file: they take 256 elements inside each other.
+MAX_TABLES = 25
 # What else sets a property than its own name.
 _SHORTHANDS = {
+    "break-before": ("page-break-before", "break-after", "page-break-after"),
     "background-image": ("background",),
     "column-count": ("columns",),
     "column-width": ("columns",),
@@ -92,6 +45,7 @@ _SHORTHANDS = {
         f"margin-{side}"
         for side in ("top", "right", "bottom", "left", "inline", "inline-start", "inline-end")
     ),
+    "text-align-last": ("text-align",),
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),
 }
 _ENDS = ("top", "bottom")
@@ -107,11 +61,17 @@ def check_box(box: Any, context: Context) -> None:
         message = f"expected {limit.expected}, found {found}"
         report_on(box, limit.written, "word-css", message, context)
     tag, style = box.element_tag, box.style
+    if not begins_last_line(style):
+        message = f"expected last lines that are not justified, found others on <{tag}>"
+        report_on(box, "text-align-last", "word-css", message, context)
     if "inline" in style["display"]:
+        if tag == "br" and {"break_before", "break_after"} & style.cascaded.keys():
+            message = "expected page breaks at blocks, found one at <br>"
+            report_on(box, "break-before", "word-css", message, context)
         if draws_in_vain(style) and not hasattr(box, "replacement"):
             message = f"expected the same border around words, found others on <{tag}>"
             report_on(box, "border", "word-css", message, context)
-    elif style["position"] == "relative" and not all(_at_place(style[end]) for end in _ENDS):
+    elif style["position"] == "relative" and not all(is_at_place(style[end]) for end in _ENDS):
         message = f"expected boxes in their own places, found `position: relative` on <{tag}>"
         report_on(box, "position", "word-css", message, context)
 
@@ -160,7 +120,7 @@ def report_on(
 ) -> None:
     """Warn, at the place of the declaration that gives a box a property, written as authors do.
 
-    Where no rule does, the property comes from an attribute: the message names the element.
+    Where no rule does, the property comes from an attribute: the place is the element's.
     """
     if not context.has_reported(message):
         context.report(rule, message, hint, _place_on(box, written, context))
@@ -174,7 +134,8 @@ def _place_on(box: Any, written: str, context: Context) -> Span | None:
     pseudo = str(box.element_tag).partition("::")[2]
     css, inherited = tree.stylesheet.css, written in _INHERITED
     found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)
-    return None if found is None else tree.stylesheet.place(found)
+    span = None if found is None else tree.stylesheet.place(found)
+    return span or (tree.places.element(box.element) if tree.places else None)
 
 
 def place_of_match(pattern: str, sheet: Stylesheet) -> Span | None:

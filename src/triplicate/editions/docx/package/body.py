@@ -14,6 +14,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.numerals import show
 from triplicate.editions.docx.package.fields import field_begin, field_end, in_gallery
 from triplicate.editions.docx.package.floats import below, frame
+from triplicate.editions.docx.package.insets import formula, ruby
 from triplicate.editions.docx.package.late import Late
 from triplicate.editions.docx.package.marks import note_mark
 from triplicate.editions.docx.package.pictures import Pictures
@@ -28,9 +29,9 @@ from triplicate.editions.docx.package.tables import (
 from triplicate.editions.docx.package.watermarks import watermark
 from triplicate.editions.docx.package.xml import (
     HEAD,
-    NAMESPACES,
     Held,
     escape,
+    namespaces,
     paragraph_format,
     run_properties,
     style_id,
@@ -161,6 +162,10 @@ class Writer:
             return field_begin(inline.instruction) if inline.instruction else field_end()
         if isinstance(inline, ir.Watermark):
             return watermark(inline, *self._pictures.mark())
+        if isinstance(inline, ir.Ruby):
+            return ruby(inline)
+        if isinstance(inline, ir.Formula):
+            return formula(inline)
         if isinstance(inline, ir.Picture):
             properties = self._run_properties(inline.style, inline.format)
             return f"<w:r>{properties}{self._pictures.drawing(inline)}</w:r>"
@@ -217,4 +222,4 @@ def _text(text: str) -> str:
 
 def story(root: str, inner: str) -> bytes:
     """A part with blocks: "document", "hdr" or "ftr" around ``inner``."""
-    return f"{HEAD}<w:{root} {NAMESPACES}>{inner}</w:{root}>".encode()
+    return f"{HEAD}<w:{root} {namespaces(inner)}>{inner}</w:{root}>".encode()

@@ -39,6 +39,11 @@ def frame(floating: ir.Floating, late: Late) -> str:
     """The frame that paragraphs stand in; their indents are its margins."""
     if floating.on_page:
         return _framed_on_page(floating, floating.on_page)
+    if floating.lines:
+        return (
+            f'<w:framePr w:dropCap="drop" w:lines="{floating.lines}" '
+            f'w:hSpace="{floating.margins[1]}" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>'
+        )
 
     def written(place: _Place) -> str:
         height = f' w:h="{place.height}" w:hRule="atLeast"' if place.height else ""

@@ -17,12 +17,21 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:Ignorable="w14"'
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 # XML 1.0, 2.2: characters that no document may hold, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 LONGEST = 31680  # twips: 22 inches
 _EDGES = (("top", "top"), ("left_edge", "left"), ("bottom", "bottom"), ("right_edge", "right"))
+
+
+def namespaces(inner: str) -> str:
+    """The declarations for the root of a part that holds ``inner``.
+
+    That of mathematics too where it is used: pandoc knows the root's alone.
+    """
+    return f'{NAMESPACES} xmlns:m="{M}"' if "<m:oMath" in inner else NAMESPACES
 
 
 def escape(text: str) -> str:

@@ -27,9 +27,38 @@ def test_a_heading_of_blocks_is_one_heading(heading: str, words: str) -> None:
     assert found.problems == []
 
 
-def test_a_heading_that_holds_more_than_text_stays_a_heading() -> None:
-    found = lowered("<h2><p>Title</p><ul><li>x</li></ul></h2>")
-    assert shown(found) == [("heading 1", "Title"), ("List Bullet", "x")]
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("<h2><p>Title</p><ul><li>x</li></ul>", [("List Bullet", "x")]),
+        ("<h2>Title<p>one</p><p>two</p>", [("Body Text", "one"), ("Body Text", "two")]),
+        ("<h2>Title<p>one</p>two", [("Body Text", "one"), ("Body Text", "two")]),
+        ("<h2>Title<div>one<ul><li>x</ul></div>", [("Body Text", "one"), ("List Bullet", "x")]),
+        ("<h2>Title" + "<div>x</div>" * 5, [("Body Text Other", "x")] * 5),
+        (f"<h2>Title<div>{'x' * 300}</div>", [("Body Text", "x" * 300)]),
+    ],
+)
+def test_a_heading_without_an_end_ends_with_its_first_block(
+    heading: str, parts: list[tuple[str, str]]
+) -> None:
+    found = lowered(heading)
+    assert shown(found) == [("heading 1", "Title"), *parts]
+    assert found.problems == [
+        "Word edition: expected a heading that ends before the blocks after it, found <h2> "
+        "around them"
+    ]
+
+
+def test_a_rule_above_the_title_in_a_heading_does_not_end_it() -> None:
+    found = lowered("<h2><hr>Title</h2>")
+    assert shown(found) == [("Rule", ""), ("heading 1", "Title")]
+    assert found.problems == []
+
+
+def test_a_table_in_a_heading_is_a_table() -> None:
+    found = lowered("<h2>Title<table><tr><td>a<td>b</table>")
+    assert shown(found) == [("heading 1", "Title")]
+    assert len(found.tables) == 1
 
 
 @pytest.mark.parametrize(

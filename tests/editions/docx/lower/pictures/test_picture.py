@@ -252,3 +252,17 @@ def test_a_border_is_the_pictures_own() -> None:
     css = "img { border: 1pt solid #336699 }"
     (picture,) = pictures(f'<p><img alt="" src="{image(9, 9)}"></p>', css)
     assert picture.border == ir.Border("single", 8, "336699")
+
+
+@pytest.mark.parametrize(("margin", "problems"), [("0", 0), ("9pt", 0), ("30pt", 1)])
+def test_beside_text_from_right_to_left_a_picture_is_at_the_edge(
+    margin: str, problems: int
+) -> None:
+    """LibreOffice turns distances around there, but not sides."""
+    css = f"img {{ float: left; margin: {margin} }}"
+    found = lowered(f'<p dir="rtl"><img alt="" src="{image(9, 9)}"> b</p>', css)
+    picture = found.paragraphs[0].inlines[0]
+    assert isinstance(picture, ir.Picture)
+    assert picture.beside is not None
+    assert (picture.beside.side, picture.beside.inset) == ("left", 0)
+    assert len(found.problems) == problems

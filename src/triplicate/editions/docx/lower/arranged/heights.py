@@ -65,9 +65,8 @@ def add_room(drafts: list[Draft], count: int, height: float) -> float:
     if not height or count == len(drafts):
         return height
     first = in_flow(drafts[count:])[0]
-    before = in_flow(drafts[:count])[-1] if count else None
-    if begins_page(first) or (before and before.ends):
+    if begins_page(first):
         return 0.0
-    above = before.after if before else 0.0
+    above = in_flow(drafts[:count])[-1].after if count else 0.0
     first.before = above + height + first.before
     return 0.0

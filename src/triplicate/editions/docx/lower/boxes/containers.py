@@ -33,6 +33,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
     in_flow,
 )
+from triplicate.editions.docx.lower.limits import MAX_TABLES
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -50,13 +51,14 @@ def is_boxed(box: Any, look: ir.ParagraphFormat, depth: int, context: Context) -
     paper = PAPER if not depth else ""
     if look.shade in ("", paper) and all(edge.style == "nil" for edge in edges_of(look)):
         return False
-    if depth == MAX_DEPTH:
+    if depth == MAX_DEPTH or context.tables >= MAX_TABLES:
         context.report(
             "word-box-depth",
             f"expected at most {MAX_DEPTH} boxes with borders or a fill inside each other, "
             f"found more at <{box.element_tag}>",
         )
-    return depth < MAX_DEPTH
+        return False
+    return True
 
 
 def contain(

@@ -29,7 +29,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
     in_flow,
 )
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
 from triplicate.layout.pictures import fitting_width
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def clear(drafts: list[Draft], box: Any, frame: Frame, context: Context) -> None
 def floats(box: Any, inside: bool, context: Context) -> bool:
     """Whether a box that is no picture goes beside the text; those ``inside`` others do not."""
     if not box.is_floated() or hasattr(box, "replacement") or id(box) in context.cells:
+        return False
+    if context.tables >= MAX_TABLES:  # which is reported
         return False
     if inside:
         message = f"expected floating boxes in the text, found <{box.element_tag}> inside another"
@@ -104,6 +106,8 @@ def put_beside(
     different ways; all else, and what floats in a cell, where not all programs know frames, goes
     into a table of one cell.
     """
+    if not drafts:
+        return []
     fact = getattr(box, "float_index", None)
     slack = SLACK if box.style["width"] == "auto" else 0
     place = ir.Floating(side_of(box), *_twips(*frame, sum(own)), fact, slack=slack)

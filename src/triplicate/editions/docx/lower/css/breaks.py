@@ -6,24 +6,49 @@ or begin a page: Word knows breaks of paragraphs alone.
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.drafts import (
-    Draft,
-    ParagraphDraft,
-    RowDraft,
-    TableDraft,
-    in_flow,
-)
+from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, RowDraft, TableDraft
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.context import Context
 
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
+
+
+class PageBreak(NamedTuple):
+    """A break before the next block: Word's type of the section that begins there, or ""."""
+
+    section: str
+
+
+def break_pages(drafts: list[Draft], box: Any, waiting: PageBreak | None, context: Context) -> None:
+    """Begin a page with the drafts of ``box`` where what is before it asks for that.
+
+    That is the break ``waiting`` as the box began, if nothing in it has taken it; then note what
+    the box itself asks of the next.
+    """
+    flowing = [draft for draft in drafts if draft.floating is None]
+    if waiting is not None and waiting is context.page_break and flowing:
+        _begin_page(flowing[0])
+        flowing[0].begins = flowing[0].begins or waiting.section
+        context.page_break = None
+    context.page_break = _break_around(box, not flowing) or context.page_break
+
+
+def _break_around(box: Any, is_empty: bool) -> PageBreak | None:
+    """The page break after a box, or before one that is empty."""
+    style, declared = box.style, getattr(box.style, "cascaded", ())
+    # The box around a table has the breaks that the table declares.
+    if ("break_after" in declared or box.is_table_wrapper) and style["break_after"] in BREAKS:
+        return PageBreak(section_break(style, "break_after"))
+    if is_empty and "break_before" in declared and style["break_before"] in BREAKS:
+        return PageBreak(section_break(style))
+    return None
 
 
 def section_break(style: Any, name: str = "break_before") -> str:
@@ -33,22 +58,6 @@ def section_break(style: Any, name: str = "break_before") -> str:
     if where not in ("left", "right", "recto", "verso"):
         return ""
     return "oddPage" if where in ("recto", odd) else "evenPage"
-
-
-def end_page(drafts: list[Draft], box: Any) -> None:
-    """Note that a page ends after the drafts of a box, where its style says so."""
-    style = box.style
-    declared = box.is_table_wrapper or "break_after" in getattr(style, "cascaded", ())
-    if drafts and declared and style["break_after"] in BREAKS:
-        in_flow(drafts)[-1].ends = section_break(style, "break_after") or "page"
-
-
-def begin_pages(drafts: list[Draft]) -> None:
-    """Begin a page with what follows a box after which one ends: Word has no break after."""
-    for before, after in pairwise(in_flow(drafts)):
-        if before.ends:
-            _begin_page(after)
-            after.begins = after.begins or before.ends.replace("page", "")
 
 
 def _begin_page(draft: Draft) -> None:

@@ -12,6 +12,8 @@ from triplicate.editions.docx.lower.css.room import LEFT, RIGHT, Room
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import Frame
 
+MIN_WIDTH = 48.0  # pixels for text in boxes that are deep inside others
+
 
 def inside(room: Room, frame: Frame) -> Frame:
     """The frame of a box's content."""
@@ -29,6 +31,11 @@ def inside(room: Room, frame: Frame) -> Frame:
             before = _free_share(room) * (width - wanted)
             left, right = left + before, right + width - wanted - before
             width = wanted
+    lacking = MIN_WIDTH - width
+    if lacking > 0 and frame.width >= MIN_WIDTH and min(left, right) >= 0 < left + right:
+        # Word would set a letter a line, where CSS lets words stand out.
+        share = left / (left + right)
+        left, right, width = left - share * lacking, right - (1 - share) * lacking, MIN_WIDTH
     return Frame(frame.left + left, frame.right + right, width)
 
 

@@ -53,7 +53,7 @@ def directed(pieces: list[Piece], right_to_left: bool) -> list[Piece]:
     result: list[Piece] = []
     for piece in pieces:
         stretches = list(_stretches(piece.text, directions))
-        if piece.field or piece.note:
+        if piece.field or piece.note or piece.inset:
             stretches = [(stretches[0][0], piece.text)] if stretches else [(right_to_left, "")]
         for turned, text in stretches:
             look = piece.format._replace(right_to_left=turned)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.colors import srgb
 from triplicate.layout.tree import calculate
 
 TWIPS_PER_PIXEL = 15  # 1 px = 0.75 pt = 15 twips
@@ -70,6 +71,5 @@ def rgb(value: Any) -> str | None:
     alpha = float(value.alpha)
     if alpha == 0:
         return None
-    channels = value.to("srgb").coordinates
-    mixed = [round((1 - alpha + alpha * min(1, max(0, channel))) * 255) for channel in channels]
+    mixed = [round((1 - alpha + alpha * channel) * 255) for channel in srgb(value)]
     return "".join(f"{channel:02X}" for channel in mixed)

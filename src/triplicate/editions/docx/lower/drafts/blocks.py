@@ -24,9 +24,8 @@ class ParagraphDraft:
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
-    page, ``ends`` one of these or "page" where the next one does, and a column begins where it
-    ``breaks_column``. ``resets_notes`` where the counter of footnotes is set as it begins.
-    ``columns`` are those that it is in.
+    page, and a column begins where it ``breaks_column``. ``resets_notes`` where the counter of
+    footnotes is set as it begins. ``columns`` are those that it is in.
     """
 
     style: str
@@ -52,7 +51,6 @@ class ParagraphDraft:
     columns: Columns | None = None
     begins: str = ""
     breaks_column: bool = False
-    ends: str = ""
     resets_notes: bool = False
     contents: Contents | None = None
 
@@ -126,7 +124,6 @@ class TableDraft:
     page: NamedPages | None = None
     columns: Columns | None = None
     begins: str = ""
-    ends: str = ""
     resets_notes: bool = False
 
 

@@ -38,7 +38,7 @@ class Piece(NamedTuple):
     A picture is a piece whose text is U+FFFC. A ``field`` shows the text until it is updated. A
     ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
     string that the element around the text sets. ``room`` is the width in pixels of the box of its
-    own that the text stands in, 0 for none.
+    own that the text stands in, 0 for none. An ``inset`` is set in a way of its own.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Piece(NamedTuple):
     note: NoteMark | None = None
     sets: str = ""
     room: float = 0.0
+    inset: ir.Inset | None = None
 
 
 class NumberSpan(NamedTuple):

@@ -32,7 +32,11 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, rule, with_rest
-from triplicate.editions.docx.lower.flow.holders import inside_of, is_heading_of_blocks
+from triplicate.editions.docx.lower.flow.holders import (
+    end_heading,
+    inside_of,
+    is_heading_of_blocks,
+)
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
@@ -40,6 +44,7 @@ from triplicate.editions.docx.lower.pictures.hanging import hang, keep_figure
 from triplicate.editions.docx.lower.pictures.picture import block_picture, picture
 from triplicate.editions.docx.lower.references.contents import mark_contents
 from triplicate.editions.docx.lower.tables.table import table
+from triplicate.editions.docx.lower.text.letters import take_letter, wait_for_letter
 from triplicate.editions.docx.lower.text.paragraphs import is_blank, is_line, paragraph
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
@@ -67,7 +72,9 @@ def flow(
             floating += hangs[0]
             drafts += hangs[1]
             continue
+        waiting = context.page_break
         drafts += _part(child, box, frame, place, context)
+        breaks.break_pages(drafts[count:], child, waiting, context)
         if room:
             room = heights.add_room(drafts, count, room)
         room += heights.below(child, count < len(drafts), context)
@@ -104,6 +111,7 @@ def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -
             return found
         return [draft for box in columns for draft in _column(box, owner, frame, place, context)]
     made = paragraph(line, owner, frame, place, context)
+    letter: list[Draft] = [*take_letter(made, frame, context)] if context.first_letter else []
     floating: list[Draft] = []
     after: list[Draft] = []
     for box in context.take_floats():
@@ -119,7 +127,7 @@ def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -
     if not made.pieces and is_blank(line):
         context.anchors[:0] = made.anchors  # for the next line
         return [*floating, *after]
-    return [*floating, made, *after]
+    return [*floating, *letter, made, *after]
 
 
 def _column(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
@@ -145,7 +153,9 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         inner = place._replace(page=None, floats=True)
         if inner.text in (LIST_BULLET, LIST_NUMBER):
             inner = inner._replace(text=LIST_CONTINUE)
+        waiting, context.page_break = context.page_break, None
         drafts = _sort(child, owner, own, inner, context)
+        context.page_break = waiting
         return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
     if place.columns and textcolumns.spans(child, place):
         wide = textcolumns.spanning(place.columns)
@@ -155,7 +165,6 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
     if place.columns:
         textcolumns.break_column(child, drafts, place, context)
     clear(drafts, child, frame, context)
-    breaks.end_page(drafts, child)
     return drafts
 
 
@@ -198,6 +207,8 @@ def block(
     if hasattr(style, "cascaded"):
         look = context.formats.paragraph(style)
         check_box(box, context)
+        if box.first_letter_style is not None or box.first_line_style is not None:
+            wait_for_letter(box, context)
     lines = not box.children or is_line(box.children[0]) or is_heading_of_blocks(box)
     free = heights.spare(box, context)
     boxed = (not lines or box.is_floated() or free > 0) and not in_cell
@@ -221,6 +232,7 @@ def block(
     if not drafts:
         return drafts
     if not lines:
+        end_heading(drafts, box, context)
         mark_contents(box, drafts)
     if boxed:
         flowing = drafts = containers.contain(drafts, box, look, frame, context, free)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.outlines import PAPER
-from triplicate.editions.docx.lower.css.units import color
+from triplicate.editions.docx.lower.css.units import color, twips
 from triplicate.editions.docx.lower.limits import place_of_match
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.pages.furniture import Kinds
     from triplicate.editions.docx.lower.pages.kinds import Page
+
+# Twips: what Word takes of a page, and what is left between its margins at least.
+LONGEST, LEAST_PAGE, LEAST_ROOM = 22 * 1440, 144, 144
 
 
 def is_mirrored(sections: Iterable[Kinds]) -> bool:
@@ -50,6 +53,7 @@ def check_kinds(sections: Iterable[Kinds], context: Context) -> None:
                 hint="give them a name: .cover { page: cover } @page cover { … }",
                 span=place_of_match(r"@page[^{]*:(first|nth)", context.tree.stylesheet),
             )
+        _check_room(default, context)
         if default.restart is not None:
             context.report(
                 "word-page-number",
@@ -57,6 +61,47 @@ def check_kinds(sections: Iterable[Kinds], context: Context) -> None:
                 hint="write @page :nth(1 of name) { counter-reset: page 1 }",
                 span=_place_of_numbers(context),
             )
+
+
+def _check_room(page: Page, context: Context) -> None:
+    """Report a page that Word cannot have: too large, or without room for text."""
+    sides = page.width - sum(_sides(page))
+    if max(twips(page.width), twips(page.height)) > LONGEST:
+        message = "expected pages of at most 22 inches (55.8 cm), found larger ones"
+        hint = "they are 22 inches in Word: give @page a smaller size"
+    elif twips(sides) < LEAST_ROOM or twips(_height(page)) < LEAST_ROOM:
+        message = "expected pages with room for text between their margins, found none"
+        hint = "Word gets smaller margins: give @page smaller ones"
+    else:
+        return
+    context.report(
+        "word-page-size", message, hint, place_of_match("@page", context.tree.stylesheet)
+    )
+
+
+def _height(page: Page) -> float:
+    return page.height - page.margins["top"] - page.margins["bottom"]
+
+
+def within_limits(
+    page: Page, margins: tuple[int, ...]
+) -> tuple[int, int, tuple[int, int, int, int, int, int]]:
+    """A page's width, height and margins, in twips, made such that Word takes them."""
+    width, height = (min(LONGEST, max(LEAST_PAGE, twips(x))) for x in (page.width, page.height))
+    top, right, bottom, left, header, footer = margins
+    if width - left - right < LEAST_ROOM:
+        left, right = _shrunk(left, right, width)
+    if height - abs(top) - abs(bottom) < LEAST_ROOM:
+        top, bottom = _shrunk(abs(top), abs(bottom), height)
+        header, footer = min(header, top), min(footer, bottom)
+    return width, height, (top, right, bottom, left, header, footer)
+
+
+def _shrunk(before: int, after: int, whole: int) -> tuple[int, int]:
+    """Two margins that leave room between them."""
+    free = max(0, whole - LEAST_ROOM)
+    share = before / (before + after) if before + after else 0.5
+    return round(free * share), free - round(free * share)
 
 
 def check_sides(begins: Sequence[str], sections: Iterable[Kinds], context: Context) -> None:

@@ -19,7 +19,12 @@ from triplicate.editions.docx.lower.drafts import (
     each_table,
 )
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
-from triplicate.editions.docx.lower.pages.checks import check_kinds, check_sides, is_mirrored
+from triplicate.editions.docx.lower.pages.checks import (
+    check_kinds,
+    check_sides,
+    is_mirrored,
+    within_limits,
+)
 from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, learn_furniture
 from triplicate.editions.docx.lower.pages.strings import Strings
 
@@ -124,9 +129,7 @@ def sections(
         made.append(
             ir.Section(
                 _ended(finisher.blocks(turn.drafts, ends=True)),
-                twips(kinds["default"].width),
-                twips(kinds["default"].height),
-                _margins(one.margins(), turn.columns),
+                *within_limits(kinds["default"], _margins(one.margins(), turn.columns)),
                 headers=one.parts("top", even),
                 footers=one.parts("bottom", even),
                 first_differs=one.first_differs,

@@ -6,13 +6,12 @@ PNG, which resvg draws.
 
 from __future__ import annotations
 
-import re
 from struct import pack
 from typing import TYPE_CHECKING, Any
 from zlib import compress, crc32
 
 from triplicate.editions.docx import ir
-from triplicate.layout.pictures import Fit, source
+from triplicate.layout.pictures import Fit, Source, source
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 ZOOM = 3  # pixels of a fall-back picture for one CSS pixel: 288 dpi
 MAX_PIXELS = 4000
 DOT = Fit(1.0, 1.0, (0.0, 0.0, 0.0, 0.0))
-# References to anything but the SVG itself and data: nothing else may be read.
-_FOREIGN = re.compile(rb"""((?:xlink:)?href)\s*=\s*(["'])(?!#|data:)[^"']*\2""")
 # A picture of one transparent dot, shown as large as the SVG.
 BLANK = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4"
@@ -36,7 +33,7 @@ class Gallery:
     def __init__(self) -> None:
         self._places: dict[int, int] = {}
         self._same: dict[tuple[str, bytes], int] = {}
-        self._found: list[tuple[str, bytes, Fit, str]] = []
+        self._found: list[tuple[Source, Fit, str]] = []
 
     def place(self, replacement: Any, size: Fit, shown: str) -> int:
         """The place of an image among the document's.
@@ -48,7 +45,7 @@ class Gallery:
             found = source(replacement)
             known = self._same.setdefault((found.kind, found.data), len(self._found))
             if known == len(self._found):
-                self._found.append((found.kind, found.data, size, shown))
+                self._found.append((found, size, shown))
             self._places[id(replacement)] = known
         return known
 
@@ -57,14 +54,16 @@ class Gallery:
         data = _dot(bytes.fromhex(color))
         known = self._same.setdefault(("png", data), len(self._found))
         if known == len(self._found):
-            self._found.append(("png", data, DOT, ""))
+            self._found.append((Source("png", data), DOT, ""))
         return known
 
     def images(self, context: Context) -> tuple[ir.Image, ...]:
         """The images."""
         return tuple(
-            _with_fall_back(data, size, shown, context) if kind == "svg" else ir.Image(kind, data)
-            for kind, data, size, shown in self._found
+            _with_fall_back(found, size, shown, context)
+            if found.kind == "svg"
+            else ir.Image(found.kind, found.data)
+            for found, size, shown in self._found
         )
 
 
@@ -76,14 +75,13 @@ def _dot(color: bytes) -> bytes:
     )
 
 
-def _with_fall_back(data: bytes, size: Fit, shown: str, context: Context) -> ir.Image:
-    if _FOREIGN.search(data):
+def _with_fall_back(found: Source, size: Fit, shown: str, context: Context) -> ir.Image:
+    if found.removed:
+        what = ", ".join(found.removed)
         context.report(
-            "word-svg",
-            f"expected an SVG that holds all it shows, found references to files in {shown}",
+            "word-svg", f"expected an SVG that holds all it shows, found {what} in {shown}"
         )
-        data = _FOREIGN.sub(rb'\1="#"', data)
-    return ir.Image("svg", data, _drawn(data, size, shown, context))
+    return ir.Image("svg", found.data, _drawn(found.data, size, shown, context))
 
 
 def _drawn(data: bytes, size: Fit, shown: str, context: Context) -> bytes:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OBJECT = "\ufffc"  # stands for a picture in text: U+FFFC OBJECT REPLACEMENT CHARACTER
 MAX_SIDE = 22 * 1440  # twips: what Word takes (22 inches)
+SEEN = 12.0  # pixels: a picture that is farther from where it should be catches the eye
 SOURCES = {"img": "src", "embed": "src", "object": "data"}
 
 
@@ -35,7 +36,7 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     frame = context.line_frame
     beside = None
     if box.is_floated():
-        context.floats, beside = True, _beside(box, frame)
+        context.floats, beside = True, _beside(box, frame, context)
     elif place := pin(box, context):
         return _pinned(box, style, role, link, place, context)
     elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
@@ -103,9 +104,11 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
 
 
 def fit_lines(draft: ParagraphDraft) -> None:
-    """Let lines grow with the pictures in them: Word cuts them off at an exact line height."""
+    """Let lines grow with what is high in them: Word cuts it off at an exact line height."""
     line = draft.format.line
-    inline = any(p.picture and not (p.picture.beside or p.picture.pin) for p in draft.pieces)
+    pictures = [piece.picture for piece in draft.pieces if piece.picture]
+    inline = any(not (picture.beside or picture.pin) for picture in pictures)
+    inline = inline or any(piece.inset for piece in draft.pieces)
     if inline and line is not None and line.rule == "exact":
         draft.format = draft.format._replace(line=line._replace(rule="atLeast"))
 
@@ -205,11 +208,20 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
     return lines.pop() if len(lines) == 1 else ir.NO_BORDER
 
 
-def _beside(box: Any, frame: Frame) -> ir.Beside:
-    """The place of a floating picture; ``frame`` is that of the block that it floats in."""
+def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
+    """The place of a floating picture; ``frame`` is that of the block that it floats in.
+
+    In text from right to left programs measure from different sides: there it is at the edge.
+    """
     side = side_of(box)
     margins = [length(computed(box.style, f"margin_{name}"), frame.width) for name in SIDES]
     inset = frame.left + margins[3] if side == "left" else frame.right + margins[1]
+    if box.style.parent_style["direction"] == "rtl":
+        if inset > SEEN:
+            found = f"found a distance of {inset * 0.75:g}pt at {_shown(box)}"
+            message = f"expected pictures at the edge of text from right to left, {found}"
+            report_on(box, "float", "word-picture-margin", message, context)
+        inset = 0.0
     top, right, bottom, left = (max(0, twips(margin)) for margin in margins)
     return ir.Beside(side, twips(inset), (top, right, bottom, left))
 

@@ -54,6 +54,8 @@ class Styles:
         """Define the styles that are not known yet by their first use in ``drafts``."""
         drafts = list(drafts)
         for draft in each_paragraph(drafts):
+            if draft.floating is not None and draft.floating.lines:
+                continue  # a drop cap, which looks like no paragraph
             if draft.style == AFTER_TABLE.name:
                 self.paragraphs[draft.style] = AFTER_TABLE
             if draft.style not in self.paragraphs:

@@ -20,7 +20,7 @@ from triplicate.editions.docx.lower.drafts import (
     Place,
     TableDraft,
 )
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
 from triplicate.editions.docx.lower.tables.cells import CellReader
 from triplicate.editions.docx.lower.tables.columns import (
     column_widths,
@@ -28,6 +28,7 @@ from triplicate.editions.docx.lower.tables.columns import (
     inset,
     spacing,
 )
+from triplicate.editions.docx.lower.tables.depth import flattened
 from triplicate.editions.docx.lower.tables.edges import TableEdges
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
             hint=f"the cells of the others are put into column {MAX_COLUMNS}",
         )
     draft.widths = draft.widths[:MAX_COLUMNS]
+    context.tables += 1
     _read_rows(box, draft, count, context)
+    context.tables -= 1
+    if context.tables >= MAX_TABLES:
+        return _captions(wrapper, None, frame, context) + flattened(draft, context)
     if not any(row.cells for row in draft.rows):  # Word takes no table without rows
         return _captions(wrapper, None, frame, context)
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.

@@ -5,17 +5,21 @@ Input: a line box. Output: `Piece`s with spaces trimmed as on a line, and a head
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.css.formats import SMALLEST
 from triplicate.editions.docx.lower.css.scripts import directed, scripts
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
+from triplicate.editions.docx.lower.formulas.rows import formula
 from triplicate.editions.docx.lower.limits import check_box, report_on
 from triplicate.editions.docx.lower.notes.calls import note_pieces
 from triplicate.editions.docx.lower.notes.links import link_pieces
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
+from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -40,6 +44,9 @@ def pieces(
     line: Any, owner: Any, style: Any, context: Context
 ) -> tuple[list[Piece], NumberSpan | None]:
     """The text of a line box in ``owner``, which looks like ``style``; a heading's number apart."""
+    if owner.element in context.tree.formulas:
+        text = "".join(getattr(box, "text", "") for box in line.descendants())
+        return [_formula(owner, text, style, "", context)], None
     found: list[Piece] = []
     number = None
     children = list(line.children)
@@ -66,6 +73,8 @@ def _collect(
     text = getattr(box, "text", None)
     if text is not None:
         run = context.formats.run(style)
+        if run.size == SMALLEST and not style["font_size"]:
+            return
         written = getattr(box, "source_text", text) if run.caps else text
         found.append(Piece(written, role, run, link))
         return
@@ -90,6 +99,13 @@ def _collect(
         else:
             role = named(style) or _link_role(style, around, role, context)
             link = box.element.get("href") or ""
+    if style is box.style and box.element in context.tree.formulas:
+        text = "".join(getattr(inner, "text", "") for inner in box.descendants())
+        found.append(_formula(box, text, style, link, context))
+        return
+    if box.element_tag == "ruby" and style is box.style:
+        found += ruby_pieces(box, style, partial(_read, style, role, link, context), context)
+        return
     start = len(found)
     parted = _collect_all(box.children, style, role, link, context, found)
     if parted and "inline" in style["display"]:
@@ -106,6 +122,16 @@ def _link_role(style: Any, around: Any, role: str, context: Context) -> str:
     """The character style of a link: that of the text around, where it looks like that."""
     formats = context.formats
     return role if formats.run(style) == formats.run(around) else CHARACTERS["a"]
+
+
+def _read(style: Any, role: str, link: str, context: Context, boxes: list[Any]) -> list[Piece]:
+    found: list[Piece] = []
+    _collect_all(boxes, style, role, link, context, found)
+    return found
+
+
+def _formula(box: Any, text: str, style: Any, link: str, context: Context) -> Piece:
+    return Piece(text, "", context.formats.run(style), link, inset=formula(box, context))
 
 
 def _collect_all(
@@ -214,7 +240,7 @@ def _joined(found: list[Piece]) -> list[Piece]:
     """Neighbours of the same look as one piece."""
     result: list[Piece] = []
     for piece in found:
-        special = piece.picture or piece.field or piece.note
+        special = piece.picture or piece.field or piece.note or piece.inset
         if result and not special and result[-1][1:] == piece[1:]:
             result[-1] = piece._replace(text=result[-1].text + piece.text)
         else:

@@ -1,0 +1,112 @@
+"""Lowering (stage 7c): the properties of boxes that Word has nothing for.
+
+Input: computed values. Output: whether they do no harm; the words for a warning where they do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Limit(NamedTuple):
+    """What Word expects instead, how authors write the property, which values do no harm."""
+
+    expected: str
+    written: str
+    is_harmless: Callable[[Any], bool]
+
+
+def _is_none(value: Any) -> bool:
+    return value in ("none", "auto", "normal", "visible", 1, (), None)
+
+
+def _is_square(radii: Any) -> bool:
+    return all(getattr(radius, "value", radius) == 0 for radius in radii)
+
+
+def _are_none(images: Any) -> bool:
+    return all(kind == "none" for kind, _ in images)
+
+
+def _is_no_image(image: Any) -> bool:
+    return bool(image[0] == "none")
+
+
+def is_at_place(value: Any) -> bool:
+    """Whether an offset of a box moves it nowhere."""
+    return getattr(value, "value", value) in (0, "auto")
+
+
+def _is_zero(value: Any) -> bool:
+    return getattr(value, "value", value) in (0, "normal")
+
+
+def _is_not_over(lines: Any) -> bool:
+    return "overline" not in lines
+
+
+def _are_common(ligatures: Any) -> bool:
+    return ligatures in ("normal", "common-ligatures", ("common-ligatures",))
+
+
+def _is_seen(color: Any) -> bool:
+    return bool(color == "currentcolor" or color.alpha > 0)
+
+
+_SQUARE = Limit("boxes with square corners", "border-radius", _is_square)
+LIMITS = {
+    **{f"border_{y}_{x}_radius": _SQUARE for y in ("top", "bottom") for x in ("left", "right")},
+    "border_image_source": Limit("borders of lines", "border-image", _is_no_image),
+    "box_shadow": Limit("boxes without shadows", "box-shadow", _is_none),
+    "outline_style": Limit("borders instead of outlines", "outline", _is_none),
+    "font_feature_settings": Limit(
+        "letters as the font has them", "font-feature-settings", _is_none
+    ),
+    "background_image": Limit("boxes filled with one colour", "background-image", _are_none),
+    "transform": Limit("boxes that are neither turned nor moved", "transform", _is_none),
+    "opacity": Limit("boxes that are not translucent", "opacity", _is_none),
+    "word_spacing": Limit("spaces as wide as the font has them", "word-spacing", _is_zero),
+    "text_decoration_line": Limit("lines under or through text", "text-decoration", _is_not_over),
+    "font_stretch": Limit("letters as wide as the font has them", "font-stretch", _is_none),
+    "hyphenate_limit_chars": Limit(
+        "hyphens where Word puts them", "hyphenate-limit-chars", lambda limits: limits == (5, 2, 2)
+    ),
+    "word_break": Limit("lines that break between words", "word-break", _is_none),
+    "color": Limit("text that is to be seen", "color", _is_seen),
+    "hyphenate_character": Limit(
+        "hyphens of Word's own", "hyphenate-character", lambda hyphen: hyphen in ("‐", "-", "auto")
+    ),
+    "tab_size": Limit("tab stops of Word's own", "tab-size", lambda size: size == 8),
+    "font_kerning": Limit("letters that are kerned", "font-kerning", lambda kern: kern != "none"),
+    "font_variant_ligatures": Limit("the usual ligatures", "font-variant-ligatures", _are_common),
+    "font_variant_caps": Limit(
+        "small capitals of one kind",
+        "font-variant-caps",
+        lambda caps: caps in ("normal", "small-caps", "all-small-caps"),
+    ),
+    "font_variant_position": Limit(
+        "letters raised by `vertical-align`", "font-variant-position", _is_none
+    ),
+    "font_variation_settings": Limit(
+        "letters as the font has them", "font-variation-settings", _is_none
+    ),
+    "text_decoration_thickness": Limit(
+        "lines as thick as Word has them", "text-decoration-thickness", _is_none
+    ),
+    "text_underline_offset": Limit(
+        "lines as far below as Word has them", "text-underline-offset", _is_none
+    ),
+    "max_lines": Limit("all of the text", "line-clamp", _is_none),
+    "text_overflow": Limit("all of the text", "text-overflow", lambda end: end == "clip"),
+    "visibility": Limit("text that is to be seen", "visibility", _is_none),
+}
+
+
+def begins_last_line(style: Any) -> bool:
+    """Whether the last line of a paragraph in justified lines is set as Word has it."""
+    if "text_align_last" not in style.cascaded or style["text_align_all"] != "justify":
+        return True
+    return style["text_align_last"] in ("auto", "start")

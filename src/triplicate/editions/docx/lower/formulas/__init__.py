@@ -1,0 +1,1 @@
+"""Lowering (stage 7c): formulas."""

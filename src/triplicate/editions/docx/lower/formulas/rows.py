@@ -1,0 +1,126 @@
+"""Lowering (stage 7c): formulas to Word's own mathematics.
+
+Input: MathML (`triplicate.layout.mathml`), whose layout is text in a line. Output: `ir.Formula`.
+What stands in matching brackets becomes one part, so that they grow with it, and a sum's or an
+integral's operand is what follows up to a relation: Word shows a dotted box without one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.formulas.parts import WRITERS, fenced, multiscripts, slot
+from triplicate.editions.docx.lower.formulas.reader import Reader
+from triplicate.editions.docx.lower.formulas.tokens import EMPTY, MATCHING, sign, token
+from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children, name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.formulas.reader import Nodes
+
+SUMS = set("∑∏∐∫∬∭∮∯∰⋃⋂⋁⋀⨁⨂⨀⨄⨆")
+ALIGNED = {"start": "left", "left": "left", "end": "right", "right": "right"}
+
+
+def formula(box: Any, context: Context) -> ir.Formula:
+    """The formula that the box of a ``math`` element shows as text."""
+    element = context.tree.formulas[box.element]
+    display = element.get("display") == "block"
+    align = ALIGNED.get(box.style["text_align_all"], "") if display else ""
+    reader = Reader(box, context, row, nodes)
+    return ir.Formula(
+        row(children(element), reader) or token(element, "mtext") or EMPTY, display, align
+    )
+
+
+def row(elements: Sequence[Any], reader: Reader) -> Nodes:
+    """What stands beside each other."""
+    found: list[ir.MathNode] = []
+    index = 0
+    while index < len(elements):
+        element = elements[index]
+        closing = _closing(elements, index)
+        if closing is not None:
+            inner = row(elements[index + 1 : closing], reader)
+            marks = sign(element), sign(elements[closing])
+            found.append(fenced(marks, (inner,), ""))
+            index = closing + 1
+            continue
+        if _sum_of(element):
+            end = _end_of_operand(elements, index + 1)
+            operand = row(elements[index + 1 : end], reader)
+            found.append(_sum(element, operand, reader))
+            index = end
+            continue
+        found += nodes(element, reader)
+        index += 1
+    return tuple(found)
+
+
+def _closing(elements: Sequence[Any], start: int) -> int | None:
+    """The place of the bracket that matches the one at ``start``; None where that is none."""
+    opening = sign(elements[start])
+    wanted = MATCHING.get(opening)
+    if wanted is None or elements[start].get("stretchy") == "false":
+        return None
+    depth = 0
+    for index in range(start, len(elements)):
+        found = sign(elements[index])
+        if opening == wanted:  # lines say nothing of their side
+            if found == wanted and index > start:
+                return index if index == len(elements) - 1 and not start else None
+            continue
+        depth += (found == opening) - (found == wanted)
+        if not depth:
+            return index
+    return None
+
+
+def _sum_of(element: Any) -> str:
+    """The large operator that an element is, with its limits or without; "" where it is none."""
+    base = element
+    if name(element) in ("munder", "mover", "munderover", "msub", "msup", "msubsup"):
+        base = next(iter(children(element)), element)
+    found = sign(base)
+    return found if found in SUMS else ""
+
+
+def _end_of_operand(elements: Sequence[Any], start: int) -> int:
+    for index in range(start, len(elements)):
+        if sign(elements[index]) in RELATIONS | set(",;"):
+            return index
+    return len(elements)
+
+
+def _sum(element: Any, operand: Nodes, reader: Reader) -> ir.MathPart:
+    kind, parts = name(element), children(element)
+    below = parts[1] if kind in ("munder", "munderover", "msub", "msubsup") else None
+    above = parts[-1] if kind in ("mover", "munderover", "msup", "msubsup") else None
+    character = _sum_of(element)
+    where = "undOvr" if kind.startswith(("mu", "mo")) and kind != "mo" else "subSup"
+    properties = [("chr", character), ("limLoc", where)]
+    properties += [("subHide", "1")] * (below is None) + [("supHide", "1")] * (above is None)
+    limits = [() if part is None else slot(part, reader) for part in (below, above)]
+    slots = (("sub", limits[0]), ("sup", limits[1]), ("e", operand or EMPTY))
+    return ir.MathPart("nary", tuple(properties), slots)
+
+
+def nodes(element: Any, reader: Reader) -> Nodes:
+    """What an element shows."""
+    kind = name(element)
+    if kind in TOKENS:
+        return token(element, kind)
+    if kind in UNSEEN:
+        return ()
+    if kind == "mmultiscripts":
+        return multiscripts(element, reader)
+    writer = WRITERS.get(kind)
+    if writer is not None:
+        return (writer(element, reader),)
+    inner = children(element)
+    if not inner and kind not in FIRST:
+        return token(element, "mtext")
+    return row(inner, reader)

@@ -1,0 +1,107 @@
+"""Lowering (stage 7c): ``::first-letter``, which layout makes only on pages, and ``::first-line``.
+
+Input: a paragraph and the style that waits for its first letter. Output: the letter as a run of
+its own; where it floats, as Word's drop cap: a paragraph in a frame beside the one that it begins.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.units import computed, length, twips
+from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Piece
+from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.names import HEADING_STYLES
+from triplicate.layout.tree import first_letter
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+_RIGHT = ("margin", "padding")
+MOST_LINES = 10  # ECMA-376 Part 1, 17.3.1.11
+TOUCH = 0.15  # of a line, which a letter may reach into
+NORMAL = 1.2  # of the size: a line's height where CSS names none
+# How far above the end of a line of exact height Word puts the feet of letters.
+BELOW = 0.2
+
+
+def wait_for_letter(box: Any, context: Context) -> None:
+    """Note the style of a box's first letter; report one for its first line."""
+    if box.first_letter_style is not None:
+        context.first_letter = box.first_letter_style
+    if box.first_line_style is not None:
+        context.report(
+            "word-css",
+            f"expected paragraphs of one look, found ::first-line on <{box.element_tag}>",
+            span=place_of_match("::?first-line", context.tree.stylesheet),
+        )
+
+
+def take_letter(draft: ParagraphDraft, frame: Frame, context: Context) -> list[ParagraphDraft]:
+    """Set the first letter of a paragraph apart; its drop cap, where it is one."""
+    style, context.first_letter = context.first_letter, None
+    if style is None or not draft.pieces:
+        return []
+    first, *others = draft.pieces
+    letter = "" if _is_special(first) else first_letter(first.text)
+    if not letter.strip():
+        return []
+    change = ir.difference(context.formats.run(style), draft.run)
+    # Without its role, which would come to look like it.
+    apart = first._replace(text=letter, role="", format=ir.overlay(first.format, change))
+    rest = first._replace(text=first.text[len(letter) :])
+    following = [rest, *others] if rest.text else others
+    if style["float"] == "none" or not following:
+        draft.pieces = [apart, *following]
+        return []
+    if draft.style in HEADING_STYLES or draft.style == "Title" or style["float"] == "right":
+        draft.pieces = [apart, *following]
+        message = "expected letters that float at the left of plain paragraphs, found another on"
+        message = f"{message} <{draft.element.tag}>"
+        span = place_of_match("::?first-letter", context.tree.stylesheet)
+        context.report("word-css", message, span=span)
+        return []
+    draft.pieces = following
+    return [_drop_cap(draft, apart, style, frame)]
+
+
+def _is_special(piece: Piece) -> bool:
+    return bool(piece.picture or piece.field or piece.note or piece.inset)
+
+
+def _drop_cap(draft: ParagraphDraft, letter: Piece, style: Any, frame: Frame) -> ParagraphDraft:
+    pitch = draft.format.line.pitch if draft.format.line else 240
+    lines = max(1, min(MOST_LINES, ceil(twips(_height(style)) / pitch - TOUCH)))
+    gap = sum(length(computed(style, f"{name}_right"), frame.width) for name in _RIGHT)
+    # Its feet stand where those of the last line beside it do.
+    lowered = -round(BELOW * (lines - 1) * pitch / 10)
+    look = letter.format._replace(position=lowered)
+    format_ = draft.format._replace(
+        line=ir.Line(lines * pitch, "exact"),
+        first_line=0,
+        align="left",
+        keep_next=True,
+        page_break_before=False,
+    )
+    width = twips(style["font_size"])
+    place = ir.Floating(
+        "left",
+        twips(frame.left),
+        twips(frame.right),
+        twips(frame.width),
+        width,
+        lines=lines,
+        margins=(0, twips(gap), 0, 0),
+    )
+    pieces = [letter._replace(format=look)]
+    return ParagraphDraft(draft.style, format_, look, pieces, draft.element, floating=place)
+
+
+def _height(style: Any) -> float:
+    """The height of a letter's line in pixels."""
+    height, size = style["line_height"], float(style["font_size"])
+    if height == "normal":
+        return NORMAL * size
+    return height * size if isinstance(height, int | float) else float(height.value)

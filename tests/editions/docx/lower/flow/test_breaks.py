@@ -1,0 +1,73 @@
+"""Page breaks after blocks, and of blocks that hold nothing but the break."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import Lowered, lowered, text, web
+from triplicate.editions.docx import ir
+
+AFTER = '<div style="page-break-after: always"></div>'
+BEFORE = '<div style="break-before: page"></div>'
+
+
+def begun(found: Lowered) -> list[str]:
+    """The paragraphs that begin a page."""
+    return [
+        text(paragraph)
+        for paragraph in found.paragraphs
+        if ir.overlay(found.style(paragraph.style).paragraph, paragraph.format).page_break_before
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        (f"<p>a</p>{AFTER}<p>b</p><p>c</p>", ["b"]),
+        (f"<p>a</p>{BEFORE}<p>b</p><p>c</p>", ["b"]),
+        (f"<div><p>a</p>{AFTER}</div><div><p>b</p></div>", ["b"]),
+        ('<p style="break-after: page">a</p><ul><li>b</li><li>c</li></ul>', ["b"]),
+        ('<section style="break-after: page"><p>a</p></section>b', ["b"]),
+        (f"<p>a</p>{AFTER}", []),
+        (f"<p>a</p>{AFTER}{BEFORE}<p>b</p>", ["b"]),
+        ('<p>a</p><p style="break-before: page">b</p><p>c</p>', ["b"]),
+        (f'<p>a</p>{AFTER}<div style="float: left">f</div><p>b</p>', ["b"]),
+    ],
+)
+def test_the_next_block_begins_the_page(body: str, first: list[str]) -> None:
+    found = lowered(body)
+    assert begun(found) == first
+    assert found.problems == []
+
+
+def test_a_table_begins_the_page() -> None:
+    found = lowered(f"<p>a</p>{AFTER}<table><tr><td>b<td>c</table>")
+    (table,) = found.tables
+    (paragraph,) = table.rows[0].cells[0].blocks
+    assert isinstance(paragraph, ir.Paragraph)
+    assert paragraph.format.page_break_before
+
+
+def test_a_break_to_a_right_page_begins_a_section() -> None:
+    found = lowered('<p style="break-after: right">a</p><p>b</p>')
+    assert [len(section.blocks) for section in found.document.sections] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<br style="page-break-before: always">',
+        '<br clear=all style="mso-special-character:line-break;page-break-before:always">',
+        '<span><br style="break-after: page"></span>',
+    ],
+)
+def test_a_line_break_may_break_the_page(line: str) -> None:
+    found = web(f"<p>a{line}b</p><p>c")
+    assert [text(paragraph) for paragraph in found.paragraphs] == ["a", "b", "c"]
+    assert begun(found) == ["b"]
+    assert found.problems == []
+
+
+def test_page_breaks_of_lines_by_a_rule_are_reported() -> None:
+    found = lowered('<p>a<br class="x">b', ".x { page-break-before: always }")
+    assert found.problems == ["Word edition: expected page breaks at blocks, found one at <br>"]

@@ -1,0 +1,182 @@
+"""MathML to Word's mathematics: what pandoc reads as TeX is in tests/e2e."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.editions.docx.words import Lowered, text, web
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.insets import formula
+
+X, Y, TWO = "<mi>x</mi>", "<mi>y</mi>", "<mn>2</mn>"
+
+
+def read(markup: str, attributes: str = "") -> tuple[ir.Formula, Lowered]:
+    found = web(f"<p>a <math {attributes}>{markup}</math>")
+    (inset,) = (
+        inline
+        for paragraph in found.paragraphs
+        for inline in paragraph.inlines
+        if isinstance(inline, ir.Formula)
+    )
+    return inset, found
+
+
+def omml(markup: str) -> str:
+    """The elements of a formula without its looks."""
+    written = formula(read(markup)[0])
+    written = re.sub(r"<w:rPr>.*?</w:rPr>| xml:space=\"preserve\"|</?m:oMath>|m:", "", written)
+    return re.sub(r"<r>(.*?)<t>(.*?)</t></r>", r"\1\2", written)
+
+
+@pytest.mark.parametrize(
+    ("markup", "written"),
+    [
+        (f"<mfrac>{X}{TWO}</mfrac>", "<f><num>x</num><den>2</den></f>"),
+        (
+            f'<mfrac linethickness="0">{X}{TWO}</mfrac>',
+            '<f><fPr><type val="noBar"/></fPr><num>x</num><den>2</den></f>',
+        ),
+        (f"<msup>{X}{TWO}</msup>", "<sSup><e>x</e><sup>2</sup></sSup>"),
+        (f"<msubsup>{X}{Y}{TWO}</msubsup>", "<sSubSup><e>x</e><sub>y</sub><sup>2</sup></sSubSup>"),
+        (
+            f"<msqrt>{X}{Y}</msqrt>",
+            '<rad><radPr><degHide val="1"/></radPr><deg></deg><e>xy</e></rad>',
+        ),
+        (f"<mroot>{X}{TWO}</mroot>", "<rad><deg>2</deg><e>x</e></rad>"),
+        (
+            f"<munder><mi>lim</mi>{X}</munder>",
+            '<limLow><e><rPr><sty val="p"/></rPr>lim</e><lim>x</lim></limLow>',
+        ),
+        (
+            f"<munderover>{X}{Y}{TWO}</munderover>",
+            "<limUpp><e><limLow><e>x</e><lim>y</lim></limLow></e><lim>2</lim></limUpp>",
+        ),
+        (
+            f'<mover accent="true">{X}<mo>→</mo></mover>',
+            '<acc><accPr><chr val="\u20d7"/></accPr><e>x</e></acc>',
+        ),
+        (f"<mover>{X}<mo>¯</mo></mover>", '<bar><barPr><pos val="top"/></barPr><e>x</e></bar>'),
+        (
+            f"<munder>{X}<mo>⏟</mo></munder>",
+            '<groupChr><groupChrPr><chr val="⏟"/><pos val="bot"/><vertJc val="top"/></groupChrPr>'
+            "<e>x</e></groupChr>",
+        ),
+        (
+            f"<mo>(</mo>{X}<mo>)</mo>{Y}",
+            '<d><dPr><begChr val="("/><endChr val=")"/></dPr><e>x</e></d>y',
+        ),
+        (f"<mo>(</mo>{X}", "(x"),
+        (
+            f'<mfenced separators=";">{X}{Y}</mfenced>',
+            '<d><dPr><begChr val="("/><sepChr val=";"/><endChr val=")"/></dPr><e>x</e><e>y</e></d>',
+        ),
+        (
+            f"<mrow><mo>|</mo>{X}<mo>|</mo></mrow>",
+            '<d><dPr><begChr val="|"/><endChr val="|"/></dPr><e>x</e></d>',
+        ),
+        (
+            f"<munder><mo>∑</mo>{X}</munder>{Y}<mo>=</mo>{TWO}",
+            '<nary><naryPr><chr val="∑"/><limLoc val="undOvr"/><supHide val="1"/></naryPr>'
+            "<sub>x</sub><sup></sup><e>y</e></nary>=2",
+        ),
+        (
+            f"<msubsup><mo>∫</mo>{X}{Y}</msubsup>",
+            '<nary><naryPr><chr val="∫"/><limLoc val="subSup"/></naryPr>'
+            "<sub>x</sub><sup>y</sup><e>\u200b</e></nary>",
+        ),
+        (
+            f"<mtable columnalign='left right'><mtr><mtd>{X}</mtd><mtd>{Y}</mtd></mtr>"
+            f"<mtr><mtd>{TWO}</mtd></mtr></mtable>",
+            '<m><mPr><plcHide val="1"/><mcs><mc><mcPr><count val="1"/><mcJc val="left"/></mcPr>'
+            '</mc><mc><mcPr><count val="1"/><mcJc val="right"/></mcPr></mc></mcs></mPr>'
+            "<mr><e>x</e><e>y</e></mr><mr><e>2</e><e>\u200b</e></mr></m>",
+        ),
+        (
+            f'<menclose notation="left updiagonalstrike">{X}</menclose>',
+            '<borderBox><borderBoxPr><hideTop val="1"/><hideBot val="1"/><hideRight val="1"/>'
+            '<strikeBLTR val="1"/></borderBoxPr><e>x</e></borderBox>',
+        ),
+        (
+            f"{Y}<mphantom>{X}</mphantom>",
+            'y<phant><phantPr><show val="0"/></phantPr><e>x</e></phant>',
+        ),
+        (
+            f"<mmultiscripts>{X}{Y}<none/><mprescripts/>{TWO}<none/></mmultiscripts>",
+            "<sPre><sub>2</sub><sup>\u200b</sup><e><sSubSup><e>x</e><sub>y</sub><sup>\u200b</sup>"
+            "</sSubSup></e></sPre>",
+        ),
+        (f"<semantics><mrow>{X}</mrow><annotation>tex</annotation></semantics>", "x"),
+        (
+            "<mi>sin</mi><mi mathvariant='bold'>b</mi><mi mathvariant='double-struck'>R</mi>",
+            '<rPr><sty val="p"/></rPr>sin<rPr><sty val="b"/></rPr>b'
+            '<rPr><scr val="double-struck"/><sty val="p"/></rPr>R',
+        ),
+        ("<mtext>if </mtext><mspace width='1em'/>", "<rPr><nor/></rPr>if <rPr><nor/></rPr>\u2003"),
+        (f"<mstyle><mpadded>{X}</mpadded></mstyle><mfoo>{Y}</mfoo>", "xy"),
+        ("<mfrac/>", "<f><num>\u200b</num><den>\u200b</den></f>"),
+    ],
+)
+def test_mathml_is_words_mathematics(markup: str, written: str) -> None:
+    assert omml(markup) == written
+
+
+def test_a_formula_of_nothing_is_nothing() -> None:
+    (paragraph,) = web("<p>a <math><mrow></mrow></math>b").paragraphs
+    assert text(paragraph) == "a b"
+
+
+def test_a_formula_is_reported_for_its_pages_alone() -> None:
+    _, found = read(f"<mfrac>{X}{TWO}</mfrac>")
+    assert len(found.problems) == 1
+    assert "pages show formulas as lines of text" in found.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("markup", "what"),
+    [
+        ("<menclose notation='circle'>x</menclose>", 'notation="circle"'),
+        ("<mfenced separators=';,'><mi>a</mi><mi>b</mi></mfenced>", 'separators=";,"'),
+        ("<mmultiscripts><mi>a</mi><mi>b</mi><mi>c</mi><mi>d</mi></mmultiscripts>", "with more"),
+        ("<mfoo>x</mfoo>", "<mfoo>"),
+    ],
+)
+def test_what_word_has_not_is_reported(markup: str, what: str) -> None:
+    assert any(what in problem for problem in read(markup)[1].problems)
+
+
+def test_a_formula_on_lines_of_its_own_is_a_paragraph_of_mathematics() -> None:
+    found = web(f'<math display="block">{X}</math>')
+    (inset,) = found.paragraphs[0].inlines
+    assert isinstance(inset, ir.Formula)
+    assert inset.display
+    assert formula(inset).startswith("<m:oMathPara><m:oMath>")
+
+
+def test_a_formula_looks_like_the_text_around_it() -> None:
+    found = web(f"<p>a <b style='color: red'><math>{X}</math></b>")
+    inset = found.paragraphs[0].inlines[-1]
+    assert isinstance(inset, ir.Formula)
+    written = formula(inset)
+    assert 'w:ascii="Cambria Math"' in written
+    assert '<w:color w:val="FF0000"/>' in written
+    assert "<w:b/>" not in written
+
+
+def test_words_have_their_readings_above_them() -> None:
+    found = web('<html lang="ja"><p>a<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>b')
+    insets = [one for one in found.paragraphs[0].inlines if isinstance(one, ir.Ruby)]
+    assert [(one.text, one.reading, one.size, one.reading_size) for one in insets] == [
+        ("漢", "kan", 24, 12),
+        ("字", "ji", 24, 12),
+    ]
+    assert {one.language for one in insets} == {"ja"}
+    assert found.problems == []
+
+
+def test_readings_of_more_than_words_stand_in_the_line_and_are_reported() -> None:
+    found = web("<p><ruby>a<b>b</b><rt>c</rt></ruby>")
+    assert text(found.paragraphs[0]) == "ab(c)"
+    assert len(found.problems) == 1

@@ -1,0 +1,64 @@
+"""First letters: runs of their own, or drop caps."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import lowered, parts, text
+from triplicate.editions.docx import ir
+from triplicate.layout.tree import first_letter
+
+
+def test_a_first_letter_is_a_run_of_its_own() -> None:
+    found = lowered("<p>“One <b>two</b>", "p::first-letter { color: red; font-weight: bold }")
+    first, second, _ = found.paragraphs[0].inlines
+    assert isinstance(first, ir.Run)
+    assert isinstance(second, ir.Run)
+    assert (first.text, first.format.color, first.format.bold) == ("“O", "FF0000", True)
+    assert (second.text, second.format.color) == ("ne ", None)
+    assert found.problems == []
+
+
+def test_a_first_letter_that_floats_is_a_drop_cap() -> None:
+    css = "p::first-letter { float: left; font-size: 40pt; line-height: 45pt; padding-right: 4pt }"
+    found = lowered("<p>One two</p>", css)
+    letter, rest = found.paragraphs
+    assert (text(letter), text(rest)) == ("O", "ne two")
+    assert letter.floating is not None
+    assert letter.floating.lines == 3
+    body = parts(found.document)["word/document.xml"]
+    (frame,) = body.iter("{*}framePr")
+    shown = {key.rpartition("}")[2]: value for key, value in frame.attrib.items()}
+    assert (shown["dropCap"], shown["lines"], shown["hSpace"]) == ("drop", "3", "80")
+    (spacing,) = frame.getparent().iter("{*}spacing")
+    assert {k.rpartition("}")[2]: v for k, v in spacing.attrib.items()}["line"] == "900"
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("body", "css"),
+    [
+        ("<h2>One", "h2::first-letter { float: left }"),
+        ("<p>One", "p::first-letter { float: right }"),
+    ],
+)
+def test_other_letters_that_float_stay_in_their_line_and_are_reported(body: str, css: str) -> None:
+    found = lowered(body, css)
+    assert text(found.paragraphs[0]) == "One"
+    assert len(found.problems) == 1
+
+
+def test_the_letter_may_be_deeper_and_is_one_alone() -> None:
+    found = lowered("<div><p>One</p><p>Two</p></div>", "div::first-letter { color: red }")
+    assert [len(paragraph.inlines) for paragraph in found.paragraphs] == [2, 1]
+
+
+def test_first_lines_are_reported_once() -> None:
+    found = lowered("<p>One<p>Two", "p::first-line { color: red }")
+    assert found.problems == [
+        "Word edition: expected paragraphs of one look, found ::first-line on <p>"
+    ]
+
+
+def test_layout_says_what_a_first_letter_is() -> None:
+    assert [first_letter(one) for one in ("One", "“(One", "1st", "")] == ["O", "“(O", "1", ""]
