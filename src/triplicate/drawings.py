@@ -16,6 +16,8 @@ XLINK = "{http://www.w3.org/1999/xlink}href"
 SVG = "{http://www.w3.org/2000/svg}"
 ACTIVE = ("script", "handler", "listener", "set", "iframe", "audio", "video", "object", "embed")
 MOVING = ("animate", "animateMotion", "animateTransform", "animateColor", "discard")
+# Shown where something uses what is in them.
+NOT_DRAWN = ("defs", "symbol")
 _DATA_PICTURE = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?!#|data:image/|data:font/)[^)"']*\1\s*\)""", re.I)
 _IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
@@ -116,7 +118,7 @@ def shapes(root: Any) -> float:
 
 def is_drawable(data: bytes) -> bool:
     """Whether the file of an SVG comes to at most ``MAX_SHAPES``; true of what is no XML."""
-    if data.count(b"use") < 2:
+    if b"use" not in data:
         return True
     from xml.etree import ElementTree
 
@@ -134,7 +136,7 @@ def _count(root: Any, parts: dict[Any, Any], known: dict[Any, float]) -> float:
         element, ready = waiting.pop()
         if element in known:
             continue
-        inner = list(element)
+        inner = [child for child in element if _name(child) not in NOT_DRAWN]
         if _name(element) == "use":
             address = element.get("href") or element.get(XLINK) or ""
             inner += [parts[address[1:]]] if address[1:] in parts else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from triplicate.editions.docx.lower.pictures.gallery import Gallery
 from triplicate.editions.docx.lower.roles import heading_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
@@ -105,6 +106,13 @@ class Context:
         if message not in self._reported:
             self._reported.add(message)
             self.diagnostics.warning(rule, f"Word edition: {message}", span, hint)
+
+    @contextmanager
+    def beside_the_flow(self) -> Iterator[None]:
+        """Let no box that is read in the block take, or leave, a page break for the flow."""
+        waiting, self.page_break = self.page_break, None
+        yield
+        self.page_break = waiting
 
     def take_anchors(self) -> list[str]:
         """The ids inside the line just read."""

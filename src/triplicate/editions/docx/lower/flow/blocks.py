@@ -31,12 +31,8 @@ from triplicate.editions.docx.lower.drafts import (
     each_paragraph,
     in_flow,
 )
+from triplicate.editions.docx.lower.flow import holders
 from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, rule, with_rest
-from triplicate.editions.docx.lower.flow.holders import (
-    end_heading,
-    inside_of,
-    is_heading_of_blocks,
-)
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
@@ -101,7 +97,8 @@ def _hanging(
         return None
     around = Around(owner, frame, place, context)
     context.line_frame = frame
-    return positioned.put_at_place(child, around, place.page is None and not place.floats)
+    with context.beside_the_flow():
+        return positioned.put_at_place(child, around, place.page is None and not place.floats)
 
 
 def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
@@ -153,9 +150,8 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         inner = place._replace(page=None, floats=True)
         if inner.text in (LIST_BULLET, LIST_NUMBER):
             inner = inner._replace(text=LIST_CONTINUE)
-        waiting, context.page_break = context.page_break, None
-        drafts = _sort(child, owner, own, inner, context)
-        context.page_break = waiting
+        with context.beside_the_flow():
+            drafts = _sort(child, owner, own, inner, context)
         return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
     if place.columns and textcolumns.spans(child, place):
         wide = textcolumns.spanning(place.columns)
@@ -199,7 +195,7 @@ def block(
     if in_cell:
         room = bare(room)
     inner = inside(room, frame)
-    place = inside_of(box, place, context)
+    place = holders.inside_of(box, place, context)
     columns = textcolumns.text_columns(box, inner, place, context)
     if columns:
         inner, place = textcolumns.inside_columns(columns), place._replace(columns=columns)
@@ -209,7 +205,7 @@ def block(
         check_box(box, context)
         if box.first_letter_style is not None or box.first_line_style is not None:
             wait_for_letter(box, context)
-    lines = not box.children or is_line(box.children[0]) or is_heading_of_blocks(box)
+    lines = not box.children or is_line(box.children[0]) or holders.is_heading_of_blocks(box)
     free = heights.spare(box, context)
     boxed = (not lines or box.is_floated() or free > 0) and not in_cell
     boxed = boxed and containers.is_boxed(box, look, place.boxes, context)
@@ -232,7 +228,7 @@ def block(
     if not drafts:
         return drafts
     if not lines:
-        end_heading(drafts, box, context)
+        holders.end_heading(drafts, box, context)
         mark_contents(box, drafts)
     if boxed:
         flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
