@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from triplicate.diagnostics import Span
 from triplicate.undefined import reporting_undefined
+from triplicate.report.texts import shorten, tie_last_word
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -77,7 +78,7 @@ def _environment(theme: Theme, diagnostics: Diagnostics) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.filters["json_ld"] = _json_ld
+    environment.filters.update(json_ld=_json_ld, shorten=shorten, tie_last_word=tie_last_word)
     return environment
 
 
