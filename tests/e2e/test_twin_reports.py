@@ -62,7 +62,9 @@ def debates() -> str:
                 f"   - {prose(number + 1)}\n     - {sentence(number + 3)}\n3. {sentence(number)}"
             )
         if number % 5 == 0:
-            parts.append(f"> {prose(number)}\n>\n> - {sentence(number)}\n> - {sentence(number + 1)}")
+            parts.append(
+                f"> {prose(number)}\n>\n> - {sentence(number)}\n> - {sentence(number + 1)}"
+            )
     return "\n\n".join(parts)
 
 
