@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import triplicate
@@ -34,15 +32,16 @@ body:
     body:
       - participants: participants.csv
 """
-WORDS = (
+TEXT = (
     "Le comité a examiné les mesures prises par les entreprises et les États dans les chaînes de "
     "valeur mondiales et il a noté que la transparence progresse selon les pays du groupe"
-).split()
+)
 
 
 def sentence(number: int) -> str:
     """Words of the same kind, of a length and an order that differ from number to number."""
-    turned = WORDS[number % 7 :] + WORDS[: number % 7]
+    words = TEXT.split()
+    turned = words[number % 7 :] + words[: number % 7]
     return " ".join(turned[: 9 + number * 5 % 22]).capitalize() + "."
 
 
@@ -96,7 +95,8 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Twin:
 def test_every_block_is_on_the_same_page(twin: Twin) -> None:
     assert twin.pages[0] == twin.pages[1] > 10
     assert twin.headings_same_page == twin.headings > 25, twin
-    assert twin.same_page == twin.blocks > 200, twin
+    assert twin.rows_same_page == twin.rows > 200, twin
+    assert twin.same_page == twin.blocks > 400, twin
 
 
 def test_blocks_break_into_the_same_lines_and_look_alike(twin: Twin) -> None:
