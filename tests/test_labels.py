@@ -21,6 +21,21 @@ def test_labels_are_replaced_one_by_one(tmp_path: Path) -> None:
     assert not len(diagnostics)
 
 
+def test_a_label_that_nothing_prints_is_a_warning_with_the_nearest_name(tmp_path: Path) -> None:
+    (tmp_path / "labels").mkdir()
+    path = tmp_path / "labels" / "en.yaml"
+    path.write_text("page: P.\npgae: P.\nfrom: By\nspare: x\n", encoding="utf-8")
+    (tmp_path / "report.html.j2").write_text('{{ report.labels["from"] }}', encoding="utf-8")
+    diagnostics = Diagnostics()
+    theme = load_theme(tmp_path, diagnostics)
+    assert theme is not None
+    load_labels(theme, "en", diagnostics)
+    misspelt, spare = diagnostics
+    assert (misspelt.rule, misspelt.span) == ("label-is-known", (str(path), 2, 1, 2, 5))
+    assert misspelt.hint == 'did you mean "page"?'
+    assert '"spare"' in spare.message
+
+
 def test_every_language_has_the_same_labels() -> None:
     theme = load_theme(None, Diagnostics())
     assert theme is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -157,7 +158,33 @@ def test_a_title_of_many_words_is_set_smaller(folder: Path, tmp_path: Path) -> N
         title = "title: " + " ".join(["Word"] * words)
         report.write_text(re.sub("^title: .*$", title, text, flags=re.M), encoding="utf-8")
         page = triplicate.build(folder, tmp_path, ["html"]).files["html"].read_text("utf-8")
-        assert f'<h1 class="{class_}" id="title">' in page
+        assert f'<h1 class="{class_}" id="title"' in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "running"),
+    [
+        ("title: A meeting", None),
+        ("title: A meeting\nshort_title: Meeting", "Meeting"),
+        (
+            "title: " + "Words of a title, " * 8 + "the end",
+            "Words of a title, Words of a title, Words of a title, Words of a…",
+        ),
+    ],
+)
+def test_running_headers_have_a_title_that_goes_into_one_line(
+    folder: Path, tmp_path: Path, facts: str, running: str | None
+) -> None:
+    report = folder / "report.yaml"
+    text = re.sub("^title: .*$", facts, report.read_text(encoding="utf-8"), flags=re.M)
+    report.write_text(text, encoding="utf-8")
+    files = triplicate.build(folder, tmp_path).files
+    title = re.search("<h1[^>]*>", files["html"].read_text("utf-8"))
+    assert title is not None
+    assert re.findall('data-running="(.*?)"', title[0]) == ([running] if running else [])
+    with ZipFile(files["docx"]) as word:
+        headers = [word.read(name).decode() for name in word.namelist() if "header" in name]
+    assert any((running or "A meeting") in header for header in headers)
 
 
 def test_a_font_that_the_theme_lacks_is_an_error_at_its_place(folder: Path, tmp_path: Path) -> None:

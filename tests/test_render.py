@@ -31,8 +31,8 @@ def theme(folder: Path, **templates: str) -> Theme:
 
 def test_a_users_template_replaces_ours_and_text_is_escaped(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
-    look = theme(tmp_path, report="<title>{{ report.title }}</title>")
-    assert render(report(), look, CREATED, diagnostics) == "<title>A &amp; B</title>\n"
+    look = theme(tmp_path, report="<p>{{ report.title }}</p>")
+    assert render(report(), look, CREATED, diagnostics) == "<p>A &amp; B</p>\n"
     assert not len(diagnostics)
 
 
@@ -66,6 +66,28 @@ def test_an_undefined_name_comes_with_the_nearest_known_one(tmp_path: Path) -> N
     diagnostics = Diagnostics()
     render(report(), theme(tmp_path, report="{{ reprot }}"), CREATED, diagnostics)
     assert next(iter(diagnostics)).hint == 'did you mean "report"?'
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "",
+        "{# later #}\n",
+        "<!DOCTYPE html><html><head><title>{{ report.title }}</title></head><body></body></html>",
+        "<html><style>p { color: red }</style><!-- > words --><script>x</script><p id='a'> </p>",
+    ],
+)
+def test_a_template_that_prints_no_text_is_an_error(tmp_path: Path, template: str) -> None:
+    diagnostics = Diagnostics()
+    assert render(report(), theme(tmp_path, report=template), CREATED, diagnostics) is None
+    (found,) = diagnostics
+    assert found.rule == "template-has-text"
+    assert found.span == (str(tmp_path / "report.html.j2"), 1, 1, 0, 0)
+
+
+def test_a_title_is_cut_and_tied_by_filters(tmp_path: Path) -> None:
+    look = theme(tmp_path, report="{{ 'One two, three' | shorten(9) }}|{{ 'a b' | tie_last_word }}")
+    assert render(report(), look, CREATED, Diagnostics()) == "One two…|a\u00a0b\n"
 
 
 def test_syntax_errors_of_all_templates_are_reported_in_one_run(tmp_path: Path) -> None:
@@ -156,7 +178,7 @@ def test_json_ld_says_who_wrote_what_of_which_days(tmp_path: Path) -> None:
 
 
 def test_json_ld_cannot_end_its_script(tmp_path: Path) -> None:
-    look = theme(tmp_path, report="<script>{{ report | json_ld }}</script>")
+    look = theme(tmp_path, report="<script>{{ report | json_ld }}</script>x")
     facts = described(kind="</script><b>")
     text = render(facts, look, CREATED, Diagnostics())
     assert text is not None

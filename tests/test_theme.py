@@ -52,6 +52,15 @@ def test_what_a_theme_lacks_comes_from_the_built_in_one(tmp_path: Path) -> None:
     assert theme.folders == (tmp_path, built_in())
 
 
+def test_a_style_sheet_without_fonts_is_a_warning_that_says_what_follows(tmp_path: Path) -> None:
+    (tmp_path / "report.css").write_text("p { color: red }", encoding="utf-8")
+    diagnostics = Diagnostics()
+    assert load_theme(tmp_path, diagnostics) is not None
+    (found,) = diagnostics
+    assert (found.rule, str(found.severity)) == ("theme-has-fonts", "warning")
+    assert "the PDF is set in the built-in fonts" in found.message
+
+
 def test_a_style_sheet_that_is_not_utf_8_is_reported_at_the_byte(tmp_path: Path) -> None:
     (tmp_path / "report.css").write_bytes("p {}\n/* é */".encode("latin-1"))
     diagnostics = Diagnostics()

@@ -8,6 +8,7 @@ reported at once, with the template's line.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -15,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from triplicate.diagnostics import Span
+from triplicate.report.texts import shorten, tie_last_word
 from triplicate.undefined import reporting_undefined
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 
 TEMPLATE = "report.html.j2"
 _TEXTS = (".j2", ".html", ".htm", ".txt")  # what templates may include
+_UNSEEN = re.compile(
+    r"<!--.*?-->|<(head|script|style|template|title)\b.*?</\1\s*>|<[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _JSON_IN_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -46,14 +52,17 @@ def render(
 
     Returns None when there is no document to go on with.
     """
-    environment = _environment(theme, diagnostics)
+    environment, known = _environment(theme, diagnostics), len(diagnostics)
     try:
         prose: Any = environment.get_template("prose.html.j2").module
         environment.globals.update(
             inlines=prose.inlines, blocks=prose.blocks, item=prose.item, contents=prose.contents
         )
         template = environment.get_template(TEMPLATE)
-        return template.render(report=report, build={"created": created}) + "\n"
+        html = template.render(report=report, build={"created": created}) + "\n"
+        if len(diagnostics) > known or _shows_text(html):
+            return html
+        _report_no_text(str(template.filename), diagnostics)
     except UnicodeDecodeError:
         _report_encodings(theme, diagnostics)
     except TemplateSyntaxError as problem:
@@ -77,8 +86,28 @@ def _environment(theme: Theme, diagnostics: Diagnostics) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.filters["json_ld"] = _json_ld
+    environment.filters.update(json_ld=_json_ld, shorten=shorten, tie_last_word=tie_last_word)
     return environment
+
+
+def _shows_text(html: str) -> bool:
+    """Whether anything but spaces stands outside the tags and the head of a document."""
+    end = 0
+    for unseen in _UNSEEN.finditer(html):
+        if html[end : unseen.start()].strip():
+            return True
+        end = unseen.end()
+    return bool(html[end:].strip())
+
+
+def _report_no_text(template: str, diagnostics: Diagnostics) -> None:
+    diagnostics.error(
+        "template-has-text",
+        "expected a template that prints the report, found one that prints no text",
+        Span(template, 1, 1),
+        hint='go through report.body: {% for node in report.body %}{% include "sections/" ~ '
+        'node.kind ~ ".html.j2" %}{% endfor %}',
+    )
 
 
 def _json_ld(report: ResolvedReport) -> Markup:

@@ -91,6 +91,14 @@ def load_theme(folder: Path | None, diagnostics: Diagnostics) -> Theme | None:
         message = f"expected a style sheet that can be read, found: {problem.strerror or problem}"
         diagnostics.error("theme-readable", message, Span(str(css_path), 1, 1))
         return None
+    if "@font-face" not in css:
+        diagnostics.warning(
+            "theme-has-fonts",
+            "expected @font-face rules, found none: the PDF is set in the built-in fonts, the "
+            "Word file and the web page in those that each reader has",
+            Span(str(css_path), 1, 1),
+            hint="add rules for your fonts, or copy ours with the folder fonts/",
+        )
     return Theme(folders, css_path, css, tuple(_theme_fonts(css, css_path, diagnostics)))
 
 

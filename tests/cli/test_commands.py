@@ -238,6 +238,7 @@ def test_a_terminal_that_closes_ends_a_build_and_its_temporary_files(project: Pa
         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
     ) as process:
         while not list(temporary.iterdir()):
+            assert process.poll() is None, "the build ended before it was seen"
             time.sleep(0.005)
         process.send_signal(signal.SIGHUP)
         assert process.wait() == 128 + signal.SIGHUP

@@ -142,6 +142,19 @@ def test_the_skip_link_is_seen_when_it_has_the_focus(page: Page) -> None:
 
 
 @pytest.mark.chromium
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_focus_in_the_contents_list_touches_no_other_line(page: Page, width: int) -> None:
+    page.resize(width)
+    beyond = page.evaluate(
+        "(() => { const link = document.querySelector('.contents a');"
+        " link.focus({focusVisible: true}); const style = getComputedStyle(link);"
+        " return [style.outlineStyle, parseFloat(style.outlineWidth)"
+        " + parseFloat(style.outlineOffset)]; })()"
+    )
+    assert beyond == ["solid", 0]
+
+
+@pytest.mark.chromium
 @pytest.mark.tools("pdftotext")
 def test_the_page_prints_completely(page: Page, tmp_path: Path) -> None:
     page.prefer("light")

@@ -35,6 +35,12 @@ def test_a_day_is_written_in_each_language_of_the_united_nations(language: str, 
     assert date_text(DAY, language) == text
 
 
+def test_days_are_ordinal_numbers_where_the_language_has_them() -> None:
+    days = DateRange(date(2024, 5, 3), date(2024, 5, 4))
+    assert date_text(days, "de") == "3.–4. Mai 2024"
+    assert date_text(days, "fr") == "3–4 mai 2024"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "text"),
     [

@@ -93,7 +93,7 @@ def test_the_full_stop_of_a_value_is_that_of_its_sentence(tmp_path: Path) -> Non
     report = load_report(folder, Diagnostics())
     assert report is not None
     (text,) = resolve(report, LABELS, Diagnostics()).body
-    day = "16 ноября 2011\u202fг."
+    day = "16\u00a0ноября\u00a02011\u00a0г."
     assert isinstance(text, ResolvedText)
     assert isinstance(text.blocks[0], ParagraphBlock)
     assert plain_text(text.blocks[0].inlines) == f"{day} {day}, {day}..."
@@ -112,7 +112,8 @@ def test_values_are_computed(tmp_path: Path) -> None:
     report, rules = resolved(tmp_path, yaml, {"a.md": text})
     assert rules == []
     assert report.description == (
-        "Twenty-one (21) on 16 November 2011 for UNCTAD and ILO in Geneva, with 2 outcomes."
+        "Twenty-one (21) on 16\u00a0November\u00a02011 for UNCTAD and ILO in Geneva, "
+        "with 2 outcomes."
     )
 
 
@@ -141,7 +142,9 @@ def test_a_reference_shows_number_and_title_of_its_section(tmp_path: Path) -> No
 
 
 def test_texts_that_touch_are_one(tmp_path: Path) -> None:
-    assert _paragraph(tmp_path, "On {{ date }}, we met.") == (Text("On 16 November 2011, we met."),)
+    assert _paragraph(tmp_path, "On {{ date }}, we met.") == (
+        Text("On 16\u00a0November\u00a02011, we met."),
+    )
 
 
 def test_lists_and_quotes_keep_their_form(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from triplicate.diagnostics import Diagnostics
+from triplicate.diagnostics import Diagnostics, quoted
 from triplicate.load.nodes import Mapping, Node, Scalar, Sequence
 from triplicate.report.model import DateRange, Numbering, Venue
 from triplicate.report.numbering import STYLES
@@ -21,6 +21,7 @@ from triplicate.report.readers import (
     wrong,
 )
 
+MAX_SHORT_TITLE = 50
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?:[T ][0-9:.Z+]+)?\Z")
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
@@ -115,6 +116,18 @@ def read_status(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
     return read_choice(node, key, ("draft", "final"), "value-is-status", diagnostics)
 
 
+def read_short_title(node: Node, key: str, diagnostics: Diagnostics) -> str | None:
+    """Read a title for running headers, which have one line for it."""
+    text = read_text(node, key, diagnostics)
+    if text and len(text) > MAX_SHORT_TITLE:
+        message = (
+            f"expected at most {MAX_SHORT_TITLE} characters for {quoted(key)}, found {len(text)}"
+        )
+        hint = "write fewer words: headers cut what does not go into their line"
+        diagnostics.warning("short-title", message, node.span, hint)
+    return text
+
+
 def read_abbreviations(
     node: Node, key: str, diagnostics: Diagnostics
 ) -> tuple[tuple[str, str], ...] | None:
@@ -129,6 +142,7 @@ def read_abbreviations(
 
 DATE = Reader(read_date, {"type": "string", "format": "date"})
 STATUS = Reader(read_status, {"enum": ["draft", "final"]})
+SHORT_TITLE = Reader(read_short_title, TEXT.schema)
 _STYLES = Reader(_read_styles, {"type": "array", "items": {"enum": list(STYLES)}})
 
 _RANGE_FIELDS = (

@@ -6,7 +6,7 @@ from typing import Any
 
 from triplicate.diagnostics import Diagnostics
 from triplicate.load.nodes import Node, Scalar
-from triplicate.report.facts import ABBREVIATIONS, DATES, NUMBERING, STATUS, VENUE
+from triplicate.report.facts import ABBREVIATIONS, DATES, NUMBERING, SHORT_TITLE, STATUS, VENUE
 from triplicate.report.languages import suggest_language, supports_language
 from triplicate.report.readers import TEXT, TEXTS, Field, Reader, block_schema, wrong
 
@@ -25,6 +25,7 @@ LANGUAGE = Reader(_read_language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A
 REPORT_FIELDS = (
     Field("kind", TEXT, "what it is, such as Summary Report", required=True),
     Field("title", TEXT, "the title", required=True),
+    Field("short_title", SHORT_TITLE, "the title as running headers have it"),
     Field("date", DATES, "the day as YYYY-MM-DD, or start and end", required=True),
     Field("venue", VENUE, "where it took place"),
     Field("language", LANGUAGE, "the language it is written in, such as en", required=True),

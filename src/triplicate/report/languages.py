@@ -64,7 +64,8 @@ def date_text(dates: DateRange, language: str) -> str:
     if start.month != end.month:
         first = format_skeleton("MMMMd", start, locale=locale)
         return f"{_first_of_month(first, language)} – {last}"
-    return f"{_first_of_month(f'{start.day} ', language).strip()}–{last}"
+    dot = "." if locale.date_formats["long"].pattern.startswith("d.") else ""
+    return f"{_first_of_month(f'{start.day}{dot} ', language).strip()}–{last}"
 
 
 def _first_of_month(text: str, language: str) -> str:

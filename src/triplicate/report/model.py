@@ -90,6 +90,7 @@ class Report:
     body: tuple[Item, ...]
     venue: Venue | None = None
     organizers: tuple[str, ...] = ()
+    short_title: str = ""
     symbol: str = ""
     status: str = ""
     distribution: str = ""

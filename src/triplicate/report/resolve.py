@@ -31,6 +31,7 @@ from triplicate.report.resolved import (
     ResolvedVenue,
     Row,
 )
+from triplicate.report.texts import shorten
 from triplicate.report.walk import walk_items
 
 Labels = Mapping[str, str]
@@ -54,6 +55,7 @@ def resolve(report: Report, labels: Labels, diagnostics: Diagnostics) -> Resolve
         direction=direction(report.language),
         kind=report.kind,
         title=report.title,
+        short_title=report.short_title,
         date=ResolvedDate(iso_text(report.date), date_text(report.date, report.language)),
         venue=_venue(report),
         organizers=report.organizers,
@@ -204,10 +206,7 @@ def _venue(report: Report) -> ResolvedVenue | None:
 
 
 def _description(report: Report, body: tuple[ResolvedItem, ...]) -> str:
-    text = report.abstract or _first_paragraph(body)
-    if len(text) <= _DESCRIPTION:
-        return text
-    return text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return shorten(report.abstract or _first_paragraph(body), _DESCRIPTION)
 
 
 def _first_paragraph(body: tuple[ResolvedItem, ...]) -> str:

@@ -155,6 +155,7 @@ class ResolvedReport:
     direction: Literal["ltr", "rtl"]
     kind: str
     title: str
+    short_title: str
     date: ResolvedDate
     venue: ResolvedVenue | None
     organizers: tuple[str, ...]

@@ -9,6 +9,7 @@ from triplicate.diagnostics.wording import did_you_mean
 from triplicate.load.prose import Value
 from triplicate.report.languages import date_text, list_text
 from triplicate.report.model import DateRange, Item, Outcomes, Participants, Report, Section
+from triplicate.report.texts import unbroken_date
 
 Fact = str | int | tuple[object, ...] | DateRange
 
@@ -40,7 +41,7 @@ def _text(fact: Fact, value: Value, report: Report) -> str:
         message = f"expected a value for {quoted(value.path)}, found none in report.yaml"
         raise ValueProblem(message, f"add {value.path} to report.yaml, or delete the braces")
     if isinstance(fact, DateRange):
-        return date_text(fact, report.language)
+        return unbroken_date(date_text(fact, report.language))
     if not isinstance(fact, tuple):
         return str(fact)
     texts = tuple(text for text in fact if isinstance(text, str))

@@ -84,5 +84,5 @@ def test_a_hyphen_of_the_dictionary_is_soft() -> None:
 
 def test_the_marker_of_an_item_is_drawn_before_its_words() -> None:
     items = "<li>One<ul><li>Inner</ul><li>Two words that do not fit into one line<li>Three"
-    wanted = "1. One◦ Inner2. Two words that do not fit into one line3. ThreeAfter"
+    wanted = "1. One– Inner2. Two words that do not fit into one line3. ThreeAfter"
     assert text(f"<ol>{items}</ol><p>After") == wanted

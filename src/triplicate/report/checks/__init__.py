@@ -5,11 +5,12 @@ from __future__ import annotations
 from triplicate.diagnostics import Diagnostics
 from triplicate.report.checks.ids import check_ids
 from triplicate.report.checks.participants import check_participants
+from triplicate.report.checks.quotes import check_quotes
 from triplicate.report.checks.sections import check_sections
 from triplicate.report.checks.values import check_values
 from triplicate.report.model import Report
 
-RULES = (check_sections, check_ids, check_values, check_participants)
+RULES = (check_sections, check_ids, check_values, check_participants, check_quotes)
 """A rule takes a Report and a collector. A new rule family is a module and a name here."""
 
 
