@@ -188,3 +188,10 @@ def test_clear_of_a_container_and_a_table_counts_too() -> None:
     found = lowered(body, f"{ASIDE} section, table {{ clear: left }}")
     assert found.paragraphs[1].clear
     assert found.tables[0].clear
+
+
+def test_a_line_that_holds_nothing_but_what_floats_is_no_paragraph() -> None:
+    css = "div { float: left; border: 1pt solid; width: 60pt }"
+    found = lowered("<em><div>a </div> </em>", css)
+    assert found.paragraphs == []
+    assert [one.width for one in floating(found)] == [1240]

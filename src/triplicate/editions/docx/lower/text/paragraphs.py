@@ -31,11 +31,9 @@ def is_blank(line: Any) -> bool:
 
     CSS 2.2, 9.4.2: such line boxes have no height, and do not keep margins apart.
     """
-    inner = (box for box in line.descendants() if box is not line and box.is_in_normal_flow())
+    inner = (box for box in line.children if box.is_in_normal_flow() and not _is_white(box))
     return all(
-        type(box).__name__ == "InlineBox" and not box.string_set
-        for box in inner
-        if not _is_white(box)
+        type(box).__name__ == "InlineBox" and not box.string_set and is_blank(box) for box in inner
     )
 
 
