@@ -58,3 +58,19 @@ def words(pdf: Path) -> list[Word]:
         run("pdftotext", "-bbox", pdf, "-"),
     )
     return sorted(Word(unescape(text), float(left), float(top)) for left, top, text in found)
+
+
+def moved_words(
+    files: dict[str, Path], left: float, above: float, below: float
+) -> list[tuple[str, float, float]]:
+    """The words that do not stand where the PDF has them, and how far away, in points.
+
+    They may be ``left`` to either side, and so much ``above`` and ``below``.
+    """
+    ours, theirs = words(files["pdf"]), words(files["printed"])
+    assert [word.text for word in ours] == [word.text for word in theirs]
+    return [
+        (a.text, round(b.left - a.left, 1), round(b.top - a.top, 1))
+        for a, b in zip(ours, theirs, strict=True)
+        if abs(b.left - a.left) > left or not -above <= b.top - a.top <= below
+    ]

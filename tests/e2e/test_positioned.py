@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.ecma_schemas import schema_faults
-from tests.e2e.printed import printed_twins, words
-from tests.e2e.validators import DOCX_VALIDATORS
+from tests.e2e.printed import moved_words, printed_twins
+from tests.e2e.proofs import *  # noqa: F403
 
 pytestmark = pytest.mark.e2e
 
@@ -50,23 +49,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return printed_twins(BODY, CSS, tmp_path_factory.mktemp("positioned"))
 
 
-@pytest.mark.parametrize("validator", DOCX_VALIDATORS)
-def test_the_validator_finds_nothing(validator: str, files: dict[str, Path]) -> None:
-    assert DOCX_VALIDATORS[validator](files["docx"]) == []
-
-
-def test_every_part_follows_the_standard_schemas(files: dict[str, Path]) -> None:
-    assert schema_faults(files["docx"]) == []
-
-
 @pytest.mark.libreoffice
 @pytest.mark.tools("pdftotext")
 def test_all_words_stand_where_they_stand_in_the_pdf(files: dict[str, Path]) -> None:
-    ours, theirs = words(files["pdf"]), words(files["printed"])
-    assert [word.text for word in ours] == [word.text for word in theirs]
-    moved = {
-        a.text: (round(b.left - a.left, 1), round(b.top - a.top, 1))
-        for a, b in zip(ours, theirs, strict=True)
-        if abs(b.left - a.left) > 2 or abs(b.top - a.top) > 6
-    }
-    assert moved == {}
+    assert moved_words(files, left=2, above=6, below=6) == []

@@ -12,9 +12,8 @@ import pytest
 from lxml import etree
 
 from tests.e2e.conftest import page_texts, run
-from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import convert, print_to_pdf
-from tests.e2e.validators import DOCX_VALIDATORS
+from tests.e2e.proofs import *  # noqa: F403
 from tests.editions.docx.words import W, faces, page, styled
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx.lower import lower
@@ -79,15 +78,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def body_of(path: Path) -> Any:
     with ZipFile(path) as archive:
         return etree.fromstring(archive.read("word/document.xml"))
-
-
-@pytest.mark.parametrize("validator", DOCX_VALIDATORS)
-def test_the_validator_finds_nothing(validator: str, files: dict[str, Path]) -> None:
-    assert DOCX_VALIDATORS[validator](files["docx"]) == []
-
-
-def test_every_part_follows_the_standard_schemas(files: dict[str, Path]) -> None:
-    assert schema_faults(files["docx"]) == []
 
 
 @pytest.mark.libreoffice
