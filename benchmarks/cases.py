@@ -12,7 +12,16 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from reports import PROGRAMS, SEED, TRIPLICATE, build, print_html, report_with, weasyprint
+from reports import (
+    PROGRAMS,
+    SEED,
+    TRIPLICATE,
+    build,
+    print_html,
+    report_with,
+    weasyprint,
+    weasyprint_layout,
+)
 from timing import Contender, Sample, compare, processor, ratio, run_once, wall
 
 ROWS = (40, 400, 4000)
@@ -107,26 +116,33 @@ def print_rows(name: str, times: list[float]) -> None:
 
 def stages(folder: Path, rounds: int) -> None:
     """Where a build's time goes, and the Word writer's share of the PDF's layout time."""
-    long = report_with(400, folder)
-    runs = [
-        stage_seconds(run_once(build(SEED, folder, timings=True)).stderr) for _ in range(rounds)
-    ]
-    for name in dict.fromkeys(name for run in runs for name in run):
-        print(f"{name:28}{1000 * median(run.get(name, 0.0) for run in runs):9.1f} ms")
-    print_shares("seed", runs)
-    contender = build(long, folder, timings=True)
-    runs = [stage_seconds(run_once(contender).stderr) for _ in range(min(rounds, 3))]
-    print_shares("400 participants", runs)
+    rounds_of = {SEED: rounds, report_with(400, folder): min(rounds, 3)}
+    for report, count in rounds_of.items():
+        runs = [_stages_of(report, folder) for _ in range(count)]
+        if report is SEED:
+            for name in dict.fromkeys(name for run in runs for name in run):
+                print(f"{name:28}{1000 * median(run.get(name, 0.0) for run in runs):9.1f} ms")
+        print_shares(report.name, runs)
+
+
+def _stages_of(report: Path, folder: Path) -> dict[str, float]:
+    """The stages of a build, and how long WeasyPrint alone lays out the same page."""
+    printed = folder / f"{report.name}-print"
+    source = printed if printed.is_dir() else print_html(report, folder)
+    samples = run_once(build(report, folder, timings=True)), run_once(weasyprint_layout(source))
+    return stage_seconds("".join(sample.stderr for sample in samples))
 
 
 def print_shares(name: str, runs: list[dict[str, float]]) -> None:
-    """Print what lowering and packaging take of the layout: of pages alone, and of all of it."""
-    pages = median(_word_writer(run) / run["layout"] for run in runs)
-    whole = median(
-        _word_writer(run) / sum(run[stage] for stage in ("stylesheet", "boxes", "layout"))
-        for run in runs
-    )
-    print(f"Word writer / layout, {name}: pages {pages:.2f}, with cascade and boxes {whole:.2f}")
+    """Print what lowering and packaging take of the layout, in each sense of that."""
+    senses = {
+        "pages": ("layout",),
+        "style sheet, cascade, boxes and pages": ("stylesheet", "boxes", "layout"),
+        "WeasyPrint's own layout of the page": ("plain layout",),
+    }
+    for sense, parts in senses.items():
+        share = median(_word_writer(run) / sum(run[part] for part in parts) for run in runs)
+        print(f"Word writer / {sense}, {name}: {share:.2f}")
 
 
 def _word_writer(run: dict[str, float]) -> float:

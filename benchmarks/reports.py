@@ -64,3 +64,11 @@ def weasyprint(folder: Path) -> Contender:
     return Contender(
         "weasyprint (PDF/UA only)", ((str(PROGRAMS / "weasyprint"), *options),), folder
     )
+
+
+def weasyprint_layout(folder: Path) -> Contender:
+    """Return the contender that only lays the page out, with WeasyPrint as it is."""
+    script = Path(__file__).with_name("weasyprint_layout.py")
+    return Contender(
+        "weasyprint (layout only)", ((sys.executable, str(script), "report.html"),), folder
+    )
