@@ -140,9 +140,16 @@ def print_shares(name: str, runs: list[dict[str, float]]) -> None:
         "style sheet, cascade, boxes and pages": ("stylesheet", "boxes", "layout"),
         "WeasyPrint's own layout of the page": ("plain layout",),
     }
+    print(f"Word writer, {name}: share of the layout, and without the theme's styles")
     for sense, parts in senses.items():
-        share = median(_word_writer(run) / sum(run[part] for part in parts) for run in runs)
-        print(f"Word writer / {sense}, {name}: {share:.2f}")
+        layouts = [sum(run[part] for part in parts) for run in runs]
+        writers = [_word_writer(run) for run in runs]
+        whole = median(one / layout for one, layout in zip(writers, layouts, strict=True))
+        own = median(
+            (one - run["theme styles"]) / layout
+            for run, one, layout in zip(runs, writers, layouts, strict=True)
+        )
+        print(f"{sense:40}{whole:9.2f}{own:9.2f}")
 
 
 def _word_writer(run: dict[str, float]) -> float:

@@ -43,6 +43,7 @@ from triplicate.editions.docx.lower.styles.probe_notes import notes_markup
 from triplicate.editions.docx.lower.styles.shared import share_looks
 from triplicate.editions.docx.lower.tables.decimals import decimal_separator
 from triplicate.editions.docx.lower.text.bookmarks import Bookmarks
+from triplicate.timings import timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,8 @@ def lower(
     walk = blocks.block, blocks.flow
     context = Context(tree, fonts, formats, diagnostics, *walk, headings, spots)
     numberings = Numberings()
-    styles = _theme_styles(context, about.language, numberings)
+    with timed("theme styles"):
+        styles = _theme_styles(context, about.language, numberings)
 
     check_pages(context)
     drafts = _drafts(context)
