@@ -154,7 +154,11 @@ def test_show_boxes_shows_text_and_styles(project: Path) -> None:
         (["build", "-e", "pdf,doc"], 'found "doc"'),
         (["build", "-e", ","], "found none"),
         (["show", "seed"], "--stage"),
-        (["bild"], "No such command"),
+        (["build", "nothing-like-it"], "known are: seed"),
+        (["build", "data/sed"], 'did you mean "seed"?'),
+        (["bild"], 'expected a command, found "bild"; did you mean "build"?'),
+        (["xyz"], "known are: build, check, show, docx"),
+        (["--verson"], "--version"),
         (["build", "--outptu", "x"], "--output"),
     ],
 )
@@ -165,6 +169,12 @@ def test_wrong_usage_returns_2_and_says_what_was_expected(
     assert result.returncode == 2
     assert found in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_without_arguments_it_prints_help_with_examples(tmp_path: Path) -> None:
+    result = run(tmp_path)
+    assert result.returncode == 2
+    assert "Examples:\n    triplicate build" in result.stderr
 
 
 def test_a_folder_without_reports_says_where_they_should_be(tmp_path: Path) -> None:
