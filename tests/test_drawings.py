@@ -81,7 +81,7 @@ def test_files_of_drawings_are_checked_when_they_are_read(tmp_path: Path) -> Non
     fetcher = FolderFetcher(Resources((tmp_path,)))
     with pytest.raises(RefusedResource):
         fetcher.fetch(path.as_uri())
-    assert "copies of copies" in fetcher.failures[0][1]
+    assert "copies of copies" in str(fetcher.failures[0][1])
 
 
 def test_entities_without_measure_do_not_hang(tmp_path: Path) -> None:

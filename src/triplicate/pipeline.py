@@ -142,7 +142,7 @@ def _make(
     progress: Callable[[str], None],
 ) -> tuple[dict[str, bytes], int]:
     printed_names = [name for name in names if EDITIONS[name].made_from != "html"]
-    resources = Resources((folder, *theme.folders))
+    resources = Resources((folder, *theme.folders), whole_pictures=True)
     temporary = TemporaryDirectory(prefix="triplicate-")
     work = partial(print_editions, theme, resources, printed_names, temporary.name)
     with temporary, Beside(work, bool(printed_names)) as printing:

@@ -17,26 +17,38 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
     ".svg": "image/svg+xml",
 }
 MAX_BYTES = 20_000_000
+NOWHERE = (
+    "put the file into the report's folder or beside the theme's templates; "
+    "nothing is fetched from the network"
+)
+REPAIR = "export the picture again, as PNG, JPEG or SVG; a large one with fewer pixels"
 
 
 class RefusedResource(ValueError):
     """A resource that may not or cannot be loaded; the message says what was expected."""
+
+    def __init__(self, message: str, hint: str = NOWHERE) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
     """Looks addresses up below ``folders``, in order: the report's folder, then the theme's.
 
-    Without folders every file is refused.
+    Without folders every file is refused. ``whole_pictures`` refuses those that are damaged, too.
 
     A list of schemes alone would not keep a document inside: ``file:`` reaches every file of
     the machine (CVE-2024-28184). So paths are compared after symbolic links are followed.
     """
 
     folders: tuple[Path, ...]
+    whole_pictures: bool = False
 
     @property
     def base_url(self) -> str:
@@ -48,7 +60,8 @@ class Resources:
 
         Raises:
             RefusedResource: another scheme, a path outside the folders, no such file, a file
-                of more than 20 MB, or an SVG that would take for ever to draw.
+                of more than 20 MB, an SVG that would take for ever to draw, or a picture that
+                is not whole.
         """
         parts = urlsplit(address)
         if parts.scheme not in ("", "file") or parts.netloc:
@@ -67,6 +80,8 @@ class Resources:
                 )
             if path.is_file():
                 _check(path, _short(written.rpartition("/")[2]))
+                if self.whole_pictures and (fault := _fault_once(path, path.stat().st_mtime_ns)):
+                    raise RefusedResource(fault, REPAIR)
                 return path
         raise RefusedResource(f'expected a file, found nothing at "{_short(self._shown(written))}"')
 
@@ -92,7 +107,8 @@ def check_drawing(data: bytes) -> None:
     if not is_drawable(data):
         raise RefusedResource(
             f"expected an SVG of at most {MAX_SHAPES:,} shapes, found copies of copies (<use>) "
-            "that come to more"
+            "that come to more",
+            hint="",
         )
 
 
@@ -101,10 +117,18 @@ def _check(path: Path, name: str) -> None:
     if facts.st_size > MAX_BYTES:
         raise RefusedResource(
             f"expected a file of at most {MAX_BYTES / 1e6:.0f} MB, found "
-            f'"{name}" of {facts.st_size / 1e6:,.0f} MB: save it smaller'
+            f'"{name}" of {facts.st_size / 1e6:,.0f} MB',
+            hint="save it smaller",
         )
     if path.suffix.lower() == ".svg":
         _check_drawing_once(path, facts.st_mtime_ns)
+
+
+@cache
+def _fault_once(path: Path, changed: int) -> str:
+    from triplicate.picturefiles import fault
+
+    return fault(path)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from triplicate.diagnostics import Span
+from triplicate.resources import RefusedResource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,15 +114,14 @@ def _report_encoding(path: Path, problem: UnicodeDecodeError, diagnostics: Diagn
     )
 
 
-def report_refused(address: str, reason: str, theme: Theme, diagnostics: Diagnostics) -> None:
+def report_refused(
+    address: str, problem: OSError | ValueError, theme: Theme, diagnostics: Diagnostics
+) -> None:
     """Report a file that a document could not load, at the place that asks for it."""
-    diagnostics.error(
-        "resource-loads",
-        reason,
-        place_in_theme(theme, address) or place_in_theme(theme, address.rpartition("/")[2]),
-        hint="put the file into the report's folder or beside the theme's templates; "
-        "nothing is fetched from the network",
-    )
+    name = address.rpartition("/")[2]
+    places = (place_in_theme(theme, written) for written in (address, name, unquote(name)))
+    hint = problem.hint if isinstance(problem, RefusedResource) else ""
+    diagnostics.error("resource-loads", str(problem), next(filter(None, places), None), hint)
 
 
 def check_families(families: set[str], theme: Theme, diagnostics: Diagnostics) -> None:

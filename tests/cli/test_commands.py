@@ -154,7 +154,11 @@ def test_show_boxes_shows_text_and_styles(project: Path) -> None:
         (["build", "-e", "pdf,doc"], 'found "doc"'),
         (["build", "-e", ","], "found none"),
         (["show", "seed"], "--stage"),
-        (["bild"], "No such command"),
+        (["build", "nothing-like-it"], "known are: seed"),
+        (["build", "data/sed"], 'did you mean "seed"?'),
+        (["bild"], 'expected a command, found "bild"; did you mean "build"?'),
+        (["xyz"], "known are: build, check, show, docx"),
+        (["--verson"], "--version"),
         (["build", "--outptu", "x"], "--output"),
     ],
 )
@@ -165,6 +169,12 @@ def test_wrong_usage_returns_2_and_says_what_was_expected(
     assert result.returncode == 2
     assert found in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_without_arguments_it_prints_help_with_examples(tmp_path: Path) -> None:
+    result = run(tmp_path)
+    assert result.returncode == 2
+    assert "Examples:\n    triplicate build" in result.stderr
 
 
 def test_a_folder_without_reports_says_where_they_should_be(tmp_path: Path) -> None:
@@ -205,44 +215,48 @@ def test_standard_output_on_a_full_disk_is_no_traceback(project: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_interrupting_a_build_leaves_the_last_editions_and_nothing_else(project: Path) -> None:
-    run(project, "build", "-e", "html")
-    before = (project / "output" / "seed" / "seed.html").read_bytes()
+def begin_long_build(project: Path, number: signal.Signals) -> subprocess.Popen[str]:
+    """A build in a session of its own that has begun to work, and heeds a signal."""
     people = project / "data" / "seed" / "participants.csv"
     people.write_text(people.read_text(encoding="utf-8") + "Doe,A,B\n" * 3000, encoding="utf-8")
+    temporary = project / "temporary"
+    temporary.mkdir()
+    handler = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
     process = subprocess.Popen(
         [sys.executable, "-m", "triplicate", "build"],
         cwd=project,
+        env=os.environ | {"TMPDIR": str(temporary)},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
         # A shell that runs this suite in the background makes it ignore interrupts.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=lambda: signal.signal(number, handler),
     )
-    time.sleep(1.5)
+    while not list(temporary.glob("triplicate-*")):
+        assert process.poll() is None, "the build ended before it was seen"
+        time.sleep(0.005)
+    return process
+
+
+def test_interrupting_a_build_leaves_the_last_editions_and_nothing_else(project: Path) -> None:
+    run(project, "build", "-e", "html")
+    before = (project / "output" / "seed" / "seed.html").read_bytes()
+    process = begin_long_build(project, signal.SIGINT)
     os.killpg(process.pid, signal.SIGINT)
-    _, problems = process.communicate(timeout=20)
+    _, problems = process.communicate()
     assert process.returncode == 130
     assert "Traceback" not in problems
     assert (project / "output" / "seed" / "seed.html").read_bytes() == before
     assert [path.name for path in (project / "output" / "seed").iterdir()] == ["seed.html"]
+    assert list((project / "temporary").iterdir()) == []
 
 
 def test_a_terminal_that_closes_ends_a_build_and_its_temporary_files(project: Path) -> None:
-    temporary = project / "temporary"
-    temporary.mkdir()
-    with subprocess.Popen(
-        [sys.executable, "-m", "triplicate", "build"],
-        cwd=project,
-        env=os.environ | {"TMPDIR": str(temporary)},
-        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
-    ) as process:
-        while not list(temporary.iterdir()):
-            assert process.poll() is None, "the build ended before it was seen"
-            time.sleep(0.005)
-        process.send_signal(signal.SIGHUP)
-        assert process.wait() == 128 + signal.SIGHUP
-    assert list(temporary.iterdir()) == []
+    process = begin_long_build(project, signal.SIGHUP)
+    process.send_signal(signal.SIGHUP)
+    process.communicate()
+    assert process.returncode == 128 + signal.SIGHUP
+    assert list((project / "temporary").iterdir()) == []
 
 
 def test_reports_of_one_name_are_refused_as_one_would_replace_the_other(project: Path) -> None:

@@ -5,5 +5,7 @@ from pathlib import Path
 
 from tests.houses import NAMES, make
 
+folder = Path(sys.argv[1])
+folder.mkdir(parents=True, exist_ok=True)
 for name in sys.argv[2:] or NAMES:
-    print(name, *make(name, Path(sys.argv[1])).problems, sep="\n  ")
+    print(name, *make(name, folder).problems, sep="\n  ")

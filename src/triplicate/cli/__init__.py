@@ -34,6 +34,17 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"triplicate.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments begin with, or name the one nearest to it."""
+        if args[0] not in _COMMANDS and args[0][:1] != "-":
+            from triplicate.diagnostics.wording import did_you_mean, quoted
+
+            hint = did_you_mean(args[0], _COMMANDS)
+            raise click.UsageError(f"expected a command, found {quoted(args[0])}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing them."""
         with formatter.section("Commands"):
@@ -48,6 +59,7 @@ Examples:
   triplicate build                      every report under data/, into output/
   triplicate build data/my-report -e docx
   triplicate check                      say what is wrong, build nothing
+  triplicate docx page.html             a Word file of a web page, beside it
 """,
 )
 @click.version_option(__version__, "-V", "--version", message="triplicate %(version)s")

@@ -16,8 +16,9 @@ from triplicate.diagnostics import (
     format_json,
     format_sarif,
     format_text,
-    nearest,
+    quoted,
 )
+from triplicate.diagnostics.wording import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def find_reports(names: tuple[str, ...]) -> list[Path]:
     """The folders of the reports named, or of all under ``data/``.
 
     Raises:
-        click.UsageError: there is no such report, with the nearest name.
+        click.UsageError: there is no such report, with the nearest name or all names.
     """
     known = sorted(path.parent for path in DATA.glob("*/report.yaml")) if DATA.is_dir() else []
     if not names:
@@ -64,9 +65,9 @@ def _find_report(name: str, known: list[Path]) -> Path:
     for folder in (path, path.parent if path.name == "report.yaml" else path, DATA / name):
         if (folder / "report.yaml").is_file():
             return folder
-    near = nearest(name, [folder.name for folder in known])
-    hint = f'; did you mean "{near}"?' if near else ""
-    raise click.UsageError(f'expected a folder with a report.yaml, found none at "{name}"{hint}')
+    hint = did_you_mean(path.name or name, [folder.name for folder in known])
+    found = f"expected a folder with a report.yaml, found none at {quoted(name)}"
+    raise click.UsageError(f"{found}; {hint}" if hint else found)
 
 
 def print_diagnostics(diagnostics: Diagnostics, format_: str) -> None:

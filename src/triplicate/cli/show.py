@@ -73,6 +73,7 @@ def _html(folder: Path, theme: Theme, diagnostics: Diagnostics) -> str | None:
 
 def _boxes(folder: Path, theme: Theme, diagnostics: Diagnostics) -> str | None:
     from triplicate.layout.dump import dump
+    from triplicate.layout.problems import report_failures
     from triplicate.pipeline import render_report
     from triplicate.printing import box_tree
     from triplicate.resources import Resources
@@ -80,8 +81,10 @@ def _boxes(folder: Path, theme: Theme, diagnostics: Diagnostics) -> str | None:
     html = render_report(folder, theme, diagnostics)
     if html is None or diagnostics.has_errors:
         return None
-    resources = Resources((folder, *theme.folders))
-    return dump(box_tree(theme, resources, lambda: html, diagnostics))
+    resources = Resources((folder, *theme.folders), whole_pictures=True)
+    boxes = box_tree(theme, resources, lambda: html, diagnostics)
+    report_failures(boxes.stylesheet.fetcher.failures, theme, diagnostics)
+    return dump(boxes)
 
 
 def _beside(html: str, folder: Path, theme: Theme) -> dict[str, Path]:

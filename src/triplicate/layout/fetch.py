@@ -21,7 +21,7 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
     """Serves files of ``resources`` and ``data:`` URLs; never the network, no redirects.
 
     ``ready`` maps a name that a URL ends with to bytes that are at hand already. ``failures``
-    collects ``(url, reason)`` pairs in the order they happened: WeasyPrint itself only logs
+    collects ``(url, problem)`` pairs in the order they happened: WeasyPrint itself only logs
     a missing image and goes on.
     """
 
@@ -29,7 +29,7 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         super().__init__(allowed_protocols=["data", "file"], allow_redirects=False)
         self.resources = resources
         self.ready = ready or {}
-        self.failures: list[tuple[str, str]] = []
+        self.failures: list[tuple[str, OSError | ValueError]] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return the response for ``url``.
@@ -47,7 +47,7 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             path = self.resources.path(url)
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type(path)})
         except (OSError, ValueError) as problem:
-            self.failures.append((url, str(problem)))
+            self.failures.append((url, problem))
             raise
 
 

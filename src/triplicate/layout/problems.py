@@ -10,8 +10,11 @@ from __future__ import annotations
 import logging
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from triplicate.diagnostics import Span
+from triplicate.picturefiles import too_large
+from triplicate.resources import RefusedResource
 from triplicate.theme import report_refused
 
 if TYPE_CHECKING:
@@ -22,13 +25,14 @@ if TYPE_CHECKING:
     from triplicate.layout.pageplaces import PagePlaces
     from triplicate.theme import Theme
 
+    Problem = OSError | ValueError
+
 _BLANKS = re.compile(r"\s+`(?=[ ,])")  # after a value
-# Pillow's message for pictures that might be made to fill the memory.
-_PIXELS = re.compile(r"\((\d+) pixels\) exceeds limit")
 _AT = re.compile(r" at (\d+):(\d+)")
 # What Word writes into HTML for itself: no CSS, and nothing is lost.
 FOR_WORD = "Ignored `mso-"
 _FETCHING = re.compile(r"^(Failed to load|Font-face )")
+_DRAWING = "Failed to render SVG image "
 
 
 class LogDiagnostics(logging.Handler):
@@ -56,8 +60,15 @@ class LogDiagnostics(logging.Handler):
             address = _unreadable(record)
             if not address:
                 return
+            if self.theme:
+                self._lost(address, f"expected a picture, found {_fault(record)}", self.theme)
+                return
             span = self.places.address(address) if self.places else None
             message = f"{_fault(record)} at {_short(address)}"
+        elif message.startswith(_DRAWING) and self.theme:
+            address = message.removeprefix(_DRAWING)
+            self._lost(address, "expected an SVG that can be drawn, found none", self.theme)
+            return
         else:
             message, span = self._placed(_BLANKS.sub("`", message))
         if self.theme is None and message in self._said:
@@ -74,6 +85,15 @@ class LogDiagnostics(logging.Handler):
         for element, message in lost:
             span = self.places.element(element) if self.places else None
             self.diagnostics.warning("html-on-paper", message, span)
+
+    def _lost(self, address: str, message: str, theme: Theme) -> None:
+        """Report a picture that a report would be printed without."""
+        report_refused(
+            address,
+            RefusedResource(f'{message} at "{_short(address)}"', hint=""),
+            theme,
+            self.diagnostics,
+        )
 
     def _placed(self, message: str) -> tuple[str, Span | None]:
         """A message without its line and column, where these are known to be of a file."""
@@ -107,30 +127,31 @@ def _unreadable(record: logging.LogRecord) -> str:
 def _fault(record: logging.LogRecord) -> str:
     """What is wrong with a picture, in words."""
     assert isinstance(record.args, tuple)
-    counted = _PIXELS.search(str(getattr(record.args[-1], "__cause__", None)))
-    if counted is None:
+    size = too_large(getattr(record.args[-1], "__cause__", None))
+    if not size:
         return "data that are no picture"
-    millions = f"{int(counted[1]) / 1e6:,.0f} million pixels"
-    return f"a picture of {millions}, too large to be opened (make it smaller)"
+    return f"a picture of {size}, too large to be opened (make it smaller)"
 
 
 def _short(address: str) -> str:
+    if address.startswith("file:"):
+        address = unquote(address.rpartition("/")[2])
     return address if len(address) <= 60 else address[:59] + "…"
 
 
 def report_failures(
-    failures: Iterable[tuple[str, str]], theme: Theme, diagnostics: Diagnostics
+    failures: Iterable[tuple[str, Problem]], theme: Theme, diagnostics: Diagnostics
 ) -> None:
     """Report each file that could not be loaded, at the place in the theme that asks for it."""
-    for url, reason in dict(failures).items():
-        report_refused(url, reason, theme, diagnostics)
+    for url, problem in dict(failures).items():
+        report_refused(url, problem, theme, diagnostics)
 
 
 def failure_warnings(
-    failures: Iterable[tuple[str, str]], diagnostics: Diagnostics, places: PagePlaces | None
+    failures: Iterable[tuple[str, Problem]], diagnostics: Diagnostics, places: PagePlaces | None
 ) -> None:
     """Warn of each file that a page of somebody else's asked for in vain."""
-    first = {reason: url for url, reason in reversed(list(failures))}
+    first = {str(problem): url for url, problem in reversed(list(failures))}
     for reason, url in reversed(first.items()):
         diagnostics.warning(
             "resource-loads",

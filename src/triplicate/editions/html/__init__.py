@@ -100,7 +100,7 @@ class _Inliner:
             path = self._resources.path(address)
             data = path.read_bytes()
         except (RefusedResource, OSError) as problem:
-            report_refused(address, str(problem), self._theme, self._diagnostics)
+            report_refused(address, problem, self._theme, self._diagnostics)
             return ""
         if media_type(path) == "image/svg+xml":
             data = self._passive(path, data)
