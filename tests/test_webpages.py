@@ -243,3 +243,24 @@ def test_what_word_cannot_do_is_reported_at_the_place_of_its_rule(
     file, line = names[where]
     assert problem.span is not None
     assert (problem.span.file, problem.span.line, problem.span.column) == (str(file), line, 5)
+
+
+def test_a_page_that_stops_the_layout_is_written_without_it() -> None:
+    css = ".c::first-letter { font-size: 30pt; float: left } .d { columns: 2 }"
+    css += "a::after { content: target-counter(attr(href), page) }"
+    html = "<div class=c><div class=d>abc</div></div><p><a href='#b'>d</a></p><h2 id=b>e</h2>"
+    parts, problems = converted(f"<style>{css}</style>{html}")
+    words = "".join(parts["word/document.xml"].itertext())
+    assert all(letter in words for letter in "abcde")
+    (problem,) = [one for one in problems if "a page that can be laid out" in one]
+    assert "found one that stops the layout: AssertionError" in problem
+
+
+@pytest.mark.parametrize("target", ["attr(href url)", "attr(href)"])
+@pytest.mark.parametrize("kind", ["target-counter({}, page)", "target-text({})"])
+def test_a_target_that_no_attribute_names_shows_nothing(target: str, kind: str) -> None:
+    css = f"a::after {{ content: 'x' {kind.format(target)} }}"
+    parts, _ = converted(f"<style>{css}</style><p><a name=b>y</a><a href=''>z</a></p>")
+    words = "".join(parts["word/document.xml"].itertext())
+    assert "y" in words
+    assert "z" in words

@@ -151,11 +151,27 @@ def _write(tree: BoxTree, faces: tuple[FontFace, ...], diagnostics: Diagnostics)
     from triplicate.layout.facts import LayoutFacts, read_facts
     from triplicate.layout.problems import LogDiagnostics, failure_warnings
 
-    def facts() -> LayoutFacts:
-        with LogDiagnostics(None, Diagnostics()):  # styling has reported what can be mended
-            return read_facts(engine.paginate(tree), tree)
+    def facts() -> LayoutFacts | None:
+        try:
+            with LogDiagnostics(None, Diagnostics()):  # styling has reported what can be mended
+                return read_facts(engine.paginate(tree), tree)
+        except (RecursionError, MemoryError):
+            raise
+        except Exception as problem:  # rare pages that WeasyPrint has no answer to
+            _no_pages(problem, diagnostics)
+            return None
 
     titled = _TITLE.search(tree.stylesheet.css) is not None
     data = write(tree, faces, diagnostics, facts, titled)
     failure_warnings(tree.stylesheet.fetcher.failures, diagnostics, tree.places)
     return data
+
+
+def _no_pages(problem: Exception, diagnostics: Diagnostics) -> None:
+    """Warn that layout has stopped in the middle of a page."""
+    reason = f"{type(problem).__name__} {problem}".strip()
+    diagnostics.warning(
+        "layout-succeeds",
+        f"expected a page that can be laid out, found one that stops the layout: {reason}",
+        hint="the file is made without what only pages tell, such as widths and page numbers",
+    )
