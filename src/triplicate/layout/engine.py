@@ -17,6 +17,7 @@ from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
 from triplicate.layout.lineends import noted_line_ends
 from triplicate.layout.pagenotes import lay_out
+from triplicate.layout.references import settle_targets
 from triplicate.layout.tree import BoxTree
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
             stylesheet.color_profiles,
             options,
         )
+    settle_targets(context.target_collector)
     root = _root_box(document, context, stylesheet)
     context.target_collector.check_pending_targets()
     root.process_whitespace()
