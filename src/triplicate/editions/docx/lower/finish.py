@@ -151,6 +151,8 @@ class Finisher:
 
     def inline(self, piece: Piece, look: ir.RunFormat) -> ir.Inside:
         """A piece without its link; ``look`` is what differs from the styles around it."""
+        if piece.role:
+            piece = piece._replace(role=self._styles.character(piece.role))
         if piece.picture:
             return piece.picture._replace(style=piece.role, format=look)
         if piece.inset:
