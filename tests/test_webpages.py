@@ -12,6 +12,7 @@ import pytest
 import triplicate
 from tests.editions.docx.words import W, opened
 from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.layout import engine
 from triplicate.theme import built_in_fonts
 
 
@@ -245,15 +246,22 @@ def test_what_word_cannot_do_is_reported_at_the_place_of_its_rule(
     assert (problem.span.file, problem.span.line, problem.span.column) == (str(file), line, 5)
 
 
-def test_a_page_that_stops_the_layout_is_written_without_it() -> None:
-    css = ".c::first-letter { font-size: 30pt; float: left } .d { columns: 2 }"
-    css += "a::after { content: target-counter(attr(href), page) }"
-    html = "<div class=c><div class=d>abc</div></div><p><a href='#b'>d</a></p><h2 id=b>e</h2>"
-    parts, problems = converted(f"<style>{css}</style>{html}")
-    words = "".join(parts["word/document.xml"].itertext())
-    assert all(letter in words for letter in "abcde")
-    (problem,) = [one for one in problems if "a page that can be laid out" in one]
-    assert "found one that stops the layout: AssertionError" in problem
+@pytest.mark.parametrize("stopped", [TypeError, RecursionError])
+def test_a_page_that_stops_the_layout_is_written_without_it(
+    stopped: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(tree: Any) -> Any:
+        raise stopped("no width")
+
+    monkeypatch.setattr(engine, "paginate", stop)
+    css = "a::after { content: target-counter(attr(href), page) } div { display: flex }"
+    html = "<div><p>a</p><p>b</p></div><p><a href='#c'>d</a></p><h2 id=c>e</h2>"
+    for style in (css, css.replace("flex", "block")):  # layout comes first, or last
+        parts, problems = converted(f"<style>{style}</style>{html}")
+        words = "".join(parts["word/document.xml"].itertext())
+        assert all(letter in words for letter in "abde")
+        (problem,) = [one for one in problems if "a page that can be laid out" in one]
+        assert problem.endswith(f"found one that stops the layout: {stopped.__name__} no width")
 
 
 @pytest.mark.parametrize("target", ["attr(href url)", "attr(href)"])
