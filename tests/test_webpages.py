@@ -12,6 +12,7 @@ import pytest
 import triplicate
 from tests.editions.docx.words import W, opened
 from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.layout import engine
 from triplicate.theme import built_in_fonts
 
 
@@ -243,3 +244,31 @@ def test_what_word_cannot_do_is_reported_at_the_place_of_its_rule(
     file, line = names[where]
     assert problem.span is not None
     assert (problem.span.file, problem.span.line, problem.span.column) == (str(file), line, 5)
+
+
+@pytest.mark.parametrize("stopped", [TypeError, RecursionError])
+def test_a_page_that_stops_the_layout_is_written_without_it(
+    stopped: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(tree: Any) -> Any:
+        raise stopped("no width")
+
+    monkeypatch.setattr(engine, "paginate", stop)
+    css = "a::after { content: target-counter(attr(href), page) } div { display: flex }"
+    html = "<div><p>a</p><p>b</p></div><p><a href='#c'>d</a></p><h2 id=c>e</h2>"
+    for style in (css, css.replace("flex", "block")):  # layout comes first, or last
+        parts, problems = converted(f"<style>{style}</style>{html}")
+        words = "".join(parts["word/document.xml"].itertext())
+        assert all(letter in words for letter in "abde")
+        (problem,) = [one for one in problems if "a page that can be laid out" in one]
+        assert problem.endswith(f"found one that stops the layout: {stopped.__name__} no width")
+
+
+@pytest.mark.parametrize("target", ["attr(href url)", "attr(href)"])
+@pytest.mark.parametrize("kind", ["target-counter({}, page)", "target-text({})"])
+def test_a_target_that_no_attribute_names_shows_nothing(target: str, kind: str) -> None:
+    css = f"a::after {{ content: 'x' {kind.format(target)} }}"
+    parts, _ = converted(f"<style>{css}</style><p><a name=b>y</a><a href=''>z</a></p>")
+    words = "".join(parts["word/document.xml"].itertext())
+    assert "y" in words
+    assert "z" in words

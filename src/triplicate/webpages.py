@@ -64,11 +64,11 @@ def html_to_docx(
     from triplicate.layout.stylesheet import load
     from triplicate.layout.webpage import unclosed
 
-    def convert() -> tuple[bytes, Diagnostics]:
+    def convert(again: bool = False) -> tuple[bytes, Diagnostics]:
         said = Diagnostics()
         resources = Resources(tuple(folders))
         tree, faces = _style(html, address, sheets, resources, machine_fonts, said)
-        return _write(tree, _embedded(faces, embed_fonts), said), said
+        return _write(tree, _embedded(faces, embed_fonts), said, again), said
 
     if len(html) > LARGE and (levels := unclosed(html)) > 5 * MAX_DEPTH:
         raise _too_deep(levels)  # parsing would take minutes
@@ -77,7 +77,7 @@ def html_to_docx(
         try:
             data, said = convert()
         except RecursionError:
-            data, said = _convert_deep(html, convert)
+            data, said = _convert_deep(html, lambda: convert(again=True))
     found.extend(said)
     return data
 
@@ -144,18 +144,41 @@ def _embedded(faces: tuple[FontFace, ...], wanted: bool) -> tuple[FontFace, ...]
     return faces if wanted else tuple(replace(face, embed=False) for face in faces)
 
 
-def _write(tree: BoxTree, faces: tuple[FontFace, ...], diagnostics: Diagnostics) -> bytes:
-    """Lower the tree, lay it out where the file needs to know the pages, pack."""
+def _write(
+    tree: BoxTree, faces: tuple[FontFace, ...], diagnostics: Diagnostics, again: bool
+) -> bytes:
+    """Lower the tree, lay it out where the file needs to know the pages, pack.
+
+    Where it is tried ``again``, with more room, layout that has not enough is given up.
+    """
     from triplicate.editions.docx import write
     from triplicate.layout import engine
     from triplicate.layout.facts import LayoutFacts, read_facts
     from triplicate.layout.problems import LogDiagnostics, failure_warnings
 
-    def facts() -> LayoutFacts:
-        with LogDiagnostics(None, Diagnostics()):  # styling has reported what can be mended
-            return read_facts(engine.paginate(tree), tree)
+    def facts() -> LayoutFacts | None:
+        try:
+            with LogDiagnostics(None, Diagnostics()):  # styling has reported what can be mended
+                return read_facts(engine.paginate(tree), tree)
+        except MemoryError:
+            raise
+        except Exception as problem:  # rare pages that WeasyPrint has no answer to
+            if isinstance(problem, RecursionError) and not again:
+                raise
+            _no_pages(problem, diagnostics)
+            return None
 
     titled = _TITLE.search(tree.stylesheet.css) is not None
     data = write(tree, faces, diagnostics, facts, titled)
     failure_warnings(tree.stylesheet.fetcher.failures, diagnostics, tree.places)
     return data
+
+
+def _no_pages(problem: Exception, diagnostics: Diagnostics) -> None:
+    """Warn that layout has stopped in the middle of a page."""
+    reason = f"{type(problem).__name__} {problem}".strip()
+    diagnostics.warning(
+        "layout-succeeds",
+        f"expected a page that can be laid out, found one that stops the layout: {reason}",
+        hint="the file is made without what only pages tell, such as widths and page numbers",
+    )

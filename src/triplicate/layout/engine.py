@@ -16,7 +16,9 @@ from triplicate.layout.attributes import obey_starts
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
 from triplicate.layout.lineends import noted_line_ends
+from triplicate.layout.mends import mended_layout, set_in_marker
 from triplicate.layout.pagenotes import lay_out
+from triplicate.layout.references import settle_targets
 from triplicate.layout.tree import BoxTree
 
 if TYPE_CHECKING:
@@ -93,12 +95,15 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
             stylesheet.color_profiles,
             options,
         )
+    settle_targets(context.target_collector)
     root = _root_box(document, context, stylesheet)
     context.target_collector.check_pending_targets()
     root.process_whitespace()
     for box in root.descendants():
-        if isinstance(box, boxes.TextBox) and box.style["text_transform"] != "none":
-            box.source_text = box.text
+        if isinstance(box, boxes.TextBox):
+            set_in_marker(box)
+            if box.style["text_transform"] != "none":
+                box.source_text = box.text
     root.process_text_transform()
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
@@ -147,7 +152,7 @@ def paginate(tree: BoxTree) -> Document:
         alignment.make_room(tree.root)
     elements = tree.html.etree_element.iter()
     pagenames.break_after_named_pages(tree.root, tree.stylesheet.css, elements)
-    with noted_line_ends():
+    with noted_line_ends(), mended_layout():
         pages = [Page(box) for box in lay_out(tree)]
     document = Document(
         pages,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.drawings import cleaned
+from triplicate.layout.mends import mended_layout
 
 if TYPE_CHECKING:
     from triplicate.layout.tree import BoxTree
@@ -119,7 +120,8 @@ def fitting_width(tree: BoxTree, box: Any, available: float) -> float:
 
     laid_out = box.copy()
     resolve_percentages(laid_out, (available, "auto"))
-    return float(shrink_to_fit(tree.context, laid_out, available))
+    with mended_layout():
+        return float(shrink_to_fit(tree.context, laid_out, available))
 
 
 def _share(part: float, whole: float) -> float:

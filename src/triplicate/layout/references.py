@@ -92,12 +92,32 @@ def _target(anchor: str, tree: BoxTree) -> Any:
 
 def _anchor(token: Any, box: Any) -> str:
     from weasyprint.css.targets import anchor_name_from_token
+
+    return anchor_name_from_token(_settled(token, box)) or ""
+
+
+def _settled(token: Any, box: Any) -> Any:
+    """A target with the value of the attribute that names it; one without it leads nowhere."""
     from weasyprint.urls import get_url_tuple
 
-    if token[0] == "attr()":
-        name, kind, fallback = token[1]
-        value = box.element.get(name, fallback) or ""
-        token = ("string", value)
-        if kind == "url":
-            token = ("url", get_url_tuple(value, box.style.base_url))
-    return anchor_name_from_token(token) or ""
+    if token[0] != "attr()":
+        return token
+    name, kind, fallback = token[1]
+    value = box.element.get(name, fallback) or ""
+    if kind == "url":
+        address = get_url_tuple(value, box.style.base_url) if value else None
+        return ("url", address) if address else ("string", "")
+    return "string", value
+
+
+def settle_targets(collector: Any) -> None:
+    """Let ``target-counter(attr(href))`` be nothing on elements without such an attribute.
+
+    A guarded wrapper of ``TargetCollector.lookup_target``: WeasyPrint 70 fails there.
+    """
+    look_up = collector.lookup_target
+
+    def settled(token: Any, box: Any, *rest: Any) -> Any:
+        return look_up(_settled(token, box), box, *rest)
+
+    collector.lookup_target = settled

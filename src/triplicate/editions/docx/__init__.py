@@ -21,7 +21,7 @@ def write(
     tree: BoxTree,
     fonts: Sequence[FontFace] = (),
     diagnostics: Diagnostics | None = None,
-    facts: Callable[[], LayoutFacts] | None = None,
+    facts: Callable[[], LayoutFacts | None] | None = None,
     titled: bool = True,
 ) -> bytes:
     """The document of ``tree`` as a DOCX file.
@@ -32,7 +32,7 @@ def write(
         diagnostics: gets a warning for each thing that Word cannot do.
         facts: asked at the very end, so that layout may run meanwhile; fills in what only the
             pages tell, such as the "of 5" of page numbers until Word counts for itself. Where
-            boxes stand beside each other, it is asked first.
+            boxes stand beside each other, it is asked first. None where there are no pages.
         titled: whether h1 is the document's title, and h2 its first level of headings.
 
     The same tree gives the same bytes.
@@ -45,4 +45,5 @@ def write(
     if facts is None or not tree.is_placed:
         return pack(lower(tree, fonts, found, titled), facts)
     boxes, known = tree.copied(), facts()
-    return pack(lower(boxes, fonts, found, titled, known.spots), lambda: known)
+    spots = () if known is None else known.spots
+    return pack(lower(boxes, fonts, found, titled, spots), lambda: known)

@@ -90,3 +90,9 @@ def test_a_break_before_a_table_stands_in_a_paragraph_of_its_own() -> None:
     paragraph = line_break.getparent().getparent()
     assert paragraph.getnext().tag == f"{W}tbl"
     assert attributes(line_break) == {"type": "textWrapping", "clear": "left"}
+
+
+def test_what_clears_on_no_page_that_is_known_begins_as_usual() -> None:
+    body = "<p>x</p><aside>a</aside><h2 style='clear: both'>c</h2>"
+    made = xml(body, LayoutFacts(1, {}, floats=((),)))
+    assert made.find(f".//{W}br") is None

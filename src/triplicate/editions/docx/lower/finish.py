@@ -6,7 +6,6 @@ what differs from theirs.
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from triplicate.editions.docx.lower.neighbours import (
 )
 from triplicate.editions.docx.lower.styles.known import complete_format
 from triplicate.editions.docx.lower.tables.grids import GridFinisher
+from triplicate.editions.docx.lower.text.letters import in_lines
 from triplicate.editions.docx.lower.text.links import target
 from triplicate.editions.docx.names import CONTENTS_TITLE
 
@@ -151,6 +151,8 @@ class Finisher:
 
     def inline(self, piece: Piece, look: ir.RunFormat) -> ir.Inside:
         """A piece without its link; ``look`` is what differs from the styles around it."""
+        if piece.role:
+            piece = piece._replace(role=self._styles.character(piece.role))
         if piece.picture:
             return piece.picture._replace(style=piece.role, format=look)
         if piece.inset:
@@ -192,11 +194,14 @@ class Finisher:
     def table(self, draft: TableDraft) -> ir.Table:
         """A table whose cells say only what its style does not."""
         style = self._styles.tables[draft.style]
-        table = GridFinisher(draft, style, partial(self.blocks, ends=True)).table()
+        table = GridFinisher(draft, style, self._cell).table()
         if table.rows and draft.anchors:
             first = self._with_anchors(table.rows[0], draft.anchors)
             return table._replace(rows=(first, *table.rows[1:]))
         return table
+
+    def _cell(self, drafts: list[Draft]) -> tuple[ir.Block, ...]:
+        return self.blocks(in_lines(drafts, self._context), ends=True)
 
     def _with_anchors(self, row: ir.Row, anchors: list[str]) -> ir.Row:
         """A row that begins with the bookmarks of a table, in the text of a table in it maybe."""

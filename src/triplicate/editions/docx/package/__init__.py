@@ -39,7 +39,7 @@ FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 
 
-def pack(document: ir.Document, facts: Callable[[], LayoutFacts] | None = None) -> bytes:
+def pack(document: ir.Document, facts: Callable[[], LayoutFacts | None] | None = None) -> bytes:
     """The document as a file; the same document gives the same bytes.
 
     ``facts`` is asked last, and only for a document that holds what the pages alone tell.

@@ -115,7 +115,9 @@ def below(clear: ir.Clear, late: Late, lower: str, usual: str) -> str:
     fact = clear.fact
     if fact is None:
         return moved
-    return late.hold(lambda facts: moved if any(*facts.clears[fact : fact + 1]) else usual, moved)
+    return late.hold(
+        lambda facts: moved if any(map(any, facts.clears[fact : fact + 1])) else usual, moved
+    )
 
 
 def _held(floating: ir.Floating, late: Late, written: Callable[[_Place], str]) -> str:

@@ -22,11 +22,14 @@ _MARK = re.compile(rb"\x00([0-9]+)\x00")
 
 
 class Late:
-    """Values that wait for the layout. ``facts`` is asked once; None means there will be none."""
+    """Values that wait for the layout. ``facts`` is asked once; None means there will be none.
 
-    def __init__(self, facts: Callable[[], LayoutFacts] | None) -> None:
+    What it answers may be None, too: then there are no pages after all.
+    """
+
+    def __init__(self, facts: Callable[[], LayoutFacts | None] | None) -> None:
         self._facts = cache(facts) if facts else None
-        self._reads: list[Read] = []
+        self._reads: list[tuple[Read, str]] = []
 
     def hold(self, read: Read, fallback: str) -> str:
         """A mark for what ``read`` makes of the facts, ``fallback`` without any.
@@ -35,7 +38,7 @@ class Late:
         """
         if self._facts is None:
             return fallback
-        self._reads.append(read)
+        self._reads.append((read, fallback))
         return f"\x00{len(self._reads) - 1}\x00"
 
     def is_in(self, part: Any) -> bool:
@@ -48,4 +51,6 @@ class Late:
 
     def _value(self, match: re.Match[bytes]) -> bytes:
         assert self._facts is not None
-        return self.settle(self._reads[int(match[1])](self._facts()).encode())
+        read, fallback = self._reads[int(match[1])]
+        facts = self._facts()
+        return self.settle((fallback if facts is None else read(facts)).encode())

@@ -198,3 +198,17 @@ def test_more_boxes_than_word_has_columns_stand_below_each_other_and_are_reporte
     assert found.problems == [
         "Word edition: expected at most 31 boxes beside each other, found 32 in <div>"
     ]
+
+
+def test_a_table_in_a_flex_container_may_be_inline() -> None:
+    found = arranged(
+        "<div><table><td>a</table></div>", "div { display: flex } table { display: inline }"
+    )
+    assert "a" in words(found.tables[0].rows[0].cells[0])
+
+
+def test_boxes_that_reach_out_of_their_container_widen_it() -> None:
+    css = ".x { display: flex; width: 200pt; border: 1pt solid } p { flex: none; width: 150pt }"
+    (table,) = arranged("<div class='x'><p>a</p><p>b</p><p>c</p></div>", css).tables
+    assert sum(table.widths) == pytest.approx(9000 + 20, abs=1)
+    assert all(width > 0 for width in table.widths)

@@ -195,3 +195,18 @@ def test_a_line_that_holds_nothing_but_what_floats_is_no_paragraph() -> None:
     found = lowered("<em><div>a </div> </em>", css)
     assert found.paragraphs == []
     assert [one.width for one in floating(found)] == [1240]
+
+
+def test_a_frame_in_a_floating_box_that_becomes_a_table_stands_before_it() -> None:
+    css = "aside { float: right; width: 200pt } i { position: absolute; top: 0; left: 0 }"
+    body = "<aside><div><i>x</i></div><p style='border: 1pt solid'>a</p></aside><p>b</p>"
+    found = lowered(body, css, laid_out=True)
+    frame, anchor, table, after = found.section.blocks
+    assert isinstance(anchor, ir.Paragraph)
+    assert anchor.style == "After Table"
+    assert isinstance(frame, ir.Paragraph)
+    assert frame.floating
+    assert isinstance(table, ir.Table)
+    assert table.floating
+    assert isinstance(after, ir.Paragraph)
+    assert not after.floating

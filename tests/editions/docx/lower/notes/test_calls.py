@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered
+from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
 
 CSS = ".n { float: footnote } .e { position: note(ends) }"
@@ -76,9 +76,16 @@ def test_notes_at_a_place_of_their_own_are_endnotes() -> None:
     ]
 
 
-def test_a_note_in_a_note_is_reported() -> None:
-    found = lowered(f"<p>A{NOTE.format('x' + NOTE.format('y'))}</p>", CSS)
-    assert len(found.document.notes) == 1
+def test_a_note_in_a_note_is_more_of_its_text_and_is_reported() -> None:
+    inner = NOTE.format("y" + NOTE.format("z"))
+    found = lowered(f"<p>A{NOTE.format(f'x{inner} v')} B{NOTE.format('w')}</p>", CSS)
+    first, second = found.document.notes
+    said = [text(block) for block in first.blocks]
+    assert said[0].startswith(". x")
+    assert said[0].endswith(" v")
+    assert ". y" in said[1]
+    assert said[2].endswith(". z")
+    assert words(second) == ". w"
     assert any("no note inside a note" in problem for problem in found.problems)
 
 

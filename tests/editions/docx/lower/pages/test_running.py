@@ -62,3 +62,11 @@ def test_a_running_element_may_count_all_pages(side: str) -> None:
     fields = [i.instruction for p in header(found) for i in p.inlines if isinstance(i, ir.Field)]
     assert fields == ["NUMPAGES"]
     assert found.problems == []
+
+
+def test_a_running_element_may_name_the_page_of_another() -> None:
+    css = "p { position: running(a) } @page { @top-left { content: element(a) } } "
+    css += "a::after { content: target-counter(attr(href), page) }"
+    found = lowered('<p>See <a href="#b">b</a></p><h2 id="b">b</h2>', css)
+    assert text(header(found)[0]) == "See b"
+    assert found.section.number_format == ""

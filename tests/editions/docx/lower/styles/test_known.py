@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import lowered
+from tests.editions.docx.lint import faults
+from tests.editions.docx.words import lowered, parts, text
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.styles.known import with_characters
 from triplicate.editions.docx.lower.styles.probe import probe_markup
@@ -84,3 +85,17 @@ def test_a_selector_may_say_what_markup_may_not(selector: str) -> None:
     css = selector + ' { --word-style: "Own" }'
     names = [style.name for style in lowered("<p>x</p>", css).document.styles]
     assert "Body Text" in names
+
+
+def test_styles_of_one_name_and_several_kinds_are_parted() -> None:
+    css = '.a { --word-style: "House" } p.b { --word-style: "Emphasis" }'
+    body = "<p class=a>p <b class=a>b</b></p><table class=a><tr><td>c</table>"
+    found = lowered(f"{body}<p class=b>q <em>e</em></p>", css)
+    first, second = (one for one in found.paragraphs if text(one))
+    assert (first.style, first.inlines[1].style) == ("House", "House Char")  # type: ignore[union-attr]
+    assert (second.style, second.inlines[1].style) == ("Emphasis", "Emphasis Char")  # type: ignore[union-attr]
+    assert found.tables[0].style == "House Table"
+    names = [style.name for style in found.document.styles]
+    assert {"House", "House Char", "Emphasis", "Emphasis Char"} <= set(names)
+    assert "House Table" in [style.name for style in found.document.table_styles]
+    assert faults(parts(found.document)) == []

@@ -62,3 +62,27 @@ def test_first_lines_are_reported_once() -> None:
 
 def test_layout_says_what_a_first_letter_is() -> None:
     assert [first_letter(one) for one in ("One", "“(One", "1st", "")] == ["O", "“(O", "1", ""]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><td><p>One</p></table>",
+        "<div style='border: 1pt solid; padding: 4pt'><p>One</p><ul><li>x</ul></div>",
+        "<div style='float: left; border: 1pt solid'><p>One</p></div><p class=x>Two",
+    ],
+)
+def test_a_drop_cap_in_a_cell_is_a_letter_in_its_line(body: str) -> None:
+    found = lowered(body, "p:not(.x)::first-letter { font-size: 30pt; float: left }")
+    (cell,) = found.tables[0].rows[0].cells
+    paragraph = cell.blocks[0]
+    assert isinstance(paragraph, ir.Paragraph)
+    assert text(paragraph) == "One"
+    assert paragraph.floating is None
+    letter = paragraph.inlines[0]
+    assert isinstance(letter, ir.Run)
+    assert (letter.text, letter.format.size, letter.format.position) == ("O", 60, None)
+    (problem,) = found.problems
+    assert problem == (
+        "Word edition: expected letters that float outside of tables and boxes, found one on <p>"
+    )

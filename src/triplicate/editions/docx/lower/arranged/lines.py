@@ -48,6 +48,8 @@ def _holds_blocks(box: Any) -> bool:
 
 def take_off(drafts: Iterable[ParagraphDraft], box: Any, context: Context) -> None:
     """Take the border and fill of an inline block off its words: they are drawn around it."""
+    if not hasattr(box.style, "cascaded"):  # an anonymous box has neither
+        return
     look = context.formats.run(box.style)
     drawn = (look.border, look.shade)
     for draft in drafts:

@@ -46,10 +46,12 @@ def dress(
 ) -> TableDraft:
     """Draw a container around its table; ``spaces`` are inside its borders, ``edge`` their widths.
 
-    Those above and below hold what the table has as margins.
+    Those above and below hold what the table has as margins. A table that reaches out of its
+    container widens it.
     """
     left = table.left - inner.left + spaces[LEFT] + edge[LEFT]
     right = inner.left + inner.width - table.left - sum(table.widths) + spaces[RIGHT] + edge[RIGHT]
+    left, right = max(0.0, left), max(0.0, right)
     table.left -= left
     table.widths[0] += left
     table.widths[-1] += right

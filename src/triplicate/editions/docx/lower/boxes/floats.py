@@ -106,8 +106,13 @@ def put_beside(
     different ways; all else, and what floats in a cell, where not all programs know frames, goes
     into a table of one cell.
     """
-    if not drafts:
-        return []
+    held = [draft for draft in drafts if not _is_framed(draft)]
+    framed = [draft for draft in drafts if _is_framed(draft)]
+    if framed and not all(map(_is_plain, held)):
+        # Frames stand in no table: they hang on what the table of the box hangs on.
+        return [*framed, *put_beside(held, box, own, frame, in_cell)]
+    if not held:
+        return framed
     fact = getattr(box, "float_index", None)
     slack = SLACK if box.style["width"] == "auto" else 0
     place = ir.Floating(side_of(box), *_twips(*frame, sum(own)), fact, slack=slack)
@@ -138,6 +143,13 @@ def _is_plain(draft: Draft) -> bool:
         return False
     look = draft.format
     return not look.shade and all(edge.style == "nil" for edge in edges_of(look))
+
+
+def _is_framed(draft: Draft) -> bool:
+    """Whether a paragraph stands in a frame already, as what is positioned does."""
+    if not isinstance(draft, ParagraphDraft) or draft.floating is None:
+        return False
+    return not draft.floating.lines  # a drop cap goes with its paragraph
 
 
 def _around(drafts: list[Draft], width: float, box: Any) -> TableDraft:

@@ -24,6 +24,7 @@ from triplicate.layout.references import Part, generated_parts
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import Draft
 
 COUNTERS = {"footnote": "footnote", "endnote": "note"}
 AREAS = {"footnote": "@footnote", "endnote": "@note-area"}
@@ -35,6 +36,7 @@ class Notes:
     """The notes of a document, in the order of their calls; ``open`` are those being read.
 
     ``linked`` are those that links call. Once all are ``settled`` there is no place for others.
+    ``inner`` is what notes in the open note say; one of them is being read where it is ``nested``.
     """
 
     def __init__(self) -> None:
@@ -42,6 +44,8 @@ class Notes:
         self.open: list[NoteDraft] = []
         self.linked = LinkedNotes()
         self.settled = False
+        self.nested = False
+        self.inner: list[Draft] = []
         self._places: dict[str, int] = {}
 
     def add(
@@ -69,7 +73,9 @@ def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
         return None
     kind, note = found
     if context.notes.open:
-        context.report("word-note", f"expected no note inside a note, found <{note.element_tag}>")
+        message = f"expected no note inside a note, found <{note.element_tag}>"
+        context.report("word-note", message, "its text follows that of the note around it")
+        _read_inner(note, kind, context)
         return None
     if context.notes.settled:
         context.report("word-note", "expected notes in the text, found one in a page's margin")
@@ -102,10 +108,12 @@ def _marked(parts: list[Part], mark: NoteMark, role: str, run: ir.RunFormat) -> 
     return [piece for piece in pieces if piece.text]
 
 
-def _own_mark(box: Any, context: Context) -> list[Piece]:
+def _own_mark(box: Any, context: Context) -> list[Piece] | None:
     """The mark at a note's beginning: text where it is not the number of the call."""
     if not context.notes.open:
         return []
+    if context.notes.nested:
+        return None
     mark = NoteMark(context.notes.open[-1], called=False)
     parts = generated_parts(box, context.tree) or []
     return _marked(parts, mark, named(box.style), context.formats.run(box.style))
@@ -117,7 +125,21 @@ def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> No
     place = Place(TEXTS[draft.kind], page=note.style["page"])
     context.notes.open.append(draft)
     draft.drafts = context.block(note, frame, place)
+    draft.drafts += context.notes.inner
+    context.notes.inner = []
     context.notes.open.pop()
+    context.anchors, context.line_frame = anchors, line_frame
+
+
+def _read_inner(note: Any, kind: str, context: Context) -> None:
+    """Read a note in a note, which in Word cannot have one, as more of its text."""
+    notes, place = context.notes, len(context.notes.inner)
+    anchors, line_frame = context.take_anchors(), context.line_frame
+    nested, notes.nested = notes.nested, True
+    page = note.style["page"]
+    drafts = context.block(note, context.pages.frame(page), Place(TEXTS[kind], page=page))
+    notes.inner[place:place] = drafts
+    notes.nested = nested
     context.anchors, context.line_frame = anchors, line_frame
 
 

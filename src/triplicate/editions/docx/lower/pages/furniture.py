@@ -104,8 +104,8 @@ class Furniture:
         """How these pages are numbered, in Word's words; "" for decimal."""
         shown = (piece for page in self._kinds.values() for piece in _pieces(page))
         fields = (piece.field.instruction for piece in shown if piece.field)
-        page = next((field for field in fields if field.startswith("PAGE")), "")
-        name = FORMATS[page.removeprefix("PAGE")]
+        switches = (field.removeprefix("PAGE") for field in fields if field.startswith("PAGE"))
+        name = FORMATS[next((switch for switch in switches if switch in FORMATS), "")]
         return "" if name == "decimal" else name
 
     def _offset(self, end: str) -> int:

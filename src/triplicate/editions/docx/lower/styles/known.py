@@ -50,6 +50,10 @@ class Styles:
         self._table_looks = TableLooks(self.tables)
         self._runs: dict[tuple[str, str, ir.RunFormat], ir.RunFormat] = {}
 
+    def character(self, role: str) -> str:
+        """The name of the character style of a role, "" for none."""
+        return self.characters[role].name if role in self.characters else role
+
     def learn(self, drafts: Iterable[Draft], own: bool) -> None:
         """Define the styles that are not known yet by their first use in ``drafts``."""
         drafts = list(drafts)
@@ -69,6 +73,17 @@ class Styles:
                 self.tables[table.style] = bare_style(table) if is_bare else table_style(table)
             elif table.style == roles.TABLE:
                 table.style = self._table_looks.name(table)
+        self._part_kinds()
+
+    def _part_kinds(self) -> None:
+        """Let no character or table style have the name of another kind: Word drops one of both."""
+        for role in _shared(self.characters, self.paragraphs):
+            name = roles.own_name(f"{role} Char", "", [*self.paragraphs, *self.characters])
+            self.characters[role] = self.characters[role]._replace(name=name)
+        others = [*self.paragraphs, *(style.name for style in self.characters.values())]
+        for role in _shared(self.tables, others):
+            name = roles.own_name(f"{role} Table", "", [*others, *self.tables])
+            self.tables[role] = self.tables[role]._replace(name=name)
 
     def _define(self, draft: ParagraphDraft, own: bool) -> None:
         self.paragraphs[draft.style] = ir.Style(
@@ -123,6 +138,12 @@ class Styles:
     def looks(self) -> list[ir.RunFormat]:
         """The looks of all the text that has been asked for."""
         return [look for _, _, look in self._runs]
+
+
+def _shared(styles: Iterable[str], others: Iterable[str]) -> list[str]:
+    """The names of ``styles`` that others have as well, whatever their case."""
+    taken = {name.lower() for name in others}
+    return [name for name in styles if name.lower() in taken]
 
 
 def with_characters(paragraph: ir.RunFormat, characters: ir.RunFormat) -> ir.RunFormat:

@@ -59,7 +59,7 @@ class GridFinisher:
         draft = self._draft
         edges = [twips(edge) for edge in accumulate(draft.widths, initial=0.0)]
         return ir.Table(
-            draft.style,
+            self._style.name,
             tuple(self._row(row, index) for index, row in enumerate(self._rows)),
             tuple(b - a for a, b in pairwise(edges)),
             twips(draft.left),

@@ -6,6 +6,7 @@ its own; where it floats, as Word's drop cap: a paragraph in a frame beside the 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from triplicate.layout.tree import first_letter
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import Draft
 
 _RIGHT = ("margin", "padding")
 MOST_LINES = 10  # ECMA-376 Part 1, 17.3.1.11
@@ -65,6 +67,26 @@ def take_letter(draft: ParagraphDraft, frame: Frame, context: Context) -> list[P
         return []
     draft.pieces = following
     return [_drop_cap(draft, apart, style, frame)]
+
+
+def in_lines(drafts: list[Draft], context: Context) -> list[Draft]:
+    """The drafts of a cell, where programs know no frames: drop caps begin their paragraphs."""
+    caps = [draft for draft in drafts if _is_drop_cap(draft)]
+    if not caps:
+        return drafts
+    for cap, draft in pairwise(drafts):
+        if _is_drop_cap(cap) and isinstance(draft, ParagraphDraft):
+            (letter,) = cap.pieces  # type: ignore[union-attr]
+            look = letter.format._replace(position=draft.run.position)
+            draft.pieces.insert(0, letter._replace(format=look))
+    message = "expected letters that float outside of tables and boxes, found one on"
+    span = place_of_match("::?first-letter", context.tree.stylesheet)
+    context.report("word-css", f"{message} <{caps[0].element.tag}>", span=span)
+    return [draft for draft in drafts if not _is_drop_cap(draft)]
+
+
+def _is_drop_cap(draft: Draft) -> bool:
+    return draft.floating is not None and draft.floating.lines > 0
 
 
 def _is_special(piece: Piece) -> bool:

@@ -1,0 +1,60 @@
+"""What WeasyPrint 70 stops at, mended around it.
+
+- It makes the box of a ``::first-letter`` that floats while it lays out a line, and changes the
+  line. In columns, in flex and grid containers and on pages that are made again, it finds that box
+  the next time and takes it for text.
+- It measures running elements for the width of what they stand in, though they have no lines.
+- The text that ``content`` gives a ``::marker`` has the marker's position.
+
+The first two are guarded patches of functions in ``weasyprint.layout``, in force only inside the
+context manager.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@contextmanager
+def mended_layout() -> Iterator[None]:
+    """Let the layout inside the block go on at first letters and running elements."""
+    from weasyprint.layout import inline, preferred
+
+    make, measure = inline.first_letter_to_box, preferred._block_content_width
+
+    def measured(context: Any, box: Any, width_of: Any, outer: bool) -> Any:
+        return measure(context, box, partial(_flowing_width, width_of), outer)
+
+    inline.first_letter_to_box = partial(_letter_once, make)
+    preferred._block_content_width = measured
+    try:
+        yield
+    finally:
+        inline.first_letter_to_box, preferred._block_content_width = make, measure
+
+
+def _letter_once(make: Callable[..., Any], box: Any, skip_stack: Any, style: Any) -> Any:
+    """Make the box of a first letter, unless the line has it."""
+    from weasyprint.formatting_structure import boxes
+
+    first = box.children[0] if box.children else None
+    if isinstance(first, boxes.BlockBox) and first.element_tag.endswith("::first-letter"):
+        return skip_stack
+    return make(box, skip_stack, style)
+
+
+def _flowing_width(width_of: Callable[..., Any], context: Any, box: Any, outer: bool = True) -> Any:
+    """The width of a box, 0 where it is in the margin of pages."""
+    return 0 if box.is_running() else width_of(context, box, outer=outer)
+
+
+def set_in_marker(box: Any) -> None:
+    """Let the text of a marker stand in it."""
+    if box.style["position"] == "absolute":
+        box.style = box.style.copy()
+        box.style["position"] = "static"

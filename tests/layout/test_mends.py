@@ -1,0 +1,35 @@
+"""Canary: what WeasyPrint 70 stops at, and what our patches of it need to be there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import page, styled
+from triplicate.layout import engine
+
+LETTER = "p::first-letter { font-size: 30pt; float: left }"
+RUNNING = "@page { @top-left { content: element(a) } } i { position: running(a) }"
+
+
+def shown(body: str, css: str) -> list[str]:
+    """The words of the text on the pages."""
+    document = engine.paginate(styled(page(body), css))
+    roots = (page._page_box.children[0] for page in document.pages)
+    boxes = (box for root in roots for box in root.descendants(placeholders=True))
+    return "".join(box.text for box in boxes if hasattr(box, "text")).replace("\u200b", "").split()
+
+
+@pytest.mark.parametrize("css", ["columns: 2", "display: flex", "display: grid"])
+def test_a_letter_that_floats_may_be_laid_out_twice(css: str) -> None:
+    body = f"<div style='{css}'><p>Once <b>upon</b></p><p>Twice</p></div>"
+    assert shown(body, LETTER) == ["Once", "uponTwice"]
+
+
+@pytest.mark.parametrize("css", ["float: left", "display: table", "display: inline-block"])
+def test_a_running_element_has_no_width_in_the_text(css: str) -> None:
+    assert shown(f"<div style='{css}'><i>far</i><p>near</p></div>", RUNNING) == ["near"]
+
+
+def test_the_text_of_a_marker_stands_in_it() -> None:
+    body = "<ul><li>a</li><li></li></ul>"
+    assert shown(body, 'li::marker { content: "+ " }') == ["+", "a+"]
