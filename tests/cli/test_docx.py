@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -49,6 +50,12 @@ def test_another_style_sheet_and_another_place(page: Path) -> None:
     result = run(page.parent, "page.html", "-o", "out/a.docx", "--css", "house.css")
     assert result.returncode == 0, result.stderr
     assert 'w:val="0000FF"' in styles(page.parent / "out" / "a.docx")
+
+
+def test_large_pictures_print_no_warnings_of_the_libraries_below(page: Path) -> None:
+    Image.new("1", (9500, 9500)).save(page.parent / "large.png")
+    page.write_text('<p><img src="large.png" alt="x" width="50"></p>')
+    assert run(page.parent, "page.html").stderr == ""
 
 
 def test_what_word_cannot_do_is_a_warning(page: Path) -> None:

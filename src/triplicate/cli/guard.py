@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import sys
+import warnings
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,8 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 
 def guarded(command: Callable[[], object]) -> NoReturn:
     """Run ``command`` and exit: 0, or as `triplicate.cli` lists the codes."""
+    # Pillow's, of pictures that are large but not too large to be opened.
+    warnings.filterwarnings("ignore", message=r"Image size \(\d+ pixels\) exceeds limit")
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP; nohup ignores it
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
