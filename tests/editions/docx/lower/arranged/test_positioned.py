@@ -126,3 +126,9 @@ def test_what_is_positioned_in_a_box_that_becomes_a_table_is_a_table() -> None:
     inner = box.rows[0].cells[0].blocks[0]
     assert isinstance(inner, ir.Table)
     assert inner.floating
+
+
+def test_a_box_that_a_page_ends_in_has_no_room_below() -> None:
+    css = "div { border: 1pt solid; position: absolute } i { display: block; min-height: 900pt }"
+    found = lowered("<p>a</p><div><i></i>x</div>", css, laid_out=True)
+    assert faults(parts(found.document)) == []
