@@ -86,3 +86,30 @@ def test_a_folder_that_cannot_be_written_is_the_machines_fault(page: Path) -> No
     result = run(page.parent, "page.html", "-o", "file/a.docx")
     assert result.returncode == 3
     assert "error[output-writable]" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "found"),
+    [
+        (b"", "file-has-text", "an empty file"),
+        (b" \n", "file-has-text", "an empty file"),
+        (b"PK\x03\x04" + bytes(40), "page-is-text", "a Word, Excel or ZIP file"),
+        (b"\x89PNG\r\n" + bytes(40), "page-is-text", "a PNG"),
+        (bytes(range(32)) * 40, "page-is-text", "a file of some program"),
+        ("<p>x</p>".encode("utf-16-le"), "page-is-text", "UTF-16 without a byte order mark"),
+    ],
+)
+def test_what_is_no_web_page_is_refused(page: Path, data: bytes, rule: str, found: str) -> None:
+    page.write_bytes(data)
+    result = run(page.parent, "page.html")
+    assert result.returncode == 1
+    assert f"page.html:1:1: error[{rule}]: expected a web page, found {found}" in result.stderr
+    assert not page.with_suffix(".docx").exists()
+
+
+@pytest.mark.parametrize(
+    "data", ["<p>Grün</p>".encode("utf-16"), b"<meta charset=latin1><p>Gr\xfcn</p>", b"<p>Gr\0\1n"]
+)
+def test_pages_in_other_encodings_are_pages(page: Path, data: bytes) -> None:
+    page.write_bytes(data)
+    assert run(page.parent, "page.html").returncode == 0

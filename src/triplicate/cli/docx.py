@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from triplicate.cli.common import exit_code, format_option, print_diagnostics
-from triplicate.diagnostics import Diagnostics, TriplicateError
+from triplicate.diagnostics import Diagnostics, Span, TriplicateError
 from triplicate.publish import PublishError, publish
 
 if TYPE_CHECKING:
@@ -89,10 +89,31 @@ def _convert(
     from triplicate.webpages import html_to_docx
 
     return html_to_docx(
-        page.read_bytes(),
+        _read(page),
         css,
         page,
         embed_fonts=embed_fonts,
         machine_fonts=machine_fonts,
         diagnostics=problems,
     )
+
+
+def _read(page: Path) -> bytes:
+    """The bytes of a page; a file that is none is refused: its Word file would be of no use."""
+    from triplicate.load.source import other_than_text
+
+    refused, place = Diagnostics(), Span(str(page), 1, 1)
+    try:
+        data = page.read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        refused.error("file-is-readable", f"expected a readable file, found: {reason}", place)
+        raise TriplicateError(refused) from problem
+    if not data.strip():
+        refused.error("file-has-text", "expected a web page, found an empty file", place)
+    elif kind := other_than_text(data):
+        hint = "save it as a web page, in UTF-8"
+        refused.error("page-is-text", f"expected a web page, found {kind}", place, hint)
+    if refused:
+        raise TriplicateError(refused)
+    return data

@@ -27,6 +27,8 @@ _PROGRAMS = {
     b"%PDF": "a PDF",
     b"{\\rtf": "an RTF file",
 }
+_PICTURES = {b"\x89PNG": "a PNG", b"\xff\xd8\xff": "a JPEG", b"GIF8": "a GIF"}
+_CONTROLS = {*range(9), *range(14, 27), *range(28, 32)}  # 27 begins ISO-2022-JP's characters
 _SAVE_AS_UTF8 = (
     "save the file as UTF-8 (in Excel: Save As, CSV UTF-8; in an editor: Save with Encoding)"
 )
@@ -119,7 +121,7 @@ def decode(data: bytes, file: str, diagnostics: Diagnostics) -> Source | None:
 
     None if it is UTF-16, or no text at all.
     """
-    kind = next((name for start, name in _PROGRAMS.items() if data.startswith(start)), "")
+    kind = _named(data, _PROGRAMS)
     if kind:
         hint = "save it as plain text, in UTF-8: from Word as .txt, from Excel as CSV UTF-8"
         message = f"expected UTF-8 text, found {kind}"
@@ -136,6 +138,22 @@ def decode(data: bytes, file: str, diagnostics: Diagnostics) -> Source | None:
     except UnicodeDecodeError:
         source = _decode_broken(data, file, diagnostics)
     return _clean(source, diagnostics)
+
+
+def other_than_text(data: bytes) -> str:
+    """What a file is that is no text, in whatever encoding that says its name; "" for text."""
+    if kind := _named(data, _PROGRAMS | _PICTURES):
+        return kind
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ""
+    if _has_wide_characters(data):
+        return "UTF-16 without a byte order mark"
+    start = data[:1000]
+    return "a file of some program" if sum(map(_CONTROLS.__contains__, start)) > 50 else ""
+
+
+def _named(data: bytes, kinds: dict[bytes, str]) -> str:
+    return next((name for start, name in kinds.items() if data.startswith(start)), "")
 
 
 def _has_wide_characters(data: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.editions.docx.lint import faults
 from tests.editions.docx.words import Lowered, W, lowered, parts, text
 from triplicate.editions.docx import ir
 
@@ -115,3 +116,19 @@ def test_boxes_are_moved_aside_but_not_up_or_down() -> None:
     found = lowered('<p style="position: relative; left: 9pt">a</p>')
     look = found.paragraphs[0].format
     assert (look.left, look.right, found.problems) == (180, -180, [])
+
+
+def test_what_is_positioned_in_a_box_that_becomes_a_table_is_a_table() -> None:
+    css = "div { border: 1pt solid; position: relative } b { position: absolute; top: 0; left: 0 }"
+    found = lowered("<div><b>x</b><p>a</p><ul><li>c</ul></div>", css, laid_out=True)
+    assert faults(parts(found.document)) == []
+    (box,) = found.tables
+    inner = box.rows[0].cells[0].blocks[0]
+    assert isinstance(inner, ir.Table)
+    assert inner.floating
+
+
+def test_a_box_that_a_page_ends_in_has_no_room_below() -> None:
+    css = "div { border: 1pt solid; position: absolute } i { display: block; min-height: 900pt }"
+    found = lowered("<p>a</p><div><i></i>x</div>", css, laid_out=True)
+    assert faults(parts(found.document)) == []

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.editions.docx.words import lowered, text
+from tests.editions.docx.lint import faults
+from tests.editions.docx.words import lowered, parts, text
 from triplicate.editions.docx import ir
 
 CSS = """
@@ -441,3 +442,14 @@ def test_calculated_widths_are_known_before_layout(width: str, twips: int) -> No
 def test_boxes_that_css_makes_table_cells_need_no_table_elements(cells: str, shown: str) -> None:
     found = lowered(cells)
     assert [text(c.blocks[0]) for t in found.tables for r in t.rows for c in r.cells] == list(shown)
+
+
+def test_a_cell_over_one_that_spans_rows_ends_it() -> None:
+    rows = "<tr><td>a<td rowspan=3>b<tr><td colspan=2>c<tr><td>d"
+    found = lowered(f"<table>{rows}</table>")
+    assert [[cell.merge for cell in row.cells] for row in found.tables[0].rows] == [
+        ["", "restart"],
+        [""],
+        [""],
+    ]
+    assert faults(parts(found.document)) == []

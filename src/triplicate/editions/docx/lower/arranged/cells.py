@@ -84,7 +84,7 @@ def content(
         room = (
             top - spot.top - edge[TOP],
             spot.left + spot.width - left - width,
-            spot.bottom - top - height - edge[BOTTOM],
+            max(0.0, spot.bottom - top - height - edge[BOTTOM]),  # less where a page ends in it
             left - spot.left,
         )
         drafts = lower_one(box, around._replace(frame=Frame(0.0, 0.0, width)))

@@ -98,7 +98,8 @@ def _hanging(
     around = Around(owner, frame, place, context)
     context.line_frame = frame
     with context.beside_the_flow():
-        return positioned.put_at_place(child, around, place.page is None and not place.floats)
+        in_cell = (place.page is None and not place.floats) or place.boxes > 0
+        return positioned.put_at_place(child, around, in_cell)
 
 
 def _line(line: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:

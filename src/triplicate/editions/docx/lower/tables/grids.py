@@ -110,8 +110,10 @@ class GridFinisher:
                 cells.append(self._continued(cell, index))
                 if span.rows > 1:
                     self._spans[column] = Span(span.rows - 1, cell)
-            column += cell.columns if cell is not None else 1
-            before = cell
+            end = column + (cell.columns if cell is not None else 1)
+            for covered in range(column + 1, end):
+                self._spans.pop(covered, None)  # a cell that stands over another ends it
+            column, before = end, cell
             below += [before.format.bottom if before else None] * (column - len(below))
         self._above = below
         return ir.Row(tuple(cells), row.header, row.whole, twips(row.height), holes)
