@@ -83,3 +83,10 @@ def test_a_link_in_place_of_an_edition_is_replaced_not_followed(tmp_path: Path) 
     publish(tmp_path / "out", {"a.pdf": b"1"})
     assert secret.read_bytes() == b"mine"
     assert (tmp_path / "out" / "a.pdf").read_bytes() == b"1"
+
+
+def test_a_device_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.docx")
+    with pytest.raises(PublishError, match="a device, which a file would replace"):
+        publish(tmp_path, {"a.docx": b"x"})
+    assert not (tmp_path / "a.docx").is_file()

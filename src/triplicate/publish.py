@@ -52,6 +52,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             beside = folder / f".{name}.{os.getpid()}.part"
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "a folder of that name", str(target))
+            if target.exists() and not target.is_file():
+                raise OSError(errno.EINVAL, "a device, which a file would replace", str(target))
             waiting.append((beside, target))
             # Left by a build that was killed, with the process number that is ours now.
             beside.unlink(missing_ok=True)

@@ -210,3 +210,15 @@ def test_a_frame_in_a_floating_box_that_becomes_a_table_stands_before_it() -> No
     assert table.floating
     assert isinstance(after, ir.Paragraph)
     assert not after.floating
+
+
+def test_a_frame_in_a_floating_box_of_plain_paragraphs_stands_before_its_frame() -> None:
+    css = "aside { float: right; width: 200pt } i { position: absolute; top: 0; left: 0 }"
+    body = "<aside><div><i>x</i></div><p>a</p></aside><p>b</p>"
+    first, second, after = lowered(body, css, laid_out=True).section.blocks
+    assert all(isinstance(one, ir.Paragraph) for one in (first, second, after))
+    assert isinstance(first, ir.Paragraph)
+    assert isinstance(second, ir.Paragraph)
+    assert first.floating
+    assert second.floating
+    assert first.floating != second.floating

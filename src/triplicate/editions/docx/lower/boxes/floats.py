@@ -106,13 +106,12 @@ def put_beside(
     different ways; all else, and what floats in a cell, where not all programs know frames, goes
     into a table of one cell.
     """
-    held = [draft for draft in drafts if not _is_framed(draft)]
-    framed = [draft for draft in drafts if _is_framed(draft)]
-    if framed and not all(map(_is_plain, held)):
-        # Frames stand in no table: they hang on what the table of the box hangs on.
+    if framed := [draft for draft in drafts if _is_framed(draft)]:
+        # Frames stand in no table: they hang on what the box hangs on.
+        held = [draft for draft in drafts if not _is_framed(draft)]
         return [*framed, *put_beside(held, box, own, frame, in_cell)]
-    if not held:
-        return framed
+    if not drafts:
+        return []
     fact = getattr(box, "float_index", None)
     slack = SLACK if box.style["width"] == "auto" else 0
     place = ir.Floating(side_of(box), *_twips(*frame, sum(own)), fact, slack=slack)
