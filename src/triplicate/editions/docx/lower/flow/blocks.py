@@ -224,7 +224,7 @@ def block(
     else:
         drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
     covers.keep_page(drafts, box, fill, free, context)
-    if not drafts:
+    if not drafts and not in_cell:
         drafts = rule(box, look, inner, place, context)
     if not drafts:
         return drafts
