@@ -117,7 +117,7 @@ def _floating(
     spot: Spot, area: tuple[float, ...], box: Any, around: Around, in_cell: bool
 ) -> ir.Floating:
     """The place of an ``area`` of the box (left, top, width, height)."""
-    left, top, width, height = area
+    left, top, width, height = area[0], area[1], area[2], max(0.0, area[3])
     place = ir.Floating("left", 0, 0, twips(width), twips(width), height=twips(height))
     if not in_cell and (spot.down is None or goes_by_page(box, around.context)):
         return place._replace(on_page=(twips(left), twips(top)))
