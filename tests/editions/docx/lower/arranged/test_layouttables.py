@@ -212,3 +212,13 @@ def test_boxes_that_reach_out_of_their_container_widen_it() -> None:
     (table,) = arranged("<div class='x'><p>a</p><p>b</p><p>c</p></div>", css).tables
     assert sum(table.widths) == pytest.approx(9000 + 20, abs=1)
     assert all(width > 0 for width in table.widths)
+
+
+def test_a_border_of_an_empty_box_is_that_of_its_cell() -> None:
+    css = ".x { display: flex } p { flex: 1; border-bottom: 1pt solid }"
+    (table,) = arranged("<div class=x><p></p><p>a</p></div>", css).tables
+    first, second = table.rows[0].cells
+    assert first.format.bottom == second.format.bottom
+    (paragraph,) = first.blocks
+    assert isinstance(paragraph, ir.Paragraph)
+    assert paragraph.style != "Rule"

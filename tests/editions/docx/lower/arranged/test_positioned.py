@@ -132,3 +132,11 @@ def test_a_box_that_a_page_ends_in_has_no_room_below() -> None:
     css = "div { border: 1pt solid; position: absolute } i { display: block; min-height: 900pt }"
     found = lowered("<p>a</p><div><i></i>x</div>", css, laid_out=True)
     assert faults(parts(found.document)) == []
+
+
+def test_no_frame_is_less_than_nothing_high() -> None:
+    body = "<div style='float: footnote'><div class=x style='display: grid'>a</div></div>"
+    (note,) = placed(body).document.notes
+    assert all(
+        b.floating.height >= 0 for b in note.blocks if isinstance(b, ir.Paragraph) and b.floating
+    )

@@ -453,3 +453,8 @@ def test_a_cell_over_one_that_spans_rows_ends_it() -> None:
         [""],
     ]
     assert faults(parts(found.document)) == []
+
+
+def test_a_cell_alone_may_say_that_borders_collapse() -> None:
+    rows = "<tr><td style='border-collapse: collapse; width: 100pt'>a<td>b"
+    assert len(lowered(f"<table>{rows}</table>").tables[0].widths) == 2

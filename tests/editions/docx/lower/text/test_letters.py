@@ -86,3 +86,11 @@ def test_a_drop_cap_in_a_cell_is_a_letter_in_its_line(body: str) -> None:
     assert problem == (
         "Word edition: expected letters that float outside of tables and boxes, found one on <p>"
     )
+
+
+def test_a_note_in_a_paragraph_does_not_take_its_first_letter() -> None:
+    css = "p::first-letter { font-size: 30pt; float: left } i { float: footnote }"
+    found = lowered("<p>One<i>note</i> two", css)
+    cap, paragraph = found.paragraphs
+    assert (text(cap), text(paragraph)) == ("O", "ne two")
+    assert [len(block.inlines) for note in found.document.notes for block in note.blocks] == [2]  # type: ignore[union-attr]

@@ -13,6 +13,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged.bands import Item
 from triplicate.editions.docx.lower.arranged.cells import Around, content, drawn_look, is_shown
+from triplicate.editions.docx.lower.arranged.covers import fill_piece
 from triplicate.editions.docx.lower.boxes.dressed import dress, layout_table
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import SIDES
@@ -26,14 +27,12 @@ from triplicate.editions.docx.lower.drafts import (
     RowDraft,
     TableDraft,
 )
-from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.pictures.pins import goes_by_page, pin
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.layout.spots import Spot
 
-OBJECT = "\ufffc"
 SLACK = 12  # twips: as of boxes that float
 EMPTY = 1.0  # pixels
 
@@ -102,28 +101,9 @@ def _dressed(table: TableDraft, item: Item, context: Context) -> TableDraft:
 def _filling(box: Any, spot: Spot, context: Context) -> list[Piece]:
     """A picture of the colour of a box without borders, behind the text."""
     look = context.formats.paragraph(box.style)
-    if (
-        not is_shown(box, context)
-        or not look.shade
-        or any(e.style != "nil" for e in edges_of(look))
-    ):
+    if not is_shown(box, context) or any(e.style != "nil" for e in edges_of(look)):
         return []
-    size = max(1, twips(spot.width)), max(1, twips(spot.height))
-    image = context.gallery.fill(look.shade)
-    made = ir.Picture(image, *size, decorative=True, pin=pin(box, context, behind=True))
-    return [Piece(OBJECT, "", context.formats.run(box.style), picture=made)]
-
-
-def is_cover(drafts: list[Draft], box: Any, context: Context) -> bool:
-    """Whether a box has a page to itself, and all in it is positioned."""
-    spot = context.spot(box)
-    return bool(drafts and spot and spot.fills and all(draft.floating for draft in drafts))
-
-
-def anchor(box: Any) -> ParagraphDraft:
-    """The paragraph that positioned boxes hang on where none is beside them."""
-    look, run = AFTER_TABLE.paragraph, AFTER_TABLE.run
-    return ParagraphDraft(AFTER_TABLE.name, look, run, [], box.element)
+    return fill_piece(box, spot, pin(box, context, behind=True), context)
 
 
 def _is_plain(draft: Draft) -> bool:
@@ -137,7 +117,7 @@ def _floating(
     spot: Spot, area: tuple[float, ...], box: Any, around: Around, in_cell: bool
 ) -> ir.Floating:
     """The place of an ``area`` of the box (left, top, width, height)."""
-    left, top, width, height = area
+    left, top, width, height = area[0], area[1], area[2], max(0.0, area[3])
     place = ir.Floating("left", 0, 0, twips(width), twips(width), height=twips(height))
     if not in_cell and (spot.down is None or goes_by_page(box, around.context)):
         return place._replace(on_page=(twips(left), twips(top)))

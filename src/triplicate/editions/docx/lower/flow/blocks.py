@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged import containers as beside
-from triplicate.editions.docx.lower.arranged import heights, positioned, textcolumns
+from triplicate.editions.docx.lower.arranged import covers, heights, positioned, textcolumns
 from triplicate.editions.docx.lower.arranged.cells import Around
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.boxes import containers
@@ -200,9 +200,8 @@ def block(
     columns = textcolumns.text_columns(box, inner, place, context)
     if columns:
         inner, place = textcolumns.inside_columns(columns), place._replace(columns=columns)
-    look = NO_LOOK
+    look = context.formats.paragraph(style) if hasattr(style, "cascaded") else NO_LOOK
     if hasattr(style, "cascaded"):
-        look = context.formats.paragraph(style)
         check_box(box, context)
         if box.first_letter_style is not None or box.first_line_style is not None:
             wait_for_letter(box, context)
@@ -210,6 +209,8 @@ def block(
     free = heights.spare(box, context)
     boxed = (not lines or box.is_floated() or free > 0) and not in_cell
     boxed = boxed and containers.is_boxed(box, look, place.boxes, context)
+    fill = covers.page_fill(box, look, place, context) if boxed else []
+    boxed = boxed and not fill
     if boxed and lines:
         context.cells.add(id(box))  # its words are not drawn as it is
     if boxed and (name := roles.named(style)):
@@ -222,9 +223,8 @@ def block(
         drafts = flow(box, inner, held, context, marker) if found is None else found
     else:
         drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
-    if positioned.is_cover(drafts, box, context):
-        drafts.append(positioned.anchor(box))
-    if not drafts:
+    covers.keep_page(drafts, box, fill, free, context)
+    if not drafts and not in_cell:
         drafts = rule(box, look, inner, place, context)
     if not drafts:
         return drafts

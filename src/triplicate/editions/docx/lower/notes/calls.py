@@ -122,6 +122,7 @@ def _own_mark(box: Any, context: Context) -> list[Piece] | None:
 def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> None:
     """Read a note's text, in between the words of the line that calls it."""
     anchors, line_frame = context.take_anchors(), context.line_frame
+    letter, context.first_letter = context.first_letter, None
     place = Place(TEXTS[draft.kind], page=note.style["page"])
     context.notes.open.append(draft)
     draft.drafts = context.block(note, frame, place)
@@ -129,6 +130,7 @@ def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> No
     context.notes.inner = []
     context.notes.open.pop()
     context.anchors, context.line_frame = anchors, line_frame
+    context.first_letter = letter
 
 
 def _read_inner(note: Any, kind: str, context: Context) -> None:

@@ -82,7 +82,8 @@ def _beside_text(cell: Any, width: float) -> float:
     """A cell's padding and borders, which its width leaves out unless it says otherwise."""
     if cell.style["box_sizing"] == "border-box":
         return 0.0
-    collapsed = cell.style["border_collapse"] == "collapse"
+    # Only where the table's borders collapse has the box widths of its own.
+    collapsed = hasattr(cell, "border_left_width")
     total = 0.0
     for side in ("left", "right"):
         edge = f"border_{side}_width"
