@@ -180,3 +180,9 @@ def test_the_number_of_pages_is_written_in_its_format() -> None:
     css = f"@page {{ @bottom-left {{ content: {shown} }} }}"
     package = opened(pack(lowered("<p>x</p>", css).document, lambda: LayoutFacts(3, {})))
     assert texts(package["word/footer1.xml"]) == "i/C"
+
+
+def test_marks_of_notes_that_are_on_no_page_stay_as_they_are_counted() -> None:
+    document = lowered(NOTE_BODY, NOTES + "@page :left { counter-reset: footnote }").document
+    found = opened(pack(document, lambda: LayoutFacts(1, {}, calls=())))
+    assert "A1 B" in texts(found["word/document.xml"])

@@ -32,7 +32,8 @@ def _own(reference: ir.NoteReference, late: Late) -> str:
         return mark
 
     def read(facts: LayoutFacts) -> str:
-        return escape(facts.calls[place])
+        (found,) = facts.calls[place : place + 1] or (reference.mark,)
+        return escape(found)
 
     return late.hold(read, mark)
 
