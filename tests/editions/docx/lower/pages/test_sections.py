@@ -118,3 +118,12 @@ def test_a_section_that_ends_in_a_rule_has_a_paragraph_after_it() -> None:
         "Rule",
         "After Table",
     ]
+
+
+def test_an_empty_header_in_no_margin_moves_no_text() -> None:
+    section = lowered("<p>a</p>", "@page { margin: 0 20pt }").section
+    for part in (section.headers, section.footers):
+        assert part.default is not None
+        (paragraph,) = part.default
+        assert isinstance(paragraph, ir.Paragraph)
+        assert paragraph.format.line == ir.Line(20, "exact")

@@ -124,6 +124,8 @@ class Furniture:
         shown = self._finisher.blocks(drafts, ends=True) if drafts else ()
         look = found.format if found else style.paragraph
         pieces = found.pieces if found else ()
+        if not drafts and not pieces and self._room(page, end, self._height(look, pieces)) == 0:
+            look = look._replace(line=ir.Line(20, "exact"))  # else it would move the text
         reaches = self._on_a_side or twips(page.margins[end]) > self._margins[end]
         if reaches:
             room = self._room(page, end, running.height(drafts) + self._height(look, pieces))
