@@ -140,3 +140,9 @@ def test_no_frame_is_less_than_nothing_high() -> None:
     assert all(
         b.floating.height >= 0 for b in note.blocks if isinstance(b, ir.Paragraph) and b.floating
     )
+
+
+def test_words_with_a_border_have_a_little_more_room_than_they_take() -> None:
+    css = ".x { border: 1pt solid; padding: 5pt; top: 0 }"
+    (table,) = placed("<p>a</p><div class=x>PAID</div>", css).tables
+    assert table.rows[0].cells[0].format.padding == (100, 108, 100, 120)

@@ -132,6 +132,8 @@ def _around(
     """A table of one cell that looks like the box."""
     spot = item.spot
     top, right, bottom, left = map(twips, room)
+    if item.box.style["width"] == "auto":
+        right = max(0, right - SLACK)
     look = drawn_look(item.box if shown else None, context)
     look = look._replace(padding=(top, right, bottom, left))
     height = spot.height if spot.spare > EMPTY else 0.0
