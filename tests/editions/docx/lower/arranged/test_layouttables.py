@@ -222,3 +222,17 @@ def test_a_border_of_an_empty_box_is_that_of_its_cell() -> None:
     (paragraph,) = first.blocks
     assert isinstance(paragraph, ir.Paragraph)
     assert paragraph.style != "Rule"
+
+
+def test_gaps_from_right_to_left_are_columns() -> None:
+    css = ".x { display: flex; justify-content: space-between } p { flex: none; width: 100pt }"
+    (table,) = arranged(TWO, css, 'lang="ar" dir="rtl"').tables
+    assert table.widths == (4000, 2000, 2000)
+    assert [cell.format.padding for cell in table.rows[0].cells] == [None, None, None]
+    assert grid(table)[0][0::2] == [["a"], ["b"]]
+
+
+def test_a_row_as_high_as_its_page_leaves_room_for_the_end_of_the_table() -> None:
+    css = ".x { display: flex; min-height: 600pt } p { flex: 1; background: #eeeeee; margin: 0 }"
+    (table,) = arranged(TWO, css).tables
+    assert table.rows[0].height == 12000 - 180

@@ -30,7 +30,7 @@ from triplicate.editions.docx.lower.arranged.cells import (
     upright,
 )
 from triplicate.editions.docx.lower.arranged.extents import Extent, extent
-from triplicate.editions.docx.lower.arranged.stacks import Part, space_out, stacked
+from triplicate.editions.docx.lower.arranged.stacks import PAGE_SLACK, Part, space_out, stacked
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
@@ -136,6 +136,8 @@ def _table(rows: list[Band], around: Around, container: Spot | None) -> Part:
     gaps = [_gap(a, b) for a, b in pairwise(rows)] + [0.0]
     extents = [extent(band, owner, container) for band in rows]
     drafted = [_row(*row, lanes, around) for row in zip(rows, gaps, extents, strict=True)]
+    if container and container.fills and drafted[-1].height > PAGE_SLACK:
+        drafted[-1] = drafted[-1]._replace(height=drafted[-1].height - PAGE_SLACK)
     made = TableDraft(
         roles.LAYOUT,
         drafted,
@@ -154,13 +156,19 @@ def _is_lane_shown(rows: list[Band], index: int, context: Context) -> bool:
 def _lanes(rows: list[Band], around: Around) -> list[_Lane]:
     columns = edges(rows[0])
     drawn = [_is_lane_shown(rows, index, around.context) for index in range(len(columns))]
+    # LibreOffice takes the padding of cells for that of the page's sides, Word for that of lines.
+    rtl = around.owner.style["direction"] == "rtl"
     lanes = [_Lane(*columns[0])]
     for index, (begin, end) in enumerate(columns[1:], 1):
         last = lanes[-1]
         gap = begin - last.end
         if gap < GAP:
             lanes[-1] = last._replace(end=begin)
-        elif drawn[index - 1] and drawn[index]:
+        elif rtl and not drawn[index - 1]:
+            middle = begin - gap / 2  # another program may set the text a little wider
+            lanes[-1] = last._replace(end=middle)
+            lanes.append(_Lane(middle, begin, blank=True))
+        elif rtl or (drawn[index - 1] and drawn[index]):
             lanes.append(_Lane(last.end, begin, blank=True))
         elif drawn[index]:
             lanes[-1] = last._replace(end=begin, after=gap)
