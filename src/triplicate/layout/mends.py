@@ -25,17 +25,16 @@ def mended_layout() -> Iterator[None]:
     """Let the layout inside the block go on at first letters and running elements."""
     from weasyprint.layout import inline, preferred
 
-    make, measure = inline.first_letter_to_box, preferred._block_content_width
-
-    def measured(context: Any, box: Any, width_of: Any, outer: bool) -> Any:
-        return measure(context, box, partial(_flowing_width, width_of), outer)
-
+    make = inline.first_letter_to_box
+    least, most = preferred.min_content_width, preferred.max_content_width
     inline.first_letter_to_box = partial(_letter_once, make)
-    preferred._block_content_width = measured
+    preferred.min_content_width = partial(_flowing_width, least)
+    preferred.max_content_width = partial(_flowing_width, most)
     try:
         yield
     finally:
-        inline.first_letter_to_box, preferred._block_content_width = make, measure
+        inline.first_letter_to_box = make
+        preferred.min_content_width, preferred.max_content_width = least, most
 
 
 def _letter_once(make: Callable[..., Any], box: Any, skip_stack: Any, style: Any) -> Any:
