@@ -94,3 +94,11 @@ def test_a_note_in_a_paragraph_does_not_take_its_first_letter() -> None:
     cap, paragraph = found.paragraphs
     assert (text(cap), text(paragraph)) == ("O", "ne two")
     assert [len(block.inlines) for note in found.document.notes for block in note.blocks] == [2]  # type: ignore[union-attr]
+
+
+def test_a_drop_cap_in_a_cell_leaves_its_bookmark_to_the_paragraph() -> None:
+    body = "<table><tr><td id='c'><div>One</div></table><p><a href='#c'>x</a>"
+    found = lowered(body, "div::first-letter { font-size: 30pt; float: left }")
+    (paragraph,) = found.tables[0].rows[0].cells[0].blocks
+    assert isinstance(paragraph, ir.Paragraph)
+    assert paragraph.bookmarks == ("c",)

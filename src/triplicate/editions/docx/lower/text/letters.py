@@ -79,6 +79,7 @@ def in_lines(drafts: list[Draft], context: Context) -> list[Draft]:
             (letter,) = cap.pieces  # type: ignore[union-attr]
             look = letter.format._replace(position=draft.run.position)
             draft.pieces.insert(0, letter._replace(format=look))
+            draft.anchors[:0] = cap.anchors
     message = "expected letters that float outside of tables and boxes, found one on"
     span = place_of_match("::?first-letter", context.tree.stylesheet)
     context.report("word-css", f"{message} <{caps[0].element.tag}>", span=span)
