@@ -146,3 +146,9 @@ def test_words_with_a_border_have_a_little_more_room_than_they_take() -> None:
     css = ".x { border: 1pt solid; padding: 5pt; top: 0 }"
     (table,) = placed("<p>a</p><div class=x>PAID</div>", css).tables
     assert table.rows[0].cells[0].format.padding == (100, 108, 100, 120)
+
+
+def test_what_is_positioned_in_what_floats_in_a_cell_is_a_table() -> None:
+    css = "div { display: flex } aside { float: right } b { position: absolute; top: 0 }"
+    body = "<div><section><aside><b>x</b>y</aside></section><p>a</p></div>"
+    assert faults(parts(lowered(body, css, laid_out=True).document)) == []

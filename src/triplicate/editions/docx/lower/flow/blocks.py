@@ -148,12 +148,13 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         report_page_name(name, child, context)
     if floats(child, place.floats, context):
         own = float_frame(child, frame, context)
-        inner = place._replace(page=None, floats=True)
+        boxes = place.boxes + (place.page is None)  # a cell is one
+        inner = place._replace(page=None, floats=True, boxes=boxes)
         if inner.text in (LIST_BULLET, LIST_NUMBER):
             inner = inner._replace(text=LIST_CONTINUE)
         with context.beside_the_flow():
             drafts = _sort(child, owner, own, inner, context)
-        return put_beside(drafts, child, own, frame, place.page is None or place.boxes > 0)
+        return put_beside(drafts, child, own, frame, boxes > 0)
     if place.columns and textcolumns.spans(child, place):
         wide = textcolumns.spanning(place.columns)
         drafts = _sort(child, owner, wide, place._replace(columns=None), context)
@@ -191,10 +192,9 @@ def block(
 ) -> list[Draft]:
     """The drafts of a block box, its margins folded into the first and the last."""
     style = box.style
-    room = context.formats.room(style)
     in_cell = id(box) in context.cells
-    if in_cell:
-        room = bare(room)
+    room = context.formats.room(style)
+    room = bare(room) if in_cell else room
     inner = inside(room, frame)
     place = holders.inside_of(box, place, context)
     columns = textcolumns.text_columns(box, inner, place, context)
