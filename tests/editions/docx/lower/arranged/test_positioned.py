@@ -152,3 +152,9 @@ def test_what_is_positioned_in_what_floats_in_a_cell_is_a_table() -> None:
     css = "div { display: flex } aside { float: right } b { position: absolute; top: 0 }"
     body = "<div><section><aside><b>x</b>y</aside></section><p>a</p></div>"
     assert faults(parts(lowered(body, css, laid_out=True).document)) == []
+
+
+def test_what_is_positioned_in_columns_that_float_is_a_table() -> None:
+    css = "aside { display: flex; float: right } b { position: absolute; top: 0 }"
+    body = "<aside><section><b>x</b><p>y</p></section><p>a</p></aside><p>z</p>"
+    assert faults(parts(lowered(body, css, laid_out=True).document)) == []

@@ -205,7 +205,9 @@ def _cell(
     column: Column, row: Extent, lane: _Lane, gap: float, around: Around
 ) -> tuple[ir.CellFormat, list[Draft]]:
     """The cell of a column: what its only box looks like, or nothing of its own."""
-    inner = around._replace(place=around.place._replace(page=None))
+    place = around.place
+    # What floats in a cell is no frame, nor is what is positioned there.
+    inner = around._replace(place=place._replace(page=None, boxes=place.boxes + place.floats))
     first, *others = column
     if others:
         start = min(one.start for one in column)
