@@ -26,6 +26,7 @@ FORBIDDEN = {
     "printing": {"load", "report", "render", "pipeline", "cli"},
     "publish": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
     "pipeline": {"cli"},
+    "elements": {"load", "report", "theme", "render", "layout", "editions", "pipeline", "cli"},
     "memory": {"load", "report", "render", "layout", "editions", "pipeline", "cli"},
     "webpages": {"load", "report", "render", "pipeline", "cli"},
 }

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from triplicate.elements import name
+
 # Shapes that one drawing may come to when copies of copies are made: programs hang beyond.
 MAX_SHAPES = 100_000
 ENDLESS = 1e12
@@ -33,14 +35,14 @@ def cleaned(root: Any) -> tuple[str, ...]:
                 _remove(parent, child)
         for what in _clean_attributes(parent):
             found[what] = None
-        if _name(parent) == "style" and parent.text:
+        if name(parent) == "style" and parent.text:
             text = _ADDRESS.sub("none", _IMPORT.sub("", parent.text))
             if text != parent.text:
                 parent.text, found["references to files"] = text, None
     if shapes(root) > MAX_SHAPES:
         found["copies of copies (<use>) without measure"] = None
         for parent in list(root.iter()):
-            for child in [child for child in parent if _name(child) == "use"]:
+            for child in [child for child in parent if name(child) == "use"]:
                 _remove(parent, child)
     return tuple(found)
 
@@ -63,7 +65,7 @@ def cleaned_file(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def _foreign(element: Any) -> str:
     """What an element is in words, where it is no part of a drawing; else ""."""
-    tag = _name(element)
+    tag = name(element)
     if tag in ACTIVE:
         return "scripts" if tag != "set" else "animations"
     if tag in MOVING:
@@ -92,7 +94,7 @@ def _clean_attributes(element: Any) -> list[str]:
         elif bare in ("href", "src") and not _is_inside(element, value):
             # A link is no part of the picture: nobody can follow it there.
             del element.attrib[key]
-            if _name(element) != "a":
+            if name(element) != "a":
                 found.append("references to files")
         elif "url(" in value and _ADDRESS.search(value):
             element.set(key, _ADDRESS.sub("none", value))
@@ -104,7 +106,7 @@ def _is_inside(element: Any, address: str) -> bool:
     """Whether an address leads to the drawing itself, or to data of a picture for a picture."""
     if address.startswith("#"):
         return True
-    return _name(element) in ("image", "feImage") and _DATA_PICTURE.match(address) is not None
+    return name(element) in ("image", "feImage") and _DATA_PICTURE.match(address) is not None
 
 
 def shapes(root: Any) -> float:
@@ -136,8 +138,8 @@ def _count(root: Any, parts: dict[Any, Any], known: dict[Any, float]) -> float:
         element, ready = waiting.pop()
         if element in known:
             continue
-        inner = [child for child in element if _name(child) not in NOT_DRAWN]
-        if _name(element) == "use":
+        inner = [child for child in element if name(child) not in NOT_DRAWN]
+        if name(element) == "use":
             address = element.get("href") or element.get(XLINK) or ""
             inner += [parts[address[1:]]] if address[1:] in parts else []
         if ready:
@@ -151,9 +153,3 @@ def _count(root: Any, parts: dict[Any, Any], known: dict[Any, float]) -> float:
             waiting.append((element, True))
             waiting += [(one, False) for one in inner]
     return known[root]
-
-
-def _name(element: Any) -> str:
-    """An element's name without its namespace; "" of comments."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -79,11 +79,22 @@ class Resources:
                     f'found "{_short(written)}"'
                 )
             if path.is_file():
-                _check(path, _short(written.rpartition("/")[2]))
-                if self.whole_pictures and (fault := _fault_once(path, path.stat().st_mtime_ns)):
-                    raise RefusedResource(fault, REPAIR)
+                self._check(path, _short(written.rpartition("/")[2]))
                 return path
         raise RefusedResource(f'expected a file, found nothing at "{_short(self._shown(written))}"')
+
+    def _check(self, path: Path, name: str) -> None:
+        facts = path.stat()
+        if facts.st_size > MAX_BYTES:
+            raise RefusedResource(
+                f"expected a file of at most {MAX_BYTES / 1e6:.0f} MB, found "
+                f'"{name}" of {facts.st_size / 1e6:,.0f} MB',
+                hint="save it smaller",
+            )
+        if path.suffix.lower() == ".svg":
+            _check_drawing_once(path, facts.st_mtime_ns)
+        if self.whole_pictures and (fault := _fault_once(path, facts.st_mtime_ns)):
+            raise RefusedResource(fault, REPAIR)
 
     def _candidates(self, written: str) -> list[Path]:
         relative = self._shown(written)
@@ -110,18 +121,6 @@ def check_drawing(data: bytes) -> None:
             "that come to more",
             hint="",
         )
-
-
-def _check(path: Path, name: str) -> None:
-    facts = path.stat()
-    if facts.st_size > MAX_BYTES:
-        raise RefusedResource(
-            f"expected a file of at most {MAX_BYTES / 1e6:.0f} MB, found "
-            f'"{name}" of {facts.st_size / 1e6:,.0f} MB',
-            hint="save it smaller",
-        )
-    if path.suffix.lower() == ".svg":
-        _check_drawing_once(path, facts.st_mtime_ns)
 
 
 @cache

@@ -199,3 +199,5 @@ def test_any_text_gives_prose_or_diagnostics(text: str) -> None:
     source = Source("a", text.replace("\r", "\n"))
     parse_markdown(Excerpt(source, source.text), found)
     parse_inline(Excerpt(source, source.text), found)
+    lines = source.text.count("\n") + 1
+    assert all(one.span and 1 <= one.span.line <= lines for one in found)

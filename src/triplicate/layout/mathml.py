@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from triplicate.elements import name
 from triplicate.layout.lost import Lost
 
 if TYPE_CHECKING:
@@ -46,11 +47,6 @@ ACCENTS = {
     "`": "\u0300",
 }
 _SIMPLE = re.compile(r"[\w.,′∞]*[\u0300-\u036f\u20d0-\u20ff]?")
-
-
-def name(element: Any) -> str:
-    """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def children(element: Any) -> list[Any]:

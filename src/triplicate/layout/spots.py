@@ -16,7 +16,8 @@ SIDE_BY_SIDE = ("FlexBox", "GridBox", "InlineFlexBox", "InlineGridBox")
 # times again: 12 in each other take minutes.
 DEEPEST = 6
 INLINE_BLOCK = "InlineBlockBox"
-INLINE = (INLINE_BLOCK, "InlineFlexBox", "InlineGridBox")
+# Boxes in a line that may stand in it as columns.
+BESIDE = (INLINE_BLOCK, "InlineFlexBox", "InlineGridBox")
 UNKNOWN = -1  # the spot_index of boxes in lines that hold positioned ones
 FULL = 0.75  # of a page's height: boxes that are as high have it to themselves
 
@@ -72,7 +73,7 @@ def is_arranged(box: Any, parent: Any) -> bool:
     if type(box).__name__ != INLINE_BLOCK:
         return is_asked_about(box)
     beside = [one for one in parent.children if getattr(one, "text", "x").strip(" ")]
-    if not all(type(one).__name__ in INLINE for one in beside):
+    if not all(type(one).__name__ in BESIDE for one in beside):
         return False
     return len(beside) > 1 or any(type(child).__name__ != "LineBox" for child in box.children)
 

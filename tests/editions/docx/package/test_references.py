@@ -78,10 +78,14 @@ def test_without_facts_or_for_an_unknown_id_a_page_number_keeps_what_the_css_gav
 
 
 def test_a_document_without_page_numbers_does_not_wait_for_the_pages() -> None:
+    asked: list[str] = []
+
     def facts() -> LayoutFacts:
+        asked.append("pages")
         raise AssertionError("asked")
 
     pack(lowered("<p>x</p>").document, facts)
+    assert asked == []
 
 
 def test_fonts_with_zeros_are_not_taken_for_marks() -> None:

@@ -81,9 +81,7 @@ def lower(
     context.notes.settled = True
     noted = [draft for note in context.notes.all for draft in note.drafts]
     paragraphs = list(each_paragraph(drafts + noted))
-    number_lists(paragraphs, numberings, context)
-    instance = number_headings(paragraphs, styles.samples, numberings, context)
-    linked = number_paragraphs(paragraphs, numberings, context)
+    linked = _number(paragraphs, styles, numberings, context)
     known = targets(paragraphs, context)
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
@@ -91,9 +89,6 @@ def lower(
     share_looks(drafts + noted, paragraphs, styles)
     references = settle_strings(paragraphs, styles, context)
     styles.learn(drafts + noted, own=False)
-    for index, level in enumerate(numberings.levels(instance) if instance else ()):
-        if level.style:
-            linked[level.style] = ir.Number(instance, index)
     for name, number in linked.items():
         styles.paragraphs[name] = styles.paragraphs[name]._replace(number=number)
 
@@ -121,6 +116,19 @@ def lower(
         note_areas=note_areas(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",
     )
+
+
+def _number(
+    paragraphs: list[ParagraphDraft], styles: Styles, numberings: Numberings, context: Context
+) -> dict[str, ir.Number]:
+    """Number lists, headings and paragraphs; the styles that a number belongs to."""
+    number_lists(paragraphs, numberings, context)
+    instance = number_headings(paragraphs, styles.samples, numberings, context)
+    linked = number_paragraphs(paragraphs, numberings, context)
+    for index, level in enumerate(numberings.levels(instance) if instance else ()):
+        if level.style:
+            linked[level.style] = ir.Number(instance, index)
+    return linked
 
 
 def _is_hyphenated(styles: Styles, paragraphs: list[ParagraphDraft]) -> bool:

@@ -10,12 +10,13 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.arranged.lines import BESIDE, take_off
+from triplicate.editions.docx.lower.arranged.lines import take_off
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import BOTTOM, LEFT, RIGHT, SIDES, TOP
 from triplicate.editions.docx.lower.css.units import computed, length
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Place, each_paragraph, in_flow
 from triplicate.editions.docx.lower.text.paragraphs import empty
+from triplicate.layout.spots import BESIDE
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.arranged.bands import Item

@@ -13,16 +13,15 @@ from triplicate.editions.docx.lower.arranged.cells import Around, lower_one
 from triplicate.editions.docx.lower.arranged.layouttables import arrange
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Place
 from triplicate.editions.docx.lower.limits import report_on
+from triplicate.layout.spots import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
-CONTAINERS = ("FlexBox", "GridBox", "InlineFlexBox", "InlineGridBox")
-
 
 def is_container(box: Any) -> bool:
     """Whether a box arranges what is in it."""
-    return type(box).__name__ in CONTAINERS
+    return type(box).__name__ in SIDE_BY_SIDE
 
 
 def arranged(box: Any, frame: Frame, place: Place, context: Context) -> list[Draft] | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.text.paragraphs import is_line
+from triplicate.layout.spots import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
 
-BESIDE = ("InlineBlockBox", "InlineFlexBox", "InlineGridBox")
 FULL = 0.9  # of a line: boxes that take as much leave no room for text beside them
 
 
@@ -43,7 +44,7 @@ def _is_column(box: Any) -> bool:
 def _holds_blocks(box: Any) -> bool:
     if type(box).__name__ not in BESIDE or not box.is_in_normal_flow() or not box.children:
         return False
-    return box.is_table_wrapper or type(box.children[-1]).__name__ != "LineBox"
+    return box.is_table_wrapper or not is_line(box.children[-1])
 
 
 def take_off(drafts: Iterable[ParagraphDraft], box: Any, context: Context) -> None:
@@ -86,7 +87,7 @@ def _floats(box: Any, context: Context) -> bool:
     return (
         box.is_floated()
         and not hasattr(box, "replacement")
-        and type(box).__name__ != "LineBox"
+        and not is_line(box)
         and context.spot(box) is not None
     )
 

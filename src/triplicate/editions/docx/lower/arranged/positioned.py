@@ -28,6 +28,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
 )
 from triplicate.editions.docx.lower.pictures.pins import goes_by_page, pin
+from triplicate.editions.docx.lower.text.paragraphs import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -42,7 +43,7 @@ def is_positioned(box: Any, context: Context) -> bool:
     if (
         not context.spots
         or not hasattr(box, "spot_index")
-        or type(box).__name__ == "LineBox"
+        or is_line(box)
         or id(box) in context.cells
     ):
         return False

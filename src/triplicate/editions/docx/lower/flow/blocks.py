@@ -217,12 +217,10 @@ def block(
         place = place._replace(text=name)
     if lines and box.children and not is_line(box.children[0]):
         drafts = _line(box, box, inner, place, context)
-    elif beside.is_container(box):
-        held = place._replace(boxes=place.boxes + boxed)
-        found = beside.arranged(box, inner, held, context)
-        drafts = flow(box, inner, held, context, marker) if found is None else found
     else:
-        drafts = flow(box, inner, place._replace(boxes=place.boxes + boxed), context, marker)
+        held = place._replace(boxes=place.boxes + boxed)
+        found = beside.arranged(box, inner, held, context) if beside.is_container(box) else None
+        drafts = flow(box, inner, held, context, marker) if found is None else found
     covers.keep_page(drafts, box, fill, free, context)
     if not drafts and not in_cell:
         drafts = rule(box, look, inner, place, context)
@@ -241,10 +239,15 @@ def block(
     name_ends(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
         keep_figure(drafts)
-    if look.page_break_before:
-        flowing[0].begins = flowing[0].begins or breaks.section_break(style)
-    if breaks.resets_notes(style):
-        flowing[0].resets_notes = True
+    _begin(flowing[0], style, look)
     if not lines:
         breaks.share_breaks(in_flow(flowing), look)
     return drafts
+
+
+def _begin(first: Draft, style: Any, look: ir.ParagraphFormat) -> None:
+    """Note what begins with the first draft of a box: a section, the numbers of notes."""
+    if look.page_break_before:
+        first.begins = first.begins or breaks.section_break(style)
+    if breaks.resets_notes(style):
+        first.resets_notes = True

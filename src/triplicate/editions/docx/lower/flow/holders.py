@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import each_paragraph
+from triplicate.editions.docx.lower.text.paragraphs import is_line
 from triplicate.editions.docx.names import BODY_TEXT, QUOTE
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def is_heading_of_blocks(box: Any) -> bool:
     inner = list(box.descendants())
     if not all(map(_is_text, inner)):
         return False
-    lines = sum(type(one).__name__ == "LineBox" for one in inner)
+    lines = sum(map(is_line, inner))
     letters = sum(len(getattr(one, "text", "")) for one in inner)
     return lines <= MAX_LINES and letters <= MAX_LETTERS and not _goes_on(box, inner)
 
@@ -64,7 +65,7 @@ def _is_text(box: Any) -> bool:
 def _holds_no_line(box: Any) -> bool:
     if box.element_tag not in HEADINGS or not box.children:
         return False
-    return type(box.children[0]).__name__ != "LineBox"
+    return not is_line(box.children[0])
 
 
 def _goes_on(box: Any, inner: Iterable[Any]) -> bool:

@@ -18,10 +18,12 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.numbers.markers import outside_marker
 from triplicate.editions.docx.lower.numbers.numbering import LEVELS
+from triplicate.editions.docx.lower.text.paragraphs import is_line
 from triplicate.editions.docx.lower.text.runs import is_number, number_span
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 
 if TYPE_CHECKING:
+    from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.context import Context
 
 
@@ -58,16 +60,8 @@ def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | 
     found = outside_marker(item, context)
     if found is None:
         return None
-    return Marker(
-        found.text,
-        any(character.isalnum() for character in found.text),
-        str(item.style["list_style_type"]),
-        owner.element,
-        place.root,
-        min(place.depth, LEVELS) - 1,
-        found.gap,
-        found.width,
-        found.format,
+    return _marker(found.text, found.width, found.format, item, owner, place)._replace(
+        gap=found.gap
     )
 
 
@@ -76,22 +70,21 @@ def _inside(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
     line: Any = item.children[0] if item.children else None
     if line is not None and line.children and not hasattr(line.style, "cascaded"):
         # Text beside a list in the same item has a box without an element.
-        line = line if type(line).__name__ == "LineBox" else line.children[0]
-    if type(line).__name__ != "LineBox" or not line.children or place.depth == 0:
+        line = line if is_line(line) else line.children[0]
+    if not is_line(line) or not line.children or place.depth == 0:
         return None
     first, *others = line.children
     if not is_number(first):
         return None
     span = number_span(first, others, context)
-    return Marker(
-        span.text,
-        any(character.isalnum() for character in span.text),
-        str(item.style["list_style_type"]),
-        owner.element,
-        place.root,
-        min(place.depth, LEVELS) - 1,
-        0.0,
-        span.width or 0.0,
-        span.format,
-        span.suffix,
+    return _marker(span.text, span.width or 0.0, span.format, item, owner, place)._replace(
+        suffix=span.suffix
     )
+
+
+def _marker(
+    text: str, width: float, look: ir.RunFormat, item: Any, owner: Any, place: Place
+) -> Marker:
+    ordered = any(character.isalnum() for character in text)
+    kind, depth = str(item.style["list_style_type"]), min(place.depth, LEVELS) - 1
+    return Marker(text, ordered, kind, owner.element, place.root, depth, 0.0, width, look)

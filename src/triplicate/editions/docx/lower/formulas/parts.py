@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.formulas.tokens import EMPTY, sign, token
-from triplicate.layout.mathml import ACCENTS, children, name
+from triplicate.elements import name
+from triplicate.layout.mathml import ACCENTS, children
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.formulas.reader import Nodes, Reader

@@ -13,7 +13,8 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.formulas.parts import WRITERS, fenced, multiscripts, slot
 from triplicate.editions.docx.lower.formulas.reader import Reader
 from triplicate.editions.docx.lower.formulas.tokens import EMPTY, MATCHING, sign, token
-from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children, name
+from triplicate.elements import name
+from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

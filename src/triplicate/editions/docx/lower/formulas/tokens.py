@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from triplicate.editions.docx import ir
-from triplicate.layout.mathml import name, words
+from triplicate.elements import name
+from triplicate.layout.mathml import words
 
 # An argument without anything: Word shows a dotted box for none.
 EMPTY = (ir.MathText("\u200b"),)

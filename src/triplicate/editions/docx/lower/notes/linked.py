@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.breaks import BREAKS
+
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import NoteDraft
 
-_BREAKS = ("page", "left", "right", "recto", "verso")
 _CAPTIONS = ("caption", "figcaption")
 _INLINE = ("InlineBox", "InlineBlockBox")
 _MOVABLE = ("BlockBox", *_INLINE)
@@ -215,7 +216,7 @@ class _Leaving:
         has_rule = any(child.element_tag == "hr" for child in box.children)
         has_border = box.style["border_top_style"] not in ("none", "hidden")
         self._found.line = self._found.line or has_rule or has_border
-        if box.style["break_before"] in _BREAKS:
+        if box.style["break_before"] in BREAKS:
             self._report("a page break before them")
 
     def _report(self, found: str) -> None:
