@@ -29,19 +29,26 @@ BORDERS = frozenset(f"border_{edge}_style" for edge in (*EDGES, *LOGICAL_EDGES))
 
 
 def border(style: Any, side: str) -> ir.Border:
-    """One edge of a box; `ir.NO_BORDER` where there is nothing to see."""
+    """One edge of a box and its distance from the text; `ir.NO_BORDER` where nothing shows."""
+    found = edge(style, side)
+    if found == ir.NO_BORDER:
+        return found
+    space = min(MAX_SPACE, round(length(computed(style, f"padding_{side}")) * 0.75))
+    return found._replace(space=space)
+
+
+def edge(style: Any, side: str) -> ir.Border:
+    """One edge of a box, at no distance from the text."""
     name = style[f"border_{side}_style"]
     width = length(style[f"border_{side}_width"]) if name in BORDER_STYLES else 0.0
-    shade = color(style, f"border_{side}_color") if width else None
-    space = min(MAX_SPACE, round(length(computed(style, f"padding_{side}")) * 0.75))
-    return line(name, width, shade, space)
+    return line(name, width, color(style, f"border_{side}_color") if width else None)
 
 
-def line(name: str, width: float, shade: str | None, space: int = 0) -> ir.Border:
+def line(name: str, width: float, shade: str | None) -> ir.Border:
     """A border of a CSS style and a width in pixels; `ir.NO_BORDER` where there is none to see."""
     if name not in BORDER_STYLES or shade is None or not width:
         return ir.NO_BORDER
     # Eighths of a point, from 2 to 96 (ECMA-376 Part 1, 17.3.4, @sz); of a double border, Word
     # wants the width of either line.
     size = round(width * (2 if name == "double" else 6))
-    return ir.Border(BORDER_STYLES[name], min(96, max(2, size)), shade, space)
+    return ir.Border(BORDER_STYLES[name], min(96, max(2, size)), shade)

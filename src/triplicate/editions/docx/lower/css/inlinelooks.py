@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border
+from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border, edge
 from triplicate.editions.docx.lower.css.units import color, computed, half_points, length
 
 UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
@@ -40,7 +40,7 @@ def inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
 
 def _lines(style: Any) -> dict[str, Any]:
     """What Word has for the borders of an inline box: one for all sides, or a line below."""
-    edges = {side: border(style, side)._replace(space=0) for side in EDGES}
+    edges = {side: edge(style, side) for side in EDGES}
     if len(set(edges.values())) == 1:
         return {"border": border(style, "top")}
     below = edges.pop("bottom")
@@ -54,7 +54,7 @@ def draws_in_vain(style: Any) -> bool:
     """Whether an inline box has borders that Word cannot draw at words."""
     if BORDERS.isdisjoint(style.cascaded) or _lines(style):
         return False
-    return any(border(style, side) != ir.NO_BORDER for side in EDGES)
+    return any(edge(style, side) != ir.NO_BORDER for side in EDGES)
 
 
 def _lowered(style: Any) -> float:

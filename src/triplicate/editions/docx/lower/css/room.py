@@ -12,6 +12,11 @@ from triplicate.editions.docx.lower.css.units import computed, length
 
 SIDES = ("top", "right", "bottom", "left")
 TOP, RIGHT, BOTTOM, LEFT = range(4)
+_READ = frozenset(
+    [f"{name}_{side}" for name in ("margin", "padding") for side in SIDES]
+    + [f"border_{side}_width" for side in SIDES]
+    + ["width", "max_width", "text_indent"]
+)
 LOGICAL = frozenset(
     [f"{name}_{side}" for name in ("margin", "padding") for side in LOGICAL_EDGES]
     + [f"border_{side}_width" for side in LOGICAL_EDGES]
@@ -42,6 +47,8 @@ def read_room(style: Any, parent: Room | None) -> Room:
     declared = getattr(style, "cascaded", {})
     if parent is None or not LOGICAL.isdisjoint(declared):
         return _whole(style)
+    if _READ.isdisjoint(declared):
+        return bare(parent)
 
     def read(name: str) -> Any:
         return computed(style, name) if name in declared else 0
@@ -79,6 +86,6 @@ def without(room: Room, side: int) -> Room:
 
 
 def bare(room: Room) -> Room:
-    """What is left of the room around a box where a cell has it: how its first line begins."""
+    """How the first line begins: what boxes inherit, and all that is left where a cell has it."""
     none = (0.0,) * 4
     return Room(none, none, none, "auto", "none", room.indent, room.with_edges)

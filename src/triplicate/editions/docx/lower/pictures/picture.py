@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.floats import side_of
-from triplicate.editions.docx.lower.css.borders import border
+from triplicate.editions.docx.lower.css.borders import edge
 from triplicate.editions.docx.lower.css.room import SIDES
 from triplicate.editions.docx.lower.css.units import computed, half_points, length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
@@ -200,7 +200,7 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
     """The line around a picture; Word has one for all four sides."""
     if not hasattr(box.style, "cascaded"):
         return ir.NO_BORDER
-    lines = {border(box.style, side)._replace(space=0) for side in SIDES}
+    lines = {edge(box.style, side) for side in SIDES}
     if len(lines) > 1:
         found = f"found different ones on {_shown(box)}"
         message = f"expected the same border at all sides of a picture, {found}"

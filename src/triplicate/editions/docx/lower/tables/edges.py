@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.borders import border, line
+from triplicate.editions.docx.lower.css.borders import edge, line
 from triplicate.editions.docx.lower.css.units import length, rgb
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class TableEdges:
         self._size = columns, rows
         footer = box.children and box.children[-1].is_footer
         self._lined_above = (0, rows - 1) if footer else (0,)
-        self._outer = _NONE if self._grid else tuple(_edge(box.style, s) for s in self.sides)
+        self._outer = _NONE if self._grid else tuple(edge(box.style, s) for s in self.sides)
         self._lines: dict[tuple[Any, ...], ir.Border] = {}
 
     @property
@@ -75,7 +75,7 @@ class TableEdges:
     def _own(self, cell: Any, row: int) -> Edges:
         key = self._formats.key(cell.style)
         if key not in self._read:
-            self._read[key] = [_edge(cell.style, side) for side in self.sides]
+            self._read[key] = [edge(cell.style, side) for side in self.sides]
         own = list(self._read[key])
         if self._outer != _NONE:
             columns, rows = self._size
@@ -117,12 +117,8 @@ class TableEdges:
         return self._lines[key]
 
 
-def _edge(style: Any, side: str) -> ir.Border:
-    return border(style, side)._replace(space=0)
-
-
-def _strength(edge: ir.Border) -> int:
-    return edge.size
+def _strength(border: ir.Border) -> int:
+    return border.size
 
 
 def _score(entry: Any) -> Any:
