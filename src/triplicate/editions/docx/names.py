@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+HYPERLINK = "Hyperlink"
 BODY_TEXT = "Body Text"
 LIST_BULLET = "List Bullet"
 LIST_NUMBER = "List Number"
@@ -32,7 +33,7 @@ BUILT_IN = frozenset(
         "footer",
         "Emphasis",
         "Strong",
-        "Hyperlink",
+        HYPERLINK,
         BODY_TEXT,
         LIST_BULLET,
         LIST_NUMBER,

@@ -70,6 +70,38 @@ def test_every_style_in_use_is_defined(package: dict[str, Any]) -> None:
     assert len(known) == len(attributes(styles, "//w:style/@w:styleId"))
 
 
+def test_styles_take_fonts_and_colours_from_the_theme_that_word_lets_people_change() -> None:
+    css = (
+        "body { color: #222 } h1, h2 { font-family: Inter; color: #00517c }"
+        "p { --word-style: Note; color: #703030 } em { color: #00517c }"
+    )
+    package = parts(lowered(BODY + '<p style="font-family: Inter">x</p>', css).document)
+    theme = package["word/theme/theme1.xml"]
+    names = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+    (text,) = theme.xpath("//a:minorFont/a:latin/@typeface", namespaces=names)
+    (heading,) = theme.xpath("//a:majorFont/a:latin/@typeface", namespaces=names)
+    assert (text, heading) == ("Literata", "Inter")
+
+    def style(name: str) -> list[str]:
+        path = f'//w:style[w:name/@w:val="{name}"]/w:rPr'
+        fonts, color = f"{path}/w:rFonts", f"{path}/w:color"
+        wanted = f"{fonts}/@w:asciiTheme|{fonts}/@w:ascii|{color}/@w:val|{color}/@w:themeColor"
+        return attributes(package["word/styles.xml"], wanted)
+
+    assert style("Normal") == ["minorHAnsi", "Literata", "222222", "text1"]
+    assert style("heading 1")[:2] == ["majorHAnsi", "Inter"]
+    shown = {
+        slot: theme.xpath(f"//a:{slot}/a:srgbClr/@val", namespaces=names)[0]
+        for slot in ("accent1", "accent2", "accent3")
+    }
+    for name in ("heading 1", "Note", "Emphasis"):
+        *_, value, reference = style(name)
+        assert shown[reference] == value
+    direct = package["word/document.xml"].xpath("//w:r/w:rPr/w:rFonts", namespaces={"w": W[1:-1]})
+    assert [one.get(f"{W}ascii") for one in direct] == ["Inter"]
+    assert not any(one.get(f"{W}asciiTheme") for one in direct)
+
+
 def test_every_number_in_use_is_defined(package: dict[str, Any]) -> None:
     numbering = package["word/numbering.xml"]
     known = set(attributes(numbering, "//w:num/@w:numId"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.languages import languages
 from triplicate.editions.docx.package.marks import note_settings
-from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape, flag, language
+from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, attributes, escape, flag
 
 COMPATIBILITY = {
     "compatibilityMode": "15",  # Word 2013 and later; less opens in "Compatibility Mode"
@@ -13,6 +13,16 @@ COMPATIBILITY = {
     "enableOpenTypeFeatures": "1",
     "doNotFlipMirrorIndents": "1",
     "differentiateMultirowTableHeaders": "1",
+}
+# The theme's colours by the names that styles call them (ECMA-376 Part 1, 17.15.1.20).
+COLORS = {
+    "bg1": "light1",
+    "t1": "dark1",
+    "bg2": "light2",
+    "t2": "dark2",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+    "hyperlink": "hyperlink",
+    "followedHyperlink": "followedHyperlink",
 }
 MICROSOFT = "http://schemas.microsoft.com/office/word"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -43,7 +53,8 @@ def settings_part(document: ir.Document) -> bytes:
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"{note_settings(document)}"
         f"<w:compat>{compatibility}</w:compat>"
-        f"{language('themeFontLang', languages(document.properties.language))}"
+        f"{attributes('themeFontLang', languages(document.properties.language))}"
+        f"{attributes('clrSchemeMapping', COLORS)}"
         f'<w:decimalSymbol w:val="{document.separator}"/>'
         f'<w:listSeparator w:val="{";" if document.separator == "," else ","}"/></w:settings>'
     ).encode()

@@ -16,12 +16,14 @@ from triplicate.editions.docx.names import (
 )
 from triplicate.editions.docx.package.languages import languages, slot
 from triplicate.editions.docx.package.tables import cell_format, padding
+from triplicate.editions.docx.package.theme import theme
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
+    Theme,
+    attributes,
     border,
     escape,
-    language,
     paragraph_format,
     run_properties,
     style_id,
@@ -55,21 +57,22 @@ UNLISTED = ("header", "footer", "After Table", *CONTENTS_STYLES, LIST_OF_CAPTION
 
 def styles_part(document: ir.Document) -> bytes:
     """The content of styles.xml."""
-    base = document.base
+    base, themed = document.base, theme(document)
     parts = [
         f"{HEAD}<w:styles {NAMESPACES}>",
         _defaults(document.properties.language),
         LATENT,
-        _paragraph_style(_normal(document), base, 1, default=True),
+        _paragraph_style(_normal(document), base, 1, themed, default=True),
         DEFAULTS,
         NORMAL_TABLE,
     ]
     known = {style.name: style for style in document.styles}
     for priority, style in enumerate(document.styles, 2):
         if style.kind == "paragraph":
-            parts.append(_paragraph_style(style, known.get(style.based_on, base), priority))
+            above = known.get(style.based_on, base)
+            parts.append(_paragraph_style(style, above, priority, themed))
         else:
-            parts.append(_character_style(style, priority))
+            parts.append(_character_style(style, priority, themed))
     parts += map(_table_style, document.table_styles)
     parts.append("</w:styles>")
     return "".join(parts).encode()
@@ -92,7 +95,7 @@ def _defaults(tag: str) -> str:
 
     Not fonts and colours: LibreOffice prefers those that stand here to character styles' in tables.
     """
-    lang = language("lang", languages(tag))
+    lang = attributes("lang", languages(tag))
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{SHAPING}{lang}{LIGATURES}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
@@ -121,7 +124,9 @@ def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
     return ir.difference(run, plain)
 
 
-def _paragraph_style(style: ir.Style, base: ir.Style, priority: int, default: bool = False) -> str:
+def _paragraph_style(
+    style: ir.Style, base: ir.Style, priority: int, themed: Theme, default: bool = False
+) -> str:
     look = style.paragraph if default else ir.difference(style.paragraph, base.paragraph)
     if default:
         look = ir.difference(look, _WORDS_OWN)
@@ -131,15 +136,16 @@ def _paragraph_style(style: ir.Style, base: ir.Style, priority: int, default: bo
     if style.name in HEADING_STYLES:
         outline = f'<w:outlineLvl w:val="{HEADING_STYLES.index(style.name)}"/>'
     inner = paragraph_format(look, style.number if style.number != base.number else None) + outline
-    run = run_properties(style.run if default else ir.difference(style.run, base.run))
+    own = style.run if default else ir.difference(style.run, base.run)
+    run = run_properties(own, theme=themed)
     paragraph = f"<w:pPr>{inner}</w:pPr>" if inner else ""
     head = _head(style, "paragraph", priority, default)
     return f"{head}{paragraph}{run}</w:style>"
 
 
-def _character_style(style: ir.Style, priority: int) -> str:
+def _character_style(style: ir.Style, priority: int, themed: Theme) -> str:
     head = _head(style._replace(based_on="Default Paragraph Font"), "character", priority)
-    return f"{head}{run_properties(style.run)}</w:style>"
+    return f"{head}{run_properties(style.run, theme=themed)}</w:style>"
 
 
 def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> str:

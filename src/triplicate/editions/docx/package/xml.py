@@ -52,25 +52,35 @@ def style_id(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in words) or "Style"
 
 
-def run_properties(run: ir.RunFormat, style: str = "") -> str:
+class Theme(NamedTuple):
+    """Word's names of what the theme holds: fonts by family, colours by RRGGBB."""
+
+    fonts: dict[str, str]
+    colors: dict[str, str]
+
+
+NO_THEME = Theme({}, {})
+
+
+def run_properties(run: ir.RunFormat, style: str = "", theme: Theme = NO_THEME) -> str:
     """``<w:rPr>``, or nothing where nothing is stated."""
-    inner = (f'<w:rStyle w:val="{style_id(style)}"/>' if style else "") + run_format(run)
+    inner = (f'<w:rStyle w:val="{style_id(style)}"/>' if style else "") + run_format(run, theme)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def run_format(run: ir.RunFormat) -> str:
+def run_format(run: ir.RunFormat, theme: Theme = NO_THEME) -> str:
     """The children of ``<w:rPr>`` in schema order (CT_RPr)."""
     if run == _PLAIN:
         return ""
     parts = []
-    parts.append(_fonts(run))
+    parts.append(_fonts(run, theme))
     for name, value in (("b", run.bold), ("bCs", run.bold), ("i", run.italic), ("iCs", run.italic)):
         parts.append(flag(name, value))
     parts.append(flag("caps", run.caps))
     parts.append(flag("smallCaps", run.small_caps))
     parts.append(flag("strike", run.strike))
     if run.color is not None:
-        parts.append(f'<w:color w:val="{run.color}"/>')
+        parts.append(_color(run.color, theme))
     if run.spacing is not None:
         parts.append(f'<w:spacing w:val="{_within(run.spacing)}"/>')
     if run.position is not None:
@@ -87,7 +97,7 @@ def run_format(run: ir.RunFormat) -> str:
         parts.append(f'<w:vertAlign w:val="{run.vertical}"/>')
     parts.append(flag("rtl", run.right_to_left))
     if run.language:
-        parts.append(language("lang", {slot(run.language): regional(run.language)}))
+        parts.append(attributes("lang", {slot(run.language): regional(run.language)}))
     if run.figures is not None:
         parts.append(f'<w14:numSpacing w14:val="{run.figures}"/>')
     return "".join(parts)
@@ -139,9 +149,12 @@ def paragraph_format(
     return "".join(parts)
 
 
-def _fonts(run: ir.RunFormat) -> str:
+def _fonts(run: ir.RunFormat, theme: Theme) -> str:
     """Fonts by kind of script; Word goes by the character, and by w:rtl."""
+    themed = theme.fonts.get(run.font or "")
     names = {
+        "asciiTheme": themed,
+        "hAnsiTheme": themed,
         "ascii": run.font,
         "hAnsi": run.font,
         "eastAsia": run.font_east_asian,
@@ -152,9 +165,14 @@ def _fonts(run: ir.RunFormat) -> str:
     return f"<w:rFonts {inner}/>" if inner else ""
 
 
-def language(name: str, languages: dict[str, str]) -> str:
-    """``<w:lang>`` or ``<w:themeFontLang>`` with languages by attribute."""
-    stated = " ".join(f'w:{key}="{escape(value)}"' for key, value in languages.items())
+def _color(color: str, theme: Theme) -> str:
+    themed = theme.colors.get(color)
+    return f'<w:color w:val="{color}"' + (f' w:themeColor="{themed}"/>' if themed else "/>")
+
+
+def attributes(name: str, values: dict[str, str]) -> str:
+    """An element, such as ``<w:lang>``, with values by attribute."""
+    stated = " ".join(f'w:{key}="{escape(value)}"' for key, value in values.items())
     return f"<w:{name} {stated}/>"
 
 
