@@ -5,9 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.package.theme import theme
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
+    Theme,
     escape,
     run_properties,
     style_id,
@@ -16,17 +18,17 @@ from triplicate.editions.docx.package.xml import (
 
 def numbering_part(document: ir.Document) -> bytes:
     """The content of numbering.xml: all definitions, then all instances, as the schema wants."""
-    parts = [f"{HEAD}<w:numbering {NAMESPACES}>"]
+    parts, themed = [f"{HEAD}<w:numbering {NAMESPACES}>"], theme(document)
     for index, levels in enumerate(document.numberings):
-        parts.append(_definition(index, levels))
+        parts.append(_definition(index, levels, themed))
     for index, instance in enumerate(document.instances, 1):
         parts.append(_instance(index, instance))
     parts.append("</w:numbering>")
     return "".join(parts).encode()
 
 
-def _definition(index: int, levels: tuple[ir.Level, ...]) -> str:
-    inner = "".join(_level(depth, level) for depth, level in enumerate(levels))
+def _definition(index: int, levels: tuple[ir.Level, ...], themed: Theme) -> str:
+    inner = "".join(_level(depth, level, themed) for depth, level in enumerate(levels))
     # The identity by which Word knows lists again after copying; from content, so stable.
     identity = sha256(f"{index} {levels}".encode()).hexdigest()[:8].upper()
     return (
@@ -36,7 +38,7 @@ def _definition(index: int, levels: tuple[ir.Level, ...]) -> str:
     )
 
 
-def _level(depth: int, level: ir.Level) -> str:
+def _level(depth: int, level: ir.Level, themed: Theme) -> str:
     name = "pStyle"
     style = f'<w:{name} w:val="{style_id(level.style)}"/>' if level.style else ""
     restart = "" if level.restarts else '<w:lvlRestart w:val="0"/>'
@@ -54,7 +56,7 @@ def _level(depth: int, level: ir.Level) -> str:
         f'<w:numFmt w:val="{shape}"/>{restart}{style}{suffix}'
         f'<w:lvlText w:val="{escape(level.text)}"/><w:lvlJc w:val="{level.align}"/>'
         f'<w:pPr>{stop}<w:ind w:left="{level.left}" w:{hanging}="{abs(level.first_line)}"/></w:pPr>'
-        f"{run_properties(level.run)}</w:lvl>"
+        f"{run_properties(level.run, theme=themed)}</w:lvl>"
     )
 
 
