@@ -26,6 +26,7 @@ from triplicate.editions.docx.lower.numbers.lists import number_lists
 from triplicate.editions.docx.lower.numbers.numbering import Numberings
 from triplicate.editions.docx.lower.numbers.paragraphs import number_paragraphs
 from triplicate.editions.docx.lower.pages.checks import is_mirrored, page_fill
+from triplicate.editions.docx.lower.pages.kinds import Pages
 from triplicate.editions.docx.lower.pages.sections import (
     kinds_of,
     sections,
@@ -94,9 +95,10 @@ def lower(
 
     names = _bookmarks(drafts + noted, paragraphs)
     found = turns(drafts, context)
-    numbered = number_notes(found, context)
+    pages = Pages(context)
+    numbered = number_notes(found, pages, context)
     finisher = Finisher(styles, names, context)
-    parts = sections(found, references, finisher, styles, context)
+    parts = sections(found, references, pages, finisher, styles, context)
     parts = tuple(s._replace(notes=n) for s, n in zip(parts, numbered, strict=True))
     notes = tuple(ir.Note(n.kind, finisher.blocks(n.drafts, ends=True)) for n in context.notes.all)
     return ir.Document(
@@ -108,10 +110,10 @@ def lower(
         tuple(numberings.definitions),
         tuple(numberings.instances),
         fonts.table(_looks(styles)),
-        context.gallery.images(context),
+        context.gallery.images(fonts, context.report),
         hyphenated=_is_hyphenated(styles, paragraphs),
-        fill=page_fill((kinds_of(turn, found, context) for turn in found), context),
-        mirrored=is_mirrored(kinds_of(turn, found, context) for turn in found),
+        fill=page_fill((kinds_of(turn, found, pages) for turn in found), context),
+        mirrored=is_mirrored(kinds_of(turn, found, pages) for turn in found),
         notes=notes,
         note_areas=note_areas(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",
@@ -151,7 +153,7 @@ def _drafts(context: Context) -> list[Draft]:
     root = context.tree.root
     name = root.style["page"]
     context.notes.linked = linked_notes(context)
-    drafts = context.block(root, context.pages.frame(name), Place(page=name))
+    drafts = context.block(root, context.areas.frame(name), Place(page=name))
     if drafts:
         drafts[-1].anchors += context.take_anchors()
     if drafts and any(note.kind == "endnote" for note in context.notes.linked.drafts.values()):

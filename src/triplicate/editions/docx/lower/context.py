@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.drafts import Frame
-from triplicate.editions.docx.lower.notes.calls import Notes
-from triplicate.editions.docx.lower.pages.kinds import Pages
+from triplicate.editions.docx.lower.drafts import Frame, Notes
+from triplicate.editions.docx.lower.pages.areas import PageAreas
 from triplicate.editions.docx.lower.pictures.gallery import Gallery
 from triplicate.editions.docx.lower.roles import heading_levels
 
@@ -17,11 +16,15 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
-    from triplicate.editions.docx.lower.css.breaks import PageBreak
     from triplicate.editions.docx.lower.css.fonts import Fonts
     from triplicate.editions.docx.lower.css.formats import Formats
-    from triplicate.editions.docx.lower.drafts import Draft, Marker, Place
-    from triplicate.editions.docx.lower.pages.strings import StringSource
+    from triplicate.editions.docx.lower.drafts import (
+        Draft,
+        Marker,
+        PageBreak,
+        Place,
+        StringSource,
+    )
     from triplicate.layout.spots import Spot
     from triplicate.layout.tree import BoxTree
 
@@ -75,12 +78,12 @@ class Context:
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)
-    pages: Pages = field(init=False)
+    areas: PageAreas = field(init=False)
     _reported: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Make the reader of the document's pages."""
-        self.pages = Pages(self)
+        """Make the reader of the areas of pages."""
+        self.areas = PageAreas(self.tree, self.formats)
 
     def block(
         self, box: Any, frame: Frame, place: Place, marker: Marker | None = None

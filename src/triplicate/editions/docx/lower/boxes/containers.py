@@ -81,7 +81,7 @@ def contain(
     for index, part in enumerate(parts):
         page, around = part[0].page, frame
         if page is not None:
-            around = context.pages.frame_around(box.style, page.name)
+            around = context.areas.frame_around(box.style, page.name)
         ends = (index == 0, index == len(parts) - 1) if sliced else (True, True)
         below = free if index == len(parts) - 1 else 0.0
         drawn = _contain(part, box, look, around, context, ends, below)

@@ -6,38 +6,39 @@ or begin a page: Word knows breaks of paragraphs alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, RowDraft, TableDraft
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    PageBreak,
+    ParagraphDraft,
+    RowDraft,
+    TableDraft,
+)
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triplicate.editions.docx import ir
-    from triplicate.editions.docx.lower.context import Context
 
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
 
 
-class PageBreak(NamedTuple):
-    """A break before the next block: Word's type of the section that begins there, or ""."""
-
-    section: str
-
-
-def break_pages(drafts: list[Draft], box: Any, waiting: PageBreak | None, context: Context) -> None:
+def break_pages(
+    drafts: list[Draft], box: Any, before: PageBreak | None, left: PageBreak | None
+) -> PageBreak | None:
     """Begin a page with the drafts of ``box`` where what is before it asks for that.
 
-    That is the break ``waiting`` as the box began, if nothing in it has taken it; then note what
-    the box itself asks of the next.
+    That is the break that waited ``before`` the box, if it is ``left`` because nothing in the box
+    has taken it. Returns the break that waits for the next box.
     """
     flowing = [draft for draft in drafts if draft.floating is None]
-    if waiting is not None and waiting is context.page_break and flowing:
+    if before is not None and before is left and flowing:
         _begin_page(flowing[0])
-        flowing[0].begins = flowing[0].begins or waiting.section
-        context.page_break = None
-    context.page_break = _break_around(box, not flowing) or context.page_break
+        flowing[0].begins = flowing[0].begins or before.section
+        left = None
+    return _break_around(box, not flowing) or left
 
 
 def _break_around(box: Any, is_empty: bool) -> PageBreak | None:

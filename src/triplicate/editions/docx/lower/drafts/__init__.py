@@ -11,8 +11,15 @@ from triplicate.editions.docx.lower.drafts.blocks import (
     each_table,
     in_flow,
 )
-from triplicate.editions.docx.lower.drafts.notes import NoteDraft, NoteMark
-from triplicate.editions.docx.lower.drafts.places import Columns, Frame, NamedPages, Place
+from triplicate.editions.docx.lower.drafts.notes import LinkedNotes, NoteDraft, NoteMark, Notes
+from triplicate.editions.docx.lower.drafts.places import (
+    Columns,
+    Frame,
+    NamedPages,
+    PageBreak,
+    Place,
+)
+from triplicate.editions.docx.lower.drafts.strings import StringSource
 from triplicate.editions.docx.lower.drafts.text import (
     FieldDraft,
     Marker,
@@ -28,16 +35,20 @@ __all__ = [
     "Draft",
     "FieldDraft",
     "Frame",
+    "LinkedNotes",
     "Marker",
     "NamedPages",
     "NamedString",
     "NoteDraft",
     "NoteMark",
+    "Notes",
     "NumberSpan",
+    "PageBreak",
     "ParagraphDraft",
     "Piece",
     "Place",
     "RowDraft",
+    "StringSource",
     "TableDraft",
     "each_paragraph",
     "each_table",

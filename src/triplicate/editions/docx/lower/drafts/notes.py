@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts.blocks import Draft
@@ -40,3 +40,47 @@ class NoteDraft:
     numbered: bool = False
     called_again: bool = False
     drafts: list[Draft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class LinkedNotes:
+    """Notes that links call, by elements.
+
+    ``calls`` has the note of each link, ``notes`` the kind and the box of each note, ``drafts``
+    those that have been read, ``ways_back`` where links back lead. ``left`` has the ids of boxes
+    that leave the text: the notes, and what stands around nothing else; ``line`` tells whether
+    that drew a line above endnotes.
+    """
+
+    calls: dict[Any, Any] = field(default_factory=dict)
+    notes: dict[Any, tuple[str, Any]] = field(default_factory=dict)
+    drafts: dict[Any, NoteDraft] = field(default_factory=dict)
+    ways_back: frozenset[str] = frozenset()
+    left: set[int] = field(default_factory=set)
+    line: bool = False
+
+
+class Notes:
+    """The notes of a document, in the order of their calls; ``open`` are those being read.
+
+    ``linked`` are those that links call. Once all are ``settled`` there is no place for others.
+    ``inner`` is what notes in the open note say; one of them is being read where it is ``nested``.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[NoteDraft] = []
+        self.open: list[NoteDraft] = []
+        self.linked = LinkedNotes()
+        self.settled = False
+        self.nested = False
+        self.inner: list[Draft] = []
+        self._places: dict[str, int] = {}
+
+    def add(
+        self, kind: str, role: str, text: str, number: str, fact: int | None = None
+    ) -> NoteDraft:
+        """A note whose call is like that; see `NoteDraft`."""
+        self._places[kind] = self._places.get(kind, 0) + 1
+        note = NoteDraft(kind, self._places[kind], role, text, number, fact)
+        self.all.append(note)
+        return note

@@ -51,3 +51,9 @@ class NamedPages(NamedTuple):
 
     name: str
     owner: Any
+
+
+class PageBreak(NamedTuple):
+    """A break before the next block: Word's type of the section that begins there, or ""."""
+
+    section: str

@@ -70,7 +70,8 @@ def flow(
             continue
         waiting = context.page_break
         drafts += _part(child, box, frame, place, context)
-        breaks.break_pages(drafts[count:], child, waiting, context)
+        left = context.page_break
+        context.page_break = breaks.break_pages(drafts[count:], child, waiting, left)
         if room:
             room = heights.add_room(drafts, count, room)
         room += heights.below(child, count < len(drafts), context)
@@ -180,7 +181,7 @@ def _sort(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
 def _on_other_pages(child: Any, owner: Any, place: Place, context: Context) -> list[Draft]:
     """The drafts of a child whose pages have another name, and another width perhaps."""
     pages = NamedPages(child.style["page"], child.element)
-    frame = context.pages.frame_around(child.style, pages.name)
+    frame = context.areas.frame_around(child.style, pages.name)
     drafts = _part(child, owner, frame, place._replace(page=pages.name), context)
     for draft in drafts:
         draft.page = draft.page or pages

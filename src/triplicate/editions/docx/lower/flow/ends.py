@@ -14,9 +14,16 @@ from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.css.frames import fold
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
-from triplicate.editions.docx.lower.drafts import Draft, Frame, Marker, ParagraphDraft, Piece, Place
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    Marker,
+    ParagraphDraft,
+    Piece,
+    Place,
+    StringSource,
+)
 from triplicate.editions.docx.lower.flow.items import mark
-from triplicate.editions.docx.lower.pages.strings import StringSource
 from triplicate.editions.docx.lower.pictures.hanging import hang, hang_on_last
 from triplicate.editions.docx.lower.text.paragraphs import empty
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import length, twips
 from triplicate.editions.docx.lower.drafts import Frame, NoteDraft, NoteMark, Piece, Place
-from triplicate.editions.docx.lower.notes.linked import LinkedNotes
 from triplicate.editions.docx.lower.roles import named
 from triplicate.editions.docx.names import (
     ENDNOTE_REFERENCE,
@@ -24,38 +23,11 @@ from triplicate.layout.references import Part, generated_parts
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.drafts import Draft
 
 COUNTERS = {"footnote": "footnote", "endnote": "note"}
 AREAS = {"footnote": "@footnote", "endnote": "@note-area"}
 TEXTS = {"footnote": FOOTNOTE_TEXT, "endnote": ENDNOTE_TEXT}
 REFERENCES = {"footnote": FOOTNOTE_REFERENCE, "endnote": ENDNOTE_REFERENCE}
-
-
-class Notes:
-    """The notes of a document, in the order of their calls; ``open`` are those being read.
-
-    ``linked`` are those that links call. Once all are ``settled`` there is no place for others.
-    ``inner`` is what notes in the open note say; one of them is being read where it is ``nested``.
-    """
-
-    def __init__(self) -> None:
-        self.all: list[NoteDraft] = []
-        self.open: list[NoteDraft] = []
-        self.linked = LinkedNotes()
-        self.settled = False
-        self.nested = False
-        self.inner: list[Draft] = []
-        self._places: dict[str, int] = {}
-
-    def add(
-        self, kind: str, role: str, text: str, number: str, fact: int | None = None
-    ) -> NoteDraft:
-        """A note whose call is like that; see `NoteDraft`."""
-        self._places[kind] = self._places.get(kind, 0) + 1
-        note = NoteDraft(kind, self._places[kind], role, text, number, fact)
-        self.all.append(note)
-        return note
 
 
 def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
@@ -93,7 +65,7 @@ def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
         pieces = _marked(parts, mark, role, run)
     else:
         pieces = [Piece(draft.text, role, run, note=mark)]
-    read_note(draft, note, context.pages.frame(note.style["page"]), context)
+    read_note(draft, note, context.areas.frame(note.style["page"]), context)
     return pieces
 
 
@@ -139,7 +111,7 @@ def _read_inner(note: Any, kind: str, context: Context) -> None:
     anchors, line_frame = context.take_anchors(), context.line_frame
     nested, notes.nested = notes.nested, True
     page = note.style["page"]
-    drafts = context.block(note, context.pages.frame(page), Place(TEXTS[kind], page=page))
+    drafts = context.block(note, context.areas.frame(page), Place(TEXTS[kind], page=page))
     notes.inner[place:place] = drafts
     notes.nested = nested
     context.anchors, context.line_frame = anchors, line_frame

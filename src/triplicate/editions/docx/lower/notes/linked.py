@@ -7,36 +7,17 @@ the boxes of a document. Output: `LinkedNotes`, which leave the text for Word's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx.lower.css.breaks import BREAKS
+from triplicate.editions.docx.lower.drafts import LinkedNotes
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.drafts import NoteDraft
 
 _CAPTIONS = ("caption", "figcaption")
 _INLINE = ("InlineBox", "InlineBlockBox")
 _MOVABLE = ("BlockBox", *_INLINE)
-
-
-@dataclass(slots=True)
-class LinkedNotes:
-    """Notes that links call, by elements.
-
-    ``calls`` has the note of each link, ``notes`` the kind and the box of each note, ``drafts``
-    those that have been read, ``ways_back`` where links back lead. ``left`` has the ids of boxes
-    that leave the text: the notes, and what stands around nothing else; ``line`` tells whether
-    that drew a line above endnotes.
-    """
-
-    calls: dict[Any, Any] = field(default_factory=dict)
-    notes: dict[Any, tuple[str, Any]] = field(default_factory=dict)
-    drafts: dict[Any, NoteDraft] = field(default_factory=dict)
-    ways_back: frozenset[str] = frozenset()
-    left: set[int] = field(default_factory=set)
-    line: bool = False
 
 
 class Role(NamedTuple):

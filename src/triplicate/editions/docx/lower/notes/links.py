@@ -69,7 +69,7 @@ def _call(pieces: list[Piece], element: Any, context: Context) -> list[Piece]:
         look = looks[0] if looks else Piece("", role, context.formats.run(box.style))
         note.number = ""
         calls = [look._replace(text=note.text, note=NoteMark(note, called=True))]
-    frame = context.pages.frame_around(box.style, box.style["page"])
+    frame = context.areas.frame_around(box.style, box.style["page"])
     read_note(note, as_block(box), frame, context)
     _tidy(note, context)
     call = next(piece for piece in calls if piece.note)

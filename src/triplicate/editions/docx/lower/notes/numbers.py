@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import Draft, NoteDraft
+    from triplicate.editions.docx.lower.pages.kinds import Pages
     from triplicate.editions.docx.lower.pages.sections import Turn
 
     Notes = Sequence[NoteDraft]
@@ -43,7 +44,9 @@ class Way(NamedTuple):
     restarts: bool = False
 
 
-def number_notes(found: list[Turn], context: Context) -> list[tuple[ir.NoteNumbering, ...]]:
+def number_notes(
+    found: list[Turn], pages: Pages, context: Context
+) -> list[tuple[ir.NoteNumbering, ...]]:
     """Settle the marks of all notes; how each section numbers the kinds that there are."""
     if not context.notes.all:
         return [() for _ in found]
@@ -52,7 +55,7 @@ def number_notes(found: list[Turn], context: Context) -> list[tuple[ir.NoteNumbe
     for kind in KINDS:
         sections = [[note for note in notes if note.kind == kind] for notes in called]
         if any(sections):
-            numbered.append(_by_page(sections, found, context) or _numbered(kind, sections))
+            numbered.append(_by_page(sections, found, pages) or _numbered(kind, sections))
     marked = [note for notes in called for note in notes if note.mark]
     _report(marked, context)
     _dress_marks(marked)
@@ -60,12 +63,12 @@ def number_notes(found: list[Turn], context: Context) -> list[tuple[ir.NoteNumbe
 
 
 def _by_page(
-    sections: list[list[NoteDraft]], found: list[Turn], context: Context
+    sections: list[list[NoteDraft]], found: list[Turn], pages: Pages
 ) -> list[ir.NoteNumbering]:
     """How sections number footnotes that begin anew on pages; nothing where none do."""
     if any(note.kind != "footnote" for notes in sections for note in notes):
         return []
-    resets = [context.pages.note_resets(turn.pages.name, opening(turn, found)) for turn in found]
+    resets = [pages.note_resets(turn.pages.name, opening(turn, found)) for turn in found]
     if not any(reset is not None for one in resets for reset in one):
         return []
     return page_numbering(sections, resets, _formats(sections))

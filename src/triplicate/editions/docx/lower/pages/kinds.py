@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.css.frames import inside
-from triplicate.editions.docx.lower.drafts import Frame
 from triplicate.editions.docx.lower.limits import check_page
+from triplicate.editions.docx.lower.pages.areas import LATER
 from triplicate.editions.docx.lower.pages.box import page_box
 from triplicate.editions.docx.lower.pages.margincontent import is_generated
 from triplicate.editions.docx.lower.pages.margins import (
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
 ENDS = ("top", "bottom")
 BOXES = (*(f"{end}-{place}" for end in ENDS for place in PLACES), *BESIDE)
-# Any page but the first ones, of which rules may speak: odd, and so an even place from 0.
-LATER = 100
 
 
 class Page(NamedTuple):
@@ -60,32 +57,8 @@ class Pages:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._areas = context.areas
         self._kinds: dict[tuple[str, str], dict[str, Page]] = {}
-        self._frames: dict[str, Frame] = {}
-        # The first page is a right one, or in books that go from right to left a left one.
-        rtl = context.tree.root.style["direction"] == "rtl"
-        self._odd, self._even = ("left", "right") if rtl else ("right", "left")
-
-    def frame(self, name: str) -> Frame:
-        """The text area of the pages with a name."""
-        if name not in self._frames:
-            area = page_box(self._style(name, self._odd, LATER, LATER)).area
-            self._frames[name] = Frame(0.0, 0.0, area.width)
-        return self._frames[name]
-
-    def frame_around(self, style: Any, name: str) -> Frame:
-        """The frame of an element on pages with a name: all around it is as wide as these."""
-        around = []
-        # The box around a table and its caption has no style of its own.
-        own = style if hasattr(style, "cascaded") else style.parent_style
-        parent = own.parent_style
-        while parent is not None:
-            around.append(parent)
-            parent = parent.parent_style
-        frame = self.frame(name)
-        for outer in reversed(around):
-            frame = inside(self._context.formats.room(outer), frame)
-        return frame
 
     def kinds(self, name: str, opening: str) -> dict[str, Page]:
         """The default (odd), first and even pages of a section.
@@ -97,9 +70,9 @@ class Pages:
         if key not in self._kinds:
             index, place = _first(opening)
             self._kinds[key] = {
-                "default": self._page(name, self._odd, LATER, LATER),
-                "first": self._page(name, self._odd, index, place),
-                "even": self._page(name, self._even, LATER + 1, LATER + 1),
+                "default": self._page(name, self._areas.odd, LATER, LATER),
+                "first": self._page(name, self._areas.odd, index, place),
+                "even": self._page(name, self._areas.even, LATER + 1, LATER + 1),
             }
         return self._kinds[key]
 
@@ -107,23 +80,18 @@ class Pages:
         """What the pages of a section set the counter of footnotes to; ``opening`` as above."""
         index, place = _first(opening)
         return Resets(
-            note_reset(self._style(name, self._odd, index, place)),
-            note_reset(self._style(name, self._odd, LATER, LATER)),
-            note_reset(self._style(name, self._even, LATER + 1, LATER + 1)),
+            note_reset(self._areas.style(name, self._areas.odd, index, place)),
+            note_reset(self._areas.style(name, self._areas.odd, LATER, LATER)),
+            note_reset(self._areas.style(name, self._areas.even, LATER + 1, LATER + 1)),
         )
 
-    def _style(self, name: str, side: str, index: int, place: int, box: str | None = None) -> Any:
-        from triplicate.layout.tree import page_type
-
-        return self._context.tree.page_style(page_type(side, index, name, place), box)
-
     def _page(self, name: str, side: str, index: int, place: int) -> Page:
-        style = self._style(name, side, index, place)
+        style = self._areas.style(name, side, index, place)
         check_page(style, self._context)
         box = page_box(style)
         margins = box.margins
         context, size = self._context, (box.width, box.height)
-        read = {where: self._style(name, side, index, place, f"@{where}") for where in BOXES}
+        read = {where: self._areas.style(name, side, index, place, f"@{where}") for where in BOXES}
         styles = {where: s for where, s in read.items() if s is not None and is_generated(s)}
         turned = {where: styles.pop(where) for where in list(styles) if styles[where]["transform"]}
         marks = fixed_marks(size, box.area, context) + tuple(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import Draft
     from triplicate.editions.docx.lower.finish import Finisher
+    from triplicate.editions.docx.lower.pages.kinds import Pages
     from triplicate.editions.docx.lower.pages.strings import Reference
     from triplicate.editions.docx.lower.styles.known import Styles
 
@@ -94,6 +95,7 @@ def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> b
 def sections(
     found: list[Turn],
     references: dict[str, Reference],
+    pages: Pages,
     finisher: Finisher,
     styles: Styles,
     context: Context,
@@ -102,7 +104,7 @@ def sections(
 
     ``references`` tell how named strings are found.
     """
-    read = [kinds_of(turn, found, context) for turn in found]
+    read = [kinds_of(turn, found, pages) for turn in found]
     learn_furniture(read, styles)
     strings = Strings(
         references,
@@ -179,9 +181,9 @@ def _may_end(last: ir.Paragraph) -> bool:
     return ir.FieldEdge() not in last.inlines
 
 
-def kinds_of(turn: Turn, found: list[Turn], context: Context) -> Kinds:
+def kinds_of(turn: Turn, found: list[Turn], pages: Pages) -> Kinds:
     """The kinds of pages that a part of the document has."""
-    return context.pages.kinds(turn.pages.name, opening(turn, found))
+    return pages.kinds(turn.pages.name, opening(turn, found))
 
 
 def opening(turn: Turn, found: list[Turn]) -> str:

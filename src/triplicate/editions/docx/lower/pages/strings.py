@@ -13,7 +13,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.drafts import FieldDraft, NamedString, ParagraphDraft, Piece
+from triplicate.editions.docx.lower.drafts import (
+    FieldDraft,
+    NamedString,
+    ParagraphDraft,
+    Piece,
+    StringSource,
+)
 from triplicate.editions.docx.lower.limits import place_of_match
 from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
 from triplicate.editions.docx.names import HEADING_STYLES
@@ -26,19 +32,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.styles.known import Styles
 
 KEYWORDS = {"first": "", "last": " \\l"}
-
-
-class StringSource(NamedTuple):
-    """A named string's text, and the first draft and the id of the element that sets it.
-
-    It is ``inside`` where it is a part of its paragraph.
-    """
-
-    name: str
-    text: str
-    draft: Draft
-    anchor: str = ""
-    inside: bool = False
 
 
 class Shape(NamedTuple):

@@ -14,7 +14,11 @@ from triplicate.editions.docx import ir
 from triplicate.layout.pictures import Fit, Source, source
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.lower.context import Context
+    from collections.abc import Callable
+
+    from triplicate.editions.docx.lower.css.fonts import Fonts
+
+    Report = Callable[[str, str], None]
 
 ZOOM = 3  # pixels of a fall-back picture for one CSS pixel: 288 dpi
 MAX_PIXELS = 4000
@@ -57,10 +61,10 @@ class Gallery:
             self._found.append((Source("png", data), DOT, ""))
         return known
 
-    def images(self, context: Context) -> tuple[ir.Image, ...]:
-        """The images."""
+    def images(self, fonts: Fonts, report: Report) -> tuple[ir.Image, ...]:
+        """The images; what no program can draw is reported by its rule."""
         return tuple(
-            _with_fall_back(found, size, shown, context)
+            _with_fall_back(found, size, shown, fonts, report)
             if found.kind == "svg"
             else ir.Image(found.kind, found.data)
             for found, size, shown in self._found
@@ -75,21 +79,19 @@ def _dot(color: bytes) -> bytes:
     )
 
 
-def _with_fall_back(found: Source, size: Fit, shown: str, context: Context) -> ir.Image:
+def _with_fall_back(found: Source, size: Fit, shown: str, fonts: Fonts, report: Report) -> ir.Image:
     if found.removed:
         what = ", ".join(found.removed)
-        context.report(
-            "word-svg", f"expected an SVG that holds all it shows, found {what} in {shown}"
-        )
-    return ir.Image("svg", found.data, _drawn(found.data, size, shown, context))
+        report("word-svg", f"expected an SVG that holds all it shows, found {what} in {shown}")
+    return ir.Image("svg", found.data, _drawn(found.data, size, shown, fonts, report))
 
 
-def _drawn(data: bytes, size: Fit, shown: str, context: Context) -> bytes:
+def _drawn(data: bytes, size: Fit, shown: str, fonts: Fonts, report: Report) -> bytes:
     """An SVG as PNG, drawn with the theme's fonts only."""
     from resvg_py import svg_to_bytes
 
     zoom = min(ZOOM, MAX_PIXELS / max(size.width, size.height))
-    faces = context.fonts.faces
+    faces = fonts.faces
     family = faces[0].family if faces else None
     try:
         return bytes(
@@ -105,5 +107,5 @@ def _drawn(data: bytes, size: Fit, shown: str, context: Context) -> bytes:
             )
         )
     except ValueError as problem:
-        context.report("word-svg", f"expected an SVG that resvg can draw, found {shown}: {problem}")
+        report("word-svg", f"expected an SVG that resvg can draw, found {shown}: {problem}")
         return BLANK

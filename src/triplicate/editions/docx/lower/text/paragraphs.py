@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.css.units import length, twips
-from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Place
-from triplicate.editions.docx.lower.pages.strings import StringSource
+from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Place, StringSource
 from triplicate.editions.docx.lower.pictures.picture import fit_lines
 from triplicate.editions.docx.lower.references.contents import lead_to_the_end
 from triplicate.editions.docx.lower.text.runs import KEPT, pieces
