@@ -21,12 +21,11 @@ class NoteMark(NamedTuple):
 class NoteDraft:
     """A "footnote" or "endnote": its place among its ``kind`` from 1, and what it says.
 
-    Its call shows ``text`` in the style ``role``, with a ``number`` in it that might be counted, or
-    "". ``fact`` is the
-    place of the call's box in `LayoutFacts.calls`, None where no counter made the number. Once all
-    numbers are settled it has a ``mark`` of its own where Word does not count it, which the pages
-    tell where it is ``marked_by_page``. It is ``numbered`` once its text begins with its number,
-    and ``called_again`` where further calls refer to the first.
+    Its call shows ``text`` in the style ``role``, with a ``number`` in it that might be counted,
+    or "". ``fact`` is the place of the call's box in `LayoutFacts.calls`, None where no counter
+    made the number. Once all numbers are settled it has a ``mark`` of its own where Word does not
+    count it, which the pages tell where it is ``marked_by_page``. It is ``numbered`` once its text
+    begins with its number, and ``called_again`` where further calls refer to the first.
     """
 
     kind: str
