@@ -59,5 +59,17 @@ def test_numbers_are_not_text(body: Any) -> None:
     assert "Scaling up and making CSR programmes more sustainable" in headings
 
 
+def test_lines_grow_with_pictures_that_editors_put_into_the_text(package: dict[str, Any]) -> None:
+    """Word cuts off what is higher than a line of an exact height."""
+    styles = package["word/styles.xml"].iter(f"{W}style")
+    exact = [
+        one.find(f"{W}name").get(f"{W}val")
+        for one in styles
+        if one.xpath("*/*[@*[local-name()='lineRule']='exact']")
+    ]
+    assert exact == ["Title", "After Table"]
+    assert not package["word/document.xml"].xpath("//*[@*[local-name()='lineRule']='exact']")
+
+
 def style(paragraph: Any) -> str:
     return str(paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
