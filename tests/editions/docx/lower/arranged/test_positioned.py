@@ -158,3 +158,14 @@ def test_what_is_positioned_in_columns_that_float_is_a_table() -> None:
     css = "aside { display: flex; float: right } b { position: absolute; top: 0 }"
     body = "<aside><section><b>x</b><p>y</p></section><p>a</p></aside><p>z</p>"
     assert faults(parts(lowered(body, css, laid_out=True).document)) == []
+
+
+@pytest.mark.parametrize("around", ["div", "div class=x", "span style='float: left'"])
+@pytest.mark.parametrize("css", ["", ".x { border: 1px solid } .x .x { border: none }"])
+def test_a_frame_in_a_positioned_box_stands_beside_it(around: str, css: str) -> None:
+    body = f"<{around}><div class=x>a<div class=x>b</div></div></{around.split()[0]}><p>c</p>"
+    for inner in (body, body.replace(">a<", "><"), body.replace(">b<", "><")):
+        found = placed(inner, css)
+        assert faults(parts(found.document)) == []
+        shown = "".join(parts(found.document)["word/document.xml"].itertext())
+        assert sorted(shown) == [letter for letter in "abc" if f">{letter}<" in inner]

@@ -10,6 +10,7 @@ from triplicate.editions.docx.lower.drafts.blocks import (
     each_paragraph,
     each_table,
     in_flow,
+    without_frames,
 )
 from triplicate.editions.docx.lower.drafts.notes import NoteDraft, NoteMark
 from triplicate.editions.docx.lower.drafts.places import Columns, Frame, NamedPages, Place
@@ -42,4 +43,5 @@ __all__ = [
     "each_paragraph",
     "each_table",
     "in_flow",
+    "without_frames",
 ]

@@ -32,7 +32,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow import holders
-from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, rule, with_rest
+from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_on, rule, with_rest
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
@@ -225,6 +225,7 @@ def block(
     if not drafts and not in_cell:
         drafts = rule(box, look, inner, place, context)
     if not drafts:
+        pass_on(box, context)
         return drafts
     if not lines:
         holders.end_heading(drafts, box, context)
