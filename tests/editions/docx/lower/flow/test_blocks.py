@@ -153,5 +153,6 @@ def test_the_id_of_a_box_that_shows_nothing_is_that_of_the_next_line(css: str) -
 def test_the_string_of_a_box_that_shows_nothing_is_set() -> None:
     css = "@page { @top-left { content: string(s) } } div { string-set: s attr(title) }"
     found = lowered("<div title=yes></div><p>b", css)
+    assert found.section.headers.default
     (header,) = found.section.headers.default
     assert text(header) == "yes"

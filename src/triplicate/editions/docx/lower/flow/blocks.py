@@ -33,7 +33,7 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.flow import holders
 from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_on, rule, with_rest
-from triplicate.editions.docx.lower.flow.items import is_item, item, mark
+from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
 from triplicate.editions.docx.lower.pictures.hanging import hang, keep_figure
@@ -76,10 +76,8 @@ def flow(
         room += heights.below(child, count < len(drafts), context)
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
-        first = in_flow(drafts)[0] if marker and drafts else None
-        if marker and isinstance(first, ParagraphDraft) and not (first.marker or first.floating):
-            mark(first, marker)
-            place, marker = place._replace(text=LIST_CONTINUE), None
+        if marker and drafts and (marked := mark_first(drafts, marker, context)):
+            drafts, place, marker = marked, place._replace(text=LIST_CONTINUE), None
     if room and drafts:
         in_flow(drafts)[-1].after += room
     return with_rest(drafts, floating, marker, Around(box, frame, place, context))
