@@ -5,12 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.names import style_id
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
     escape,
     run_properties,
-    style_id,
 )
 
 

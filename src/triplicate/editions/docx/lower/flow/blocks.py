@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged import containers as beside
 from triplicate.editions.docx.lower.arranged import covers, heights, positioned, textcolumns
 from triplicate.editions.docx.lower.arranged.cells import Around
@@ -25,7 +24,6 @@ from triplicate.editions.docx.lower.drafts import (
     Frame,
     Marker,
     NamedPages,
-    ParagraphDraft,
     Piece,
     Place,
     each_paragraph,
@@ -211,7 +209,7 @@ def block(
     boxed = boxed and not fill
     if boxed and lines:
         context.cells.add(id(box))  # its words are not drawn as it is
-    if boxed and (name := roles.named(style)):
+    if boxed and (name := context.style_named(style)):
         place = place._replace(text=name)
     if lines and box.children and not is_line(box.children[0]):
         drafts = _line(box, box, inner, place, context)
