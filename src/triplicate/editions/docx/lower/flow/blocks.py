@@ -14,6 +14,7 @@ from triplicate.editions.docx.lower.arranged import containers as beside
 from triplicate.editions.docx.lower.arranged import covers, heights, positioned, textcolumns
 from triplicate.editions.docx.lower.arranged.cells import Around
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
+from triplicate.editions.docx.lower.arranged.pageends import hang_in_flow
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
 from triplicate.editions.docx.lower.css import breaks
@@ -63,8 +64,7 @@ def flow(
             continue
         count = len(drafts)
         if hangs := _hanging(child, box, frame, place, context):
-            floating += hangs[0]
-            drafts += hangs[1]
+            floating += hang_in_flow(child, hangs, drafts, place, context)
             continue
         waiting = context.page_break
         drafts += _part(child, box, frame, place, context)

@@ -17,6 +17,7 @@ from triplicate.editions.docx.lower.drafts import (
     Place,
     in_flow,
 )
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.numbers.markers import outside_marker
 from triplicate.editions.docx.lower.numbers.numbering import LEVELS
 from triplicate.editions.docx.lower.text.letters import in_lines
@@ -63,6 +64,8 @@ def mark_first(drafts: list[Draft], marker: Marker, context: Context) -> list[Dr
     first = in_flow(drafts)[0]
     if not isinstance(first, ParagraphDraft) or first.marker or first.floating:
         return None
+    if first.style == AFTER_TABLE.name:
+        return None  # what is positioned hangs on it
     mark(first, marker)
     end = next(n for n, draft in enumerate(drafts, 1) if draft is first)
     return in_lines(drafts[:end], "at the left of plain paragraphs", context) + drafts[end:]
