@@ -35,3 +35,12 @@ def test_a_running_element_has_no_width_in_the_text(css: str) -> None:
 def test_the_text_of_a_marker_stands_in_it() -> None:
     body = "<ul><li>a</li><li></li></ul>"
     assert shown(body, 'li::marker { content: "+ " }') == ["+", "a+"]
+
+
+@pytest.mark.parametrize("tag", ["tr", "td", "tbody"])
+def test_a_part_of_a_table_that_leaves_the_flow_is_a_block(tag: str) -> None:
+    rows = "<tbody><tr><td>near</td></tr></tbody><tbody><tr><td>far</td></tr></tbody>"
+    head, _, rest = rows.rpartition(f"<{tag}>")
+    body = f"<table>{head}<{tag} class=x>{rest}</table>"
+    boxes = styled(page(body), ".x { position: running(a) }").root.descendants()
+    assert {box.style["display"] for box in boxes if box.is_running()} == {("block", "flow")}

@@ -97,3 +97,21 @@ def test_containers_that_take_too_long_to_lay_out_are_not_asked_about() -> None:
     for depth in (6, 7):
         body = "<div><p>a</p>" * depth + "</div>" * depth
         assert styled(page(body), "div { display: flex }").is_placed is (depth == 6)
+
+
+@pytest.mark.parametrize(
+    ("rest", "free"),
+    [
+        ("", 540),  # the page is 600 pt high, and has four lines
+        ("<p style='break-before: page'>c</p>", 540),
+        ("<p>c</p>", None),
+        ("<div style='height: 530pt'></div><p>c</p>", 10),
+    ],
+)
+def test_positioned_boxes_know_the_room_below_the_text_before_them(
+    rest: str, free: float | None
+) -> None:
+    css = "i { position: absolute } div { overflow: hidden }"
+    body = f"<p>a</p><p>b<br>c<br>d</p><section><i style='display: block'>e</i></section>{rest}"
+    (found,) = (spot.free for spot in spots(body, css)[:1])
+    assert (found is None and free is None) or in_points((found,)) == (free,)

@@ -16,7 +16,7 @@ from triplicate.layout.attributes import obey_starts
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
 from triplicate.layout.lineends import noted_line_ends
-from triplicate.layout.mends import mended_layout, set_in_marker
+from triplicate.layout.mends import blocks_out_of_flow, mended_layout, set_in_marker
 from triplicate.layout.pagenotes import lay_out
 from triplicate.layout.references import settle_targets
 from triplicate.layout.tree import BoxTree
@@ -96,7 +96,8 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
             options,
         )
     settle_targets(context.target_collector)
-    root = _root_box(document, context, stylesheet)
+    with blocks_out_of_flow():
+        root = _root_box(document, context, stylesheet)
     context.target_collector.check_pending_targets()
     root.process_whitespace()
     for box in root.descendants():

@@ -6,12 +6,14 @@ are numbered before layout (`number_boxes`), because layout takes copies of them
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from triplicate.layout.floats import used_place
 from triplicate.layout.spots import (
     Spot,
     broken,
+    free_below,
     holder,
     holds_positioned,
     is_arranged,
@@ -23,7 +25,7 @@ from triplicate.layout.spots import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from weasyprint.document import Document
 
@@ -109,6 +111,7 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
         number = state[1]["page"][-1]
         for anchor in page.anchors:
             anchors.setdefault(anchor, number)
+        below = cache(partial(free_below, page._page_box))
         for box, container in _fact_boxes(page._page_box):
             for kind in _kinds(box):
                 place = getattr(box, NUMBERS[kind])
@@ -116,13 +119,27 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
                     found[kind][place] = broken(found[kind][place])
                 elif place not in found[kind]:
                     found[kind][place] = (
-                        read_spot(box, container, index, page._page_box.height)
+                        _spot(box, container, index, page._page_box.height, below)
                         if kind == "spots"
                         else _used(kind, box, container)
                     )
     calls, spots = _in_order(found.pop("calls"), ""), _in_order(found.pop("spots"), None)
     tables, images, floats, clears = (_in_order(values, ()) for values in found.values())
     return LayoutFacts(len(document.pages), anchors, tables, images, calls, floats, clears, spots)
+
+
+def _spot(
+    box: Any,
+    container: Any,
+    index: int,
+    page_height: float,
+    below: Callable[[], tuple[set[int], float]],
+) -> Spot:
+    spot = read_spot(box, container, index, page_height)
+    if spot.down is not None or not hasattr(box, "held_by"):
+        return spot
+    last, free = below()
+    return spot._replace(free=free) if id(box) in last else spot
 
 
 def _kinds(box: Any) -> list[str]:

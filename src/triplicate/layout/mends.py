@@ -5,9 +5,11 @@
   the next time and takes it for text.
 - It measures running elements for the width of what they stand in, though they have no lines.
 - The text that ``content`` gives a ``::marker`` has the marker's position.
+- Running elements and notes keep a ``display`` of parts of tables, though no table is around them
+  where they go. What CSS takes out of the flow is a block (CSS 2.1, 9.7).
 
-The first two are guarded patches of functions in ``weasyprint.layout``, in force only inside the
-context manager.
+All but the third are guarded patches of functions in ``weasyprint.layout`` and ``weasyprint.css``,
+in force only inside the context managers.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+LEAVING = ("running()", "note()")
 
 
 @contextmanager
@@ -50,6 +54,27 @@ def _letter_once(make: Callable[..., Any], box: Any, skip_stack: Any, style: Any
 def _flowing_width(width_of: Callable[..., Any], context: Any, box: Any, outer: bool = True) -> Any:
     """The width of a box, 0 where it is in the margin of pages."""
     return 0 if box.is_running() else width_of(context, box, outer=outer)
+
+
+@contextmanager
+def blocks_out_of_flow() -> Iterator[None]:
+    """Let the styles inside the block make blocks of parts of tables that leave the flow."""
+    from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+
+    compute = COMPUTER_FUNCTIONS["display"]
+    COMPUTER_FUNCTIONS["display"] = partial(_block_out_of_flow, compute)
+    try:
+        yield
+    finally:
+        COMPUTER_FUNCTIONS["display"] = compute
+
+
+def _block_out_of_flow(compute: Callable[..., Any], style: Any, name: str, value: Any) -> Any:
+    """The computed ``display`` of an element, "block" for a part of a table that leaves it."""
+    display = compute(style, name, value)
+    if display[0].startswith("table-") and style.specified["position"][0] in LEAVING:
+        return "block", "flow"
+    return display
 
 
 def set_in_marker(box: Any) -> None:

@@ -28,7 +28,8 @@ class Spot(NamedTuple):
     ``left`` and ``top`` are from the corner of its ``page``, which counts from 0, ``start`` is from
     the content edge of its container, which is ``room`` wide. Below what its content box holds
     ``spare`` pixels of it are empty. It is ``down`` from the top of the text that follows in the
-    container, None where none does. Where it ``fills`` its page, nothing else is there.
+    container, None where none does. Where it ``fills`` its page, nothing else is there. Where no
+    text follows a positioned box on its page, ``free`` pixels of the page are empty.
     """
 
     page: int
@@ -42,6 +43,7 @@ class Spot(NamedTuple):
     spare: float
     down: float | None = None
     fills: bool = False
+    free: float | None = None
 
     @property
     def bottom(self) -> float:
@@ -136,6 +138,26 @@ def read_spot(box: Any, container: Any, page: int, page_height: float) -> Spot:
 def broken(spot: Spot) -> Spot:
     """The spot of a box that goes on on another page: where a page ends, nothing is to spare."""
     return spot._replace(spare=0.0)
+
+
+def free_below(page: Any) -> tuple[set[int], float]:
+    """The positioned boxes that stand after all text of a page, and the room below that text."""
+    found: set[int] = set()
+    bottom, end = page.content_box_y(), page.content_box_y() + page.height
+    stack = [page.children[0]]
+    while stack:
+        box = stack.pop()
+        if hasattr(box, "held_by"):
+            found.add(id(box))
+        elif box.is_in_normal_flow():
+            is_text = not is_block(box) or hasattr(box, "replacement")
+            # An automatic height that ends with the page may be that of a box that goes on.
+            if is_text or _bottom(box) < end or box.style["height"] != "auto":
+                bottom = max(bottom, _bottom(box))
+            if is_text:
+                break
+            stack += box.children
+    return found, float(end - bottom)
 
 
 def _down(box: Any, container: Any) -> float | None:

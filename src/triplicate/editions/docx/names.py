@@ -54,3 +54,20 @@ RESERVED = re.compile(
     r"|3d effects|contemporary|elegant|professional)( \d)?",
     re.IGNORECASE,
 )
+
+# Names that every file has for what is none of ours to define.
+TAKEN = ("Default Paragraph Font", "No List", "Normal Table", "Table Normal", "After Table")
+
+
+def style_id(name: str) -> str:
+    """The id of the style with a name: its letters and digits, words in capitals."""
+    words = re.findall(r"\w+", name)
+    return "".join(word[:1].upper() + word[1:] for word in words) or "Style"
+
+
+def style_key(name: str) -> str:
+    """What names of two styles must differ in: Word drops one whose id, or name, another has.
+
+    It tells neither ids nor names apart by case.
+    """
+    return style_id(name).lower()

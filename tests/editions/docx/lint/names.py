@@ -110,16 +110,20 @@ def headings_are_numbered_by_their_styles(package: dict[str, Any]) -> Iterator[s
 
 
 def no_empty_paragraph_makes_room(package: dict[str, Any]) -> Iterator[str]:
-    """Only what Word or a rule needs is empty; cells may be."""
+    """Only what Word or a rule needs is empty; cells may be, and items that show their number."""
+    number = f"{W}pPr/{W}numPr/{W}numId"
+    numbered = {s.get(f"{W}styleId") for s in _styles(package) if s.find(number) is not None}
     for name, root in stories(package):
         if not name.endswith("document.xml"):
             continue
         for paragraph in root.iter(f"{W}p"):
             shown = "".join(paragraph.itertext()) or paragraph.find(f".//{W}r") is not None
             in_cell = paragraph.getparent().tag == TABLE_CELL
-            style = paragraph.find(f"{W}pPr/{W}pStyle")
-            if not shown and not in_cell and style.get(f"{W}val") not in EMPTY:
-                yield f"an empty paragraph in the style {style.get(f'{W}val')}"
+            style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+            own = paragraph.find(number)
+            counts = style in numbered if own is None else own.get(f"{W}val") != "0"
+            if not (shown or in_cell or counts or style in EMPTY):
+                yield f"an empty paragraph in the style {style}"
 
 
 RULES = (

@@ -9,12 +9,12 @@ from lxml import etree
 
 from tests.editions.docx.words import W
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.names import style_id
 from triplicate.editions.docx.package.xml import (
     NAMESPACES,
     escape,
     paragraph_format,
     run_format,
-    style_id,
 )
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=50)

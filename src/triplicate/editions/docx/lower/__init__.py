@@ -180,6 +180,7 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         blocks.block,
         blocks.flow,
         context.headings,
+        style_names=context.style_names,
     )
     body = _body(probe.tree.root)
     base = ir.Style(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.drafts import Frame, Notes
 from triplicate.editions.docx.lower.pages.areas import PageAreas
 from triplicate.editions.docx.lower.pictures.gallery import Gallery
-from triplicate.editions.docx.lower.roles import heading_levels
+from triplicate.editions.docx.lower.roles import heading_levels, named
+from triplicate.editions.docx.names import style_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,7 +50,7 @@ class Context:
     around what is being read; a ``page_break`` waits for the next block, the style of a
     ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
-    are those of a cell around them.
+    are those of a cell around them. ``style_names`` are those that rules give, by `style_key`.
     """
 
     tree: BoxTree
@@ -77,6 +78,7 @@ class Context:
     first_letter: Any = None
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
+    style_names: dict[str, str] = field(default_factory=dict)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)
     areas: PageAreas = field(init=False)
     _reported: set[str] = field(default_factory=set)
@@ -94,6 +96,15 @@ class Context:
     def flow(self, box: Any, frame: Frame, place: Place) -> list[Draft]:
         """The drafts of what is in ``box``."""
         return self.lower_flow(box, frame, place, self, None)
+
+    def style_named(self, style: Any) -> str:
+        """The name that a rule gives an element, as it was first written; "" where none does."""
+        name = named(style)
+        known = self.style_names.setdefault(style_key(name), name) if name else ""
+        if known != name:
+            message = f'expected names of styles that differ in their letters, found "{name}"'
+            self.report("word-style-name", message, f'it is taken for "{known}", as Word would')
+        return known
 
     def spot(self, box: Any) -> Spot | None:
         """Where the layout has put a box, None where nobody knows."""

@@ -201,7 +201,9 @@ class Finisher:
         return table
 
     def _cell(self, drafts: list[Draft]) -> tuple[ir.Block, ...]:
-        return self.blocks(in_lines(drafts, self._context), ends=True)
+        return self.blocks(
+            in_lines(drafts, "outside of tables and boxes", self._context), ends=True
+        )
 
     def _with_anchors(self, row: ir.Row, anchors: list[str]) -> ir.Row:
         """A row that begins with the bookmarks of a table, in the text of a table in it maybe."""

@@ -7,7 +7,7 @@ of the style sheet may give its own with ``--word-style: "Name"``.
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.names import (
@@ -24,6 +24,8 @@ from triplicate.editions.docx.names import (
     NOTE_STYLES,
     QUOTE,
     RESERVED,
+    TAKEN,
+    style_key,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ ASIDE = "Aside"
 LAYOUT = "Layout"
 FIGURE = "Figure"
 RULE = "Rule"
+TABLES = (TABLE, BOX, ASIDE, LAYOUT)
 
 PARAGRAPHS = {
     "h1": "Title",
@@ -98,20 +101,26 @@ ORDER = {
     )
 }
 
-_OWN_NAMES = {name.lower(): name for name in BUILT_IN}
+_KNOWN_NAMES = {style_key(name): name for name in (*ORDER, *TABLES, *BUILT_IN)}
+_TAKEN = frozenset(map(style_key, TAKEN))
+# What Word's dialogue refuses in a name, reads as the end of one, or a field could not quote.
+_REFUSED = re.compile(r'[\\;{},"\s]+')
 
 
 def named(style: Any) -> str:
     """The name that a rule gives this very element by ``--word-style``, or "".
 
-    Word's own names are taken in any case: it writes "heading 1" where it shows "Heading 1".
-    Anonymous boxes have none.
+    Known names are taken in any case: Word writes "heading 1" where it shows "Heading 1". Anonymous
+    boxes have none.
     """
     if "__word_style" not in getattr(style, "cascaded", ()):
         return ""
     tokens = style["__word_style"]
     name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
-    return _OWN_NAMES.get(name.lower(), name)
+    name = _REFUSED.sub(" ", name).strip()
+    if style_key(name) in _TAKEN:
+        return f"{name} Other"
+    return _KNOWN_NAMES.get(style_key(name), name)
 
 
 def own_name(base: str, classes: str, taken: Iterable[str]) -> str:
@@ -121,14 +130,12 @@ def own_name(base: str, classes: str, taken: Iterable[str]) -> str:
     """
     words = re.findall(r"[^\W_]+", next(iter(classes.split()), ""))
     start = base[:1].upper() + base[1:]
-    known = {name.lower() for name in taken}
+    known = set(map(style_key, taken)) | _TAKEN
     name = " ".join([start, *(word.capitalize() for word in words)])
-    if RESERVED.fullmatch(name) or (name.lower() in known and RESERVED.fullmatch(f"{name} 2")):
+    if RESERVED.fullmatch(name) or (style_key(name) in known and RESERVED.fullmatch(f"{name} 2")):
         name = f"{name} Other"
     numbered = (f"{name} {number}" for number in count(2))
-    return (
-        name if name.lower() not in known else next(n for n in numbered if n.lower() not in known)
-    )
+    return next(one for one in chain([name], numbered) if style_key(one) not in known)
 
 
 def heading_levels(titled: bool) -> dict[str, int]:

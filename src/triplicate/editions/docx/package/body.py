@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.names import style_id
 from triplicate.editions.docx.numerals import show
 from triplicate.editions.docx.package.fields import field_begin, field_end, in_gallery
 from triplicate.editions.docx.package.floats import below, frame
@@ -34,7 +35,6 @@ from triplicate.editions.docx.package.xml import (
     namespaces,
     paragraph_format,
     run_properties,
-    style_id,
 )
 
 if TYPE_CHECKING:

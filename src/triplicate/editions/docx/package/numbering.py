@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.names import style_id
 from triplicate.editions.docx.package.theme import theme
 from triplicate.editions.docx.package.xml import (
     HEAD,
@@ -12,7 +13,6 @@ from triplicate.editions.docx.package.xml import (
     Theme,
     escape,
     run_properties,
-    style_id,
 )
 
 

@@ -13,6 +13,8 @@ from triplicate.editions.docx.names import (
     HEADING_STYLES,
     LIST_OF_CAPTIONS,
     NOTE_STYLES,
+    RESERVED,
+    style_id,
 )
 from triplicate.editions.docx.package.languages import languages, slot
 from triplicate.editions.docx.package.tables import cell_format, padding
@@ -26,7 +28,6 @@ from triplicate.editions.docx.package.xml import (
     escape,
     paragraph_format,
     run_properties,
-    style_id,
 )
 
 # Kerning and ligatures as in the PDF; Word has neither unless a document asks for it.
@@ -149,7 +150,7 @@ def _character_style(style: ir.Style, priority: int, themed: Theme) -> str:
 
 
 def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> str:
-    custom = "" if style.name in BUILT_IN else ' w:customStyle="1"'
+    custom = _custom(style.name)
     marked = ' w:default="1"' if default else ""
     parts = [
         f'<w:style w:type="{kind}"{marked}{custom} '
@@ -164,6 +165,11 @@ def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> s
     else:
         parts.append(f'<w:uiPriority w:val="{priority}"/><w:qFormat/>')
     return "".join(parts)
+
+
+def _custom(name: str) -> str:
+    """The mark of a style that is none of Word's own, which a rule may ask for by name."""
+    return "" if name in BUILT_IN or RESERVED.fullmatch(name) else ' w:customStyle="1"'
 
 
 def _table_style(style: ir.TableStyle) -> str:
@@ -183,7 +189,7 @@ def _table_style(style: ir.TableStyle) -> str:
     own = body._replace(top=None, left=None, bottom=None, right=None, padding=None)
     cell = cell_format(own._replace(shade=own.shade or None))
     return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(style.name)}">'
+        f'<w:style w:type="table"{_custom(style.name)} w:styleId="{style_id(style.name)}">'
         f'<w:name w:val="{escape(style.name)}"/><w:basedOn w:val="TableNormal"/>'
         '<w:uiPriority w:val="1"/><w:qFormat/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>'
         + (f"<w:tblBorders>{borders}</w:tblBorders>" if borders else "")

@@ -10,8 +10,9 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.names import style_id
 from triplicate.editions.docx.package.floats import table_place
-from triplicate.editions.docx.package.xml import border, escape, indentation, style_id, tab_stops
+from triplicate.editions.docx.package.xml import border, escape, indentation, tab_stops
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.package.late import Late

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.names import style_id
 from triplicate.editions.docx.package.languages import regional, slot
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -44,12 +45,6 @@ def flag(name: str, value: bool | None) -> str:
     if value is None:
         return ""
     return f"<w:{name}/>" if value else f'<w:{name} w:val="0"/>'
-
-
-def style_id(name: str) -> str:
-    """The id of the style with a name: its letters and digits, words in capitals."""
-    words = re.findall(r"\w+", name)
-    return "".join(word[:1].upper() + word[1:] for word in words) or "Style"
 
 
 class Theme(NamedTuple):

@@ -158,3 +158,41 @@ def test_what_is_positioned_in_columns_that_float_is_a_table() -> None:
     css = "aside { display: flex; float: right } b { position: absolute; top: 0 }"
     body = "<aside><section><b>x</b><p>y</p></section><p>a</p></aside><p>z</p>"
     assert faults(parts(lowered(body, css, laid_out=True).document)) == []
+
+
+@pytest.mark.parametrize("around", ["div", "div class=x", "span style='float: left'"])
+@pytest.mark.parametrize("css", ["", ".x { border: 1px solid } .x .x { border: none }"])
+def test_a_frame_in_a_positioned_box_stands_beside_it(around: str, css: str) -> None:
+    body = f"<{around}><div class=x>a<div class=x>b</div></div></{around.split()[0]}><p>c</p>"
+    for inner in (body, body.replace(">a<", "><"), body.replace(">b<", "><")):
+        found = placed(inner, css)
+        assert faults(parts(found.document)) == []
+        shown = "".join(parts(found.document)["word/document.xml"].itertext())
+        assert sorted(shown) == [letter for letter in "abc" if f">{letter}<" in inner]
+
+
+@pytest.mark.parametrize("css", ["", ".x { border: 1px solid }"])
+@pytest.mark.parametrize("rest", ["<p style='break-before: page'>c</p>", "<p class=other>c</p>"])
+def test_what_stands_after_the_text_of_a_page_stays_on_it(css: str, rest: str) -> None:
+    body = f"<div><p>a</p><p class=x>b</p></div>{rest}"
+    found = placed(body, css + ".other { page: other }")
+    first = found.document.sections[0].blocks
+    box, anchor = first[1:3]
+    assert getattr(box, "floating", None) is not None
+    assert isinstance(anchor, ir.Paragraph)
+    assert (anchor.style, anchor.format.page_break_before) == ("After Table", None)
+    assert faults(parts(found.document)) == []
+
+
+def test_on_a_full_page_it_hangs_on_the_last_paragraph() -> None:
+    body = "<p>a</p><p>{}</p><p class=x>b</p><p style='break-before: page'>c</p>"
+    found = placed(body.format("<br>".join(["y"] * 39)), "p { margin: 0 }")
+    assert [text(one)[0] for one in found.paragraphs] == ["a", "b", "y", "c"]
+    assert found.paragraphs[1].floating is not None
+
+
+def test_a_picture_after_the_text_of_a_page_hangs_on_its_last_paragraph() -> None:
+    body = f"<p>a</p>{PICTURE.replace('<img', '<img style=display:block')}"
+    found = placed(f"{body}<p style='break-before: page'>c</p>")
+    first, *_ = found.paragraphs
+    assert [type(one).__name__ for one in first.inlines] == ["Run", "Picture"]

@@ -140,3 +140,19 @@ def every(blocks: tuple[ir.Block, ...]) -> list[ir.Paragraph]:
                 for cell in row.cells:
                     found += every(cell.blocks)
     return found
+
+
+@pytest.mark.parametrize("css", ["", "position: absolute", "float: left", "display: flex"])
+def test_the_id_of_a_box_that_shows_nothing_is_that_of_the_next_line(css: str) -> None:
+    body = f"<p><a href='#a'>x</a><div style='{css}'><div id='a'></div></div><p>b"
+    found = lowered(body, laid_out=True)
+    assert [paragraph.bookmarks for paragraph in found.paragraphs] == [(), ("a",)]
+    assert found.problems == []
+
+
+def test_the_string_of_a_box_that_shows_nothing_is_set() -> None:
+    css = "@page { @top-left { content: string(s) } } div { string-set: s attr(title) }"
+    found = lowered("<div title=yes></div><p>b", css)
+    assert found.section.headers.default
+    (header,) = found.section.headers.default
+    assert text(header) == "yes"

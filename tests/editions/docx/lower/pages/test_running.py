@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered, text
+from tests.editions.docx.lint import faults
+from tests.editions.docx.words import Lowered, W, lowered, parts, text
 from triplicate.editions.docx import ir
 
 CSS = """
@@ -70,3 +71,42 @@ def test_a_running_element_may_name_the_page_of_another() -> None:
     found = lowered('<p>See <a href="#b">b</a></p><h2 id="b">b</h2>', css)
     assert text(header(found)[0]) == "See b"
     assert found.section.number_format == ""
+
+
+PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='3' height='2'/%3E"
+
+
+def shown(found: Lowered) -> str:
+    part = parts(found.document)["word/header1.xml"]
+    return "".join(one.text for one in part.iter(f"{W}t"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr class=head><td><div style='float: right'>One</div></table>",
+        "<table><tr><td class=head>One</table>",
+        '<div class="head cell" style="display: table-cell">One</div>',
+    ],
+)
+def test_a_part_of_a_table_may_run(body: str) -> None:
+    css = CSS + f'.cell::before {{ content: url("{PICTURE}") }}'
+    found = lowered(body + "<p>a</p>", css)
+    assert shown(found) == "One"
+    assert faults(parts(found.document)) == []
+
+
+def test_a_list_of_contents_that_runs_is_text() -> None:
+    css = CSS + "nav a::after { content: leader('.') target-counter(attr(href), page) }"
+    body = "<nav class=head><p><a href='#a'>One</a></p></nav><h2 id=a>One</h2>"
+    found = lowered(body, css)
+    (entry,) = header(found)
+    assert text(entry).startswith("One")
+    assert faults(parts(found.document)) == []
+
+
+def test_numbers_that_run_are_text() -> None:
+    body = "<div class=head><ul><li>a</ul><ol style='list-style-position: inside'><li>b</ol>"
+    body += "<h2><span class=number>7. </span>c</h2></div><p>a</p>"
+    found = lowered(body, CSS + "h2 .number::after { content: none }")
+    assert [text(paragraph) for paragraph in header(found)] == ["•\ta", "1. b", "7. c"]

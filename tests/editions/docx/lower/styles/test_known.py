@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.editions.docx.lint import faults
 from tests.editions.docx.words import lowered, parts, text
@@ -98,4 +100,48 @@ def test_styles_of_one_name_and_several_kinds_are_parted() -> None:
     names = [style.name for style in found.document.styles]
     assert {"House", "House Char", "Emphasis", "Emphasis Char"} <= set(names)
     assert "House Table" in [style.name for style in found.document.table_styles]
+    assert faults(parts(found.document)) == []
+
+
+NAMES = [
+    *("Note Text", "note text", "NOTE TEXT", "Note-Text", "note_text", "NoteText", " Note  Text "),
+    *("body-text", "Normal", "normal", "Default Paragraph Font", "no list", "Table Normal"),
+    *("after table", "table text", "code", "Code Char", "!!!", "???", "heading-1", "Heading 1"),
+    *("Körper", "KÖRPER", "Running T", "a, b; c", "{a} b c", 'd "e"', "Table Wide", "Emphasis"),
+    *("List Bullet 2", "Table Grid"),
+]
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=8),
+    st.lists(st.sampled_from(["p", "b", "table"]), min_size=8, max_size=8),
+)
+@settings(deadline=None, max_examples=60, derandomize=True)
+def test_names_of_styles_are_told_apart_by_letters(names: list[str], tags: list[str]) -> None:
+    css = "@page { @top-left { content: string(t) string(T) } }"
+    css += "b { string-set: t content() } p { string-set: T content() }"
+    body = "<p>a <b>b</b><p>a <b>b</b> <em>c</em> <code>d</code>"
+    for number, (name, tag) in enumerate(zip(names, tags, strict=False)):
+        quoted = name.replace('"', '\\"')
+        css += f'.x{number} {{ --word-style: "{quoted}" }}'
+        inner = "<tr><td>x" if tag == "table" else "x"
+        body += f"<div><{tag} class=x{number}>{inner}</{tag}></div>"
+    body += "<table class=wide><tr><td style='border: 1px solid'>x</table>"
+    assert faults(parts(lowered(body, css).document)) == []
+
+
+def test_a_name_in_other_letters_is_the_first_one() -> None:
+    css = '.a { --word-style: "Note Text" } .b { --word-style: "note-text"; color: red }'
+    found = lowered("<p class=a>a</p><p class=b>b</p>", css)
+    first, second = found.paragraphs
+    assert (first.style, second.style) == ("Note Text", "Note Text")
+    assert second.mark.color == "FF0000"
+    assert found.problems == [
+        'Word edition: expected names of styles that differ in their letters, found "note-text"'
+    ]
+
+
+def test_text_may_have_the_style_of_all_text() -> None:
+    found = lowered("<p class=a>a</p>", '.a { --word-style: "normal" }')
+    assert found.paragraphs[0].style == "Normal"
     assert faults(parts(found.document)) == []

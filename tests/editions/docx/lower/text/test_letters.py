@@ -102,3 +102,21 @@ def test_a_drop_cap_in_a_cell_leaves_its_bookmark_to_the_paragraph() -> None:
     (paragraph,) = found.tables[0].rows[0].cells[0].blocks
     assert isinstance(paragraph, ir.Paragraph)
     assert paragraph.bookmarks == ("c",)
+
+
+@pytest.mark.parametrize(
+    ("where", "body"),
+    [
+        ("inside", "<li>One two"),
+        ("inside", "<li><b>One</b> two"),
+        ("outside", "<li>One two"),
+        ("outside", "<li><p>One two"),
+    ],
+)
+def test_a_letter_stands_in_the_line_after_the_number_of_an_item(where: str, body: str) -> None:
+    css = f"li {{ list-style-position: {where} }}"
+    css += "li::first-letter, p::first-letter { font-size: 30pt; float: left }"
+    found = lowered(f"<ol>{body}</ol>", css)
+    (item,) = found.paragraphs
+    assert (text(item), item.style, item.floating) == ("One two", "List Number", None)
+    assert len(found.problems) == 1

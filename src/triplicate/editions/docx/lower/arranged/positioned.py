@@ -26,6 +26,7 @@ from triplicate.editions.docx.lower.drafts import (
     Piece,
     RowDraft,
     TableDraft,
+    without_frames,
 )
 from triplicate.editions.docx.lower.pictures.pins import goes_by_page, pin
 from triplicate.editions.docx.lower.text.paragraphs import is_line
@@ -67,12 +68,16 @@ def put_at_place(box: Any, around: Around, in_cell: bool) -> tuple[list[Piece], 
     if fill and not box.children:
         return fill, []
     drafts, room = content(item, shown, inner)
+    framed, drafts = without_frames(drafts)
+    if not shown and all(map(_is_empty, drafts)):
+        context.anchors += [anchor for draft in drafts for anchor in draft.anchors]
+        return [], framed
     if (fill or not shown) and not in_cell and all(map(_is_plain, drafts)):
         place = _floating(spot, spot.inner, box, around, in_cell)
         place = place._replace(slack=SLACK if box.style["width"] == "auto" else 0)
         for draft in drafts:
             draft.floating = place
-        return fill, drafts
+        return fill, [*framed, *drafts]
     if not shown and len(drafts) == 1 and isinstance(drafts[0], TableDraft):
         table, area = drafts[0], spot.inner
         area = (area[0] + table.left, *area[1:])
@@ -84,7 +89,7 @@ def put_at_place(box: Any, around: Around, in_cell: bool) -> tuple[list[Piece], 
         area = spot.left, spot.top, spot.width, spot.height
     table.floating = _floating(spot, area, box, around, in_cell)
     table.before = table.after = table.left = 0.0
-    return [], [table]
+    return [], [*framed, table]
 
 
 def _dressed(table: TableDraft, item: Item, context: Context) -> TableDraft:
@@ -112,6 +117,11 @@ def _is_plain(draft: Draft) -> bool:
     if not isinstance(draft, ParagraphDraft) or draft.floating:
         return False
     return not draft.format.shade and all(e.style == "nil" for e in edges_of(draft.format))
+
+
+def _is_empty(draft: Draft) -> bool:
+    """Whether a draft is a paragraph that shows nothing."""
+    return _is_plain(draft) and not (draft.pieces or draft.marker)  # type: ignore[union-attr]
 
 
 def _floating(

@@ -28,6 +28,7 @@ from triplicate.editions.docx.lower.drafts import (
     RowDraft,
     TableDraft,
     in_flow,
+    without_frames,
 )
 from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
 from triplicate.layout.pictures import fitting_width
@@ -106,19 +107,16 @@ def put_beside(
     different ways; all else, and what floats in a cell, where not all programs know frames, goes
     into a table of one cell.
     """
-    if framed := [draft for draft in drafts if _is_framed(draft)]:
-        # Frames stand in no table: they hang on what the box hangs on.
-        held = [draft for draft in drafts if not _is_framed(draft)]
-        return [*framed, *put_beside(held, box, own, frame, in_cell)]
+    framed, drafts = without_frames(drafts)
     if not drafts:
-        return []
+        return framed
     fact = getattr(box, "float_index", None)
     slack = SLACK if box.style["width"] == "auto" else 0
     place = ir.Floating(side_of(box), *_twips(*frame, sum(own)), fact, slack=slack)
     if not in_cell and all(_is_plain(draft) for draft in drafts):
         for draft in drafts:
             draft.floating = place
-        return drafts
+        return [*framed, *drafts]
     table, margin_left, margin_right = drafts[0], 0.0, 0.0
     if len(drafts) > 1 or not isinstance(table, TableDraft) or table.element is not box.element:
         table = _around(drafts, sum(own) + slack / TWIPS_PER_PIXEL, box)
@@ -128,7 +126,7 @@ def put_beside(
     margins = _twips(table.before, margin_right, table.after, margin_left)
     table.floating = place._replace(margins=margins)
     table.before = table.after = table.left = 0.0
-    return [table]
+    return [*framed, table]
 
 
 def _twips(*pixels: float) -> tuple[int, int, int, int]:
@@ -142,13 +140,6 @@ def _is_plain(draft: Draft) -> bool:
         return False
     look = draft.format
     return not look.shade and all(edge.style == "nil" for edge in edges_of(look))
-
-
-def _is_framed(draft: Draft) -> bool:
-    """Whether a paragraph stands in a frame already, as what is positioned does."""
-    if not isinstance(draft, ParagraphDraft) or draft.floating is None:
-        return False
-    return not draft.floating.lines  # a drop cap goes with its paragraph
 
 
 def _around(drafts: list[Draft], width: float, box: Any) -> TableDraft:

@@ -10,6 +10,7 @@ from triplicate.editions.docx.lower.drafts.blocks import (
     each_paragraph,
     each_table,
     in_flow,
+    without_frames,
 )
 from triplicate.editions.docx.lower.drafts.notes import LinkedNotes, NoteDraft, NoteMark, Notes
 from triplicate.editions.docx.lower.drafts.places import (
@@ -53,4 +54,5 @@ __all__ = [
     "each_paragraph",
     "each_table",
     "in_flow",
+    "without_frames",
 ]

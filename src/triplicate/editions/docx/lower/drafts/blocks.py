@@ -135,6 +135,19 @@ def in_flow(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.floating is None] or drafts
 
 
+def without_frames(drafts: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The paragraphs that stand in frames, which no table takes, and the other drafts.
+
+    Those hang on what the box that holds them hangs on. A drop cap goes with its paragraph.
+    """
+    framed: list[Draft] = []
+    others: list[Draft] = []
+    for draft in drafts:
+        place = draft.floating if isinstance(draft, ParagraphDraft) else None
+        (framed if place and not place.lines else others).append(draft)
+    return framed, others
+
+
 def each_paragraph(drafts: Iterable[Draft]) -> Iterable[ParagraphDraft]:
     """The paragraphs of a document in reading order, those in tables too."""
     for draft in drafts:

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.drafts.notes import NoteMark
 
+# What Word puts between a number and the text after it, as text.
+GAPS = {"tab": "\t", "space": " ", "nothing": ""}
+
 
 class NamedString(NamedTuple):
     """A use of ``string()``: ``keyword`` tells which one of a page's."""
@@ -77,7 +80,7 @@ class NumberSpan(NamedTuple):
     @property
     def gap(self) -> str:
         """The same as text, for a number that is text."""
-        return {"tab": "\t", "space": " ", "nothing": ""}[self.suffix]
+        return GAPS[self.suffix]
 
 
 class Marker(NamedTuple):

@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged import containers as beside
 from triplicate.editions.docx.lower.arranged import covers, heights, positioned, textcolumns
 from triplicate.editions.docx.lower.arranged.cells import Around
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
+from triplicate.editions.docx.lower.arranged.pageends import hang_in_flow
 from triplicate.editions.docx.lower.boxes import containers
 from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
 from triplicate.editions.docx.lower.css import breaks
@@ -25,15 +25,14 @@ from triplicate.editions.docx.lower.drafts import (
     Frame,
     Marker,
     NamedPages,
-    ParagraphDraft,
     Piece,
     Place,
     each_paragraph,
     in_flow,
 )
 from triplicate.editions.docx.lower.flow import holders
-from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, rule, with_rest
-from triplicate.editions.docx.lower.flow.items import is_item, item, mark
+from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_on, rule, with_rest
+from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
 from triplicate.editions.docx.lower.pictures.hanging import hang, keep_figure
@@ -65,8 +64,7 @@ def flow(
             continue
         count = len(drafts)
         if hangs := _hanging(child, box, frame, place, context):
-            floating += hangs[0]
-            drafts += hangs[1]
+            floating += hang_in_flow(child, hangs, drafts, place, context)
             continue
         waiting = context.page_break
         drafts += _part(child, box, frame, place, context)
@@ -77,10 +75,8 @@ def flow(
         room += heights.below(child, count < len(drafts), context)
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
-        first = in_flow(drafts)[0] if marker and drafts else None
-        if marker and isinstance(first, ParagraphDraft) and not (first.marker or first.floating):
-            mark(first, marker)
-            place, marker = place._replace(text=LIST_CONTINUE), None
+        if marker and drafts and (marked := mark_first(drafts, marker, context)):
+            drafts, place, marker = marked, place._replace(text=LIST_CONTINUE), None
     if room and drafts:
         in_flow(drafts)[-1].after += room
     return with_rest(drafts, floating, marker, Around(box, frame, place, context))
@@ -214,7 +210,7 @@ def block(
     boxed = boxed and not fill
     if boxed and lines:
         context.cells.add(id(box))  # its words are not drawn as it is
-    if boxed and (name := roles.named(style)):
+    if boxed and (name := context.style_named(style)):
         place = place._replace(text=name)
     if lines and box.children and not is_line(box.children[0]):
         drafts = _line(box, box, inner, place, context)
@@ -226,6 +222,7 @@ def block(
     if not drafts and not in_cell:
         drafts = rule(box, look, inner, place, context)
     if not drafts:
+        pass_on(box, context)
         return drafts
     if not lines:
         holders.end_heading(drafts, box, context)

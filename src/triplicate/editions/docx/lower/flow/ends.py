@@ -68,6 +68,13 @@ def name_ends(drafts: list[Draft], box: Any, context: Context) -> None:
         context.strings.setdefault(name, []).append(StringSource(name, text, first, anchor))
 
 
+def pass_on(box: Any, context: Context) -> None:
+    """Leave the id of a box that shows nothing, and the strings that it sets, to the next line."""
+    if anchor := box.style["anchor"]:
+        context.anchors.append(anchor)
+    context.line_strings += box.string_set or ()
+
+
 def rule(
     box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
 ) -> list[Draft]:

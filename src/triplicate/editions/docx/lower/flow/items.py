@@ -15,9 +15,12 @@ from triplicate.editions.docx.lower.drafts import (
     Marker,
     ParagraphDraft,
     Place,
+    in_flow,
 )
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.numbers.markers import outside_marker
 from triplicate.editions.docx.lower.numbers.numbering import LEVELS
+from triplicate.editions.docx.lower.text.letters import in_lines
 from triplicate.editions.docx.lower.text.paragraphs import is_line
 from triplicate.editions.docx.lower.text.runs import is_number, number_span
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
@@ -54,6 +57,18 @@ def mark(draft: Draft, marker: Marker) -> None:
     draft.marker = marker
     if not marker.suffix:
         draft.format = draft.format._replace(first_line=-twips(marker.width))
+
+
+def mark_first(drafts: list[Draft], marker: Marker, context: Context) -> list[Draft] | None:
+    """The same drafts, the first paragraph marked; None where they do not begin with one."""
+    first = in_flow(drafts)[0]
+    if not isinstance(first, ParagraphDraft) or first.marker or first.floating:
+        return None
+    if first.style == AFTER_TABLE.name:
+        return None  # what is positioned hangs on it
+    mark(first, marker)
+    end = next(n for n, draft in enumerate(drafts, 1) if draft is first)
+    return in_lines(drafts[:end], "at the left of plain paragraphs", context) + drafts[end:]
 
 
 def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import length, twips
 from triplicate.editions.docx.lower.drafts import Frame, NoteDraft, NoteMark, Piece, Place
-from triplicate.editions.docx.lower.roles import named
 from triplicate.editions.docx.names import (
     ENDNOTE_REFERENCE,
     ENDNOTE_TEXT,
@@ -55,7 +54,7 @@ def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
     parts = generated_parts(box, context.tree) or []
     number = next((part.text for part in parts if part.counter == COUNTERS[kind]), "")
     text = "".join(part.text for part in parts) or "*"
-    run, role = context.formats.run(box.style), named(box.style) or REFERENCES[kind]
+    run, role = context.formats.run(box.style), context.style_named(box.style) or REFERENCES[kind]
     if run.vertical != "baseline":
         # In CSS a call is as large as its note; Word makes what is raised smaller by itself.
         run = run._replace(size=context.formats.run(style).size)
@@ -88,7 +87,7 @@ def _own_mark(box: Any, context: Context) -> list[Piece] | None:
         return None
     mark = NoteMark(context.notes.open[-1], called=False)
     parts = generated_parts(box, context.tree) or []
-    return _marked(parts, mark, named(box.style), context.formats.run(box.style))
+    return _marked(parts, mark, context.style_named(box.style), context.formats.run(box.style))
 
 
 def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> None:

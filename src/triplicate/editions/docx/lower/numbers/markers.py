@@ -1,17 +1,21 @@
-"""Lowering (stage 7c): the markers that stand outside of list items.
+"""Lowering (stage 7c): the markers of list items.
 
-Input: an item's box. Output: the marker's text and look; lists count it, notes show it.
+Input: an item's box. Output: the text and look of a marker outside of the text; lists count it,
+notes and headers show it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.drafts import Piece
+from triplicate.editions.docx.lower.drafts.text import GAPS
 from triplicate.editions.docx.lower.roles import declared
 
 if TYPE_CHECKING:
     from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import ParagraphDraft
 
 BULLET = "•"
 
@@ -40,3 +44,13 @@ def outside_marker(item: Any, context: Context) -> OutsideMarker | None:
         context.fonts.width(run, part) * style["font_size"] for part in (text, text.rstrip())
     )
     return OutsideMarker(text.strip(), width - inked, width, run)
+
+
+def write_marker(draft: ParagraphDraft) -> None:
+    """Write the marker of an item as text, where Word is not to count it."""
+    marker, draft.marker = draft.marker, None
+    if marker is None:
+        return
+    draft.number_span = None  # of one that stands inside, the same
+    gap = GAPS[marker.suffix or "tab"]
+    draft.pieces.insert(0, Piece(marker.text + gap, "", marker.format))

@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.units import twips
-from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    ParagraphDraft,
+    Place,
+    each_paragraph,
+    each_table,
+)
+from triplicate.editions.docx.lower.numbers.headings import write_number
+from triplicate.editions.docx.lower.numbers.markers import write_marker
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -31,14 +40,19 @@ def keep(box: Any, context: Context) -> None:
 def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
     """The drafts of the running elements that a margin box shows.
 
-    They have no bookmarks: a header is on many pages.
+    They have no bookmarks, for a header is on many pages, and nothing that Word counts or lists.
     """
     drafts: list[Draft] = []
     for kind, value in style["content"]:
         if kind == "element()" and value[0] in context.running:
             drafts += context.block(context.running[value[0]], frame, Place())
-    for draft in drafts:
+    for table in each_table(drafts):
+        table.anchors.clear()
+    for draft in each_paragraph(drafts):
         draft.anchors.clear()
+        draft.contents = None
+        write_marker(draft)
+        write_number(draft)
     return drafts
 
 

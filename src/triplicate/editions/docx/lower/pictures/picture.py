@@ -94,7 +94,8 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
     # A block has no line below it: the picture stands on the lower edge of Word's line.
     lowered = run._replace(position=-half_points(context.fonts.descent(run) * style["font_size"]))
     piece = Piece(OBJECT, "", lowered, picture=made)
-    draft = ParagraphDraft(roles.named(style) or roles.FIGURE, look, run, [piece], box.element)
+    name = context.style_named(style) or roles.FIGURE
+    draft = ParagraphDraft(name, look, run, [piece], box.element)
     draft.before = draft.own_before = length(computed(style, "margin_top"), frame.width)
     draft.after = draft.own_after = length(computed(style, "margin_bottom"), frame.width)
     if anchor := style["anchor"]:

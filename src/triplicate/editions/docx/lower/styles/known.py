@@ -6,7 +6,7 @@ that the probe could not show (its rule's selector is too special) is defined by
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
@@ -21,7 +21,7 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.tables.looks import TableLooks
 from triplicate.editions.docx.lower.tables.styles import bare_style, table_style
-from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
+from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES, style_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,11 @@ class Styles:
         """The name of the character style of a role, "" for none."""
         return self.characters[role].name if role in self.characters else role
 
+    def names(self) -> list[str]:
+        """The names of all styles."""
+        characters = (style.name for style in self.characters.values())
+        return [BASE, *self.paragraphs, *characters, *(t.name for t in self.tables.values())]
+
     def learn(self, drafts: Iterable[Draft], own: bool) -> None:
         """Define the styles that are not known yet by their first use in ``drafts``."""
         drafts = list(drafts)
@@ -62,6 +67,8 @@ class Styles:
                 continue  # a drop cap, which looks like no paragraph
             if draft.style == AFTER_TABLE.name:
                 self.paragraphs[draft.style] = AFTER_TABLE
+            elif draft.style == BASE:
+                self.paragraphs[BASE] = self.base
             if draft.style not in self.paragraphs:
                 self.samples[draft.style] = draft
                 self._define(draft, own)
@@ -77,13 +84,16 @@ class Styles:
 
     def _part_kinds(self) -> None:
         """Let no character or table style have the name of another kind: Word drops one of both."""
-        for role in _shared(self.characters, self.paragraphs):
-            name = roles.own_name(f"{role} Char", "", [*self.paragraphs, *self.characters])
-            self.characters[role] = self.characters[role]._replace(name=name)
-        others = [*self.paragraphs, *(style.name for style in self.characters.values())]
-        for role in _shared(self.tables, others):
-            name = roles.own_name(f"{role} Table", "", [*others, *self.tables])
-            self.tables[role] = self.tables[role]._replace(name=name)
+        self._part(self.characters, "Char", [BASE, *self.paragraphs])
+        characters = (style.name for style in self.characters.values())
+        self._part(self.tables, "Table", [BASE, *self.paragraphs, *characters])
+
+    def _part(self, styles: dict[str, Any], kind: str, others: Iterable[str]) -> None:
+        taken = set(map(style_key, others))
+        for role, style in styles.items():
+            if style_key(style.name) in taken:
+                name = roles.own_name(f"{role} {kind}", "", self.names())
+                styles[role] = style._replace(name=name)
 
     def _define(self, draft: ParagraphDraft, own: bool) -> None:
         self.paragraphs[draft.style] = ir.Style(
@@ -130,7 +140,7 @@ class Styles:
         styles = [
             style if style.next in self.paragraphs else style._replace(next="")
             for style in (*self.paragraphs.values(), *self.characters.values())
-            if style is not AFTER_TABLE
+            if style is not AFTER_TABLE and style is not self.base
         ]
         order = roles.ORDER
         return sorted(styles, key=lambda s: order.get(s.name, order.get(s.based_on, 0)))
@@ -138,12 +148,6 @@ class Styles:
     def looks(self) -> list[ir.RunFormat]:
         """The looks of all the text that has been asked for."""
         return [look for _, _, look in self._runs]
-
-
-def _shared(styles: Iterable[str], others: Iterable[str]) -> list[str]:
-    """The names of ``styles`` that others have as well, whatever their case."""
-    taken = {name.lower() for name in others}
-    return [name for name in styles if name.lower() in taken]
 
 
 def with_characters(paragraph: ir.RunFormat, characters: ir.RunFormat) -> ir.RunFormat:

@@ -68,8 +68,9 @@ def share_looks(
     classes = _classes(drafts)
     for (name, paragraph, run), found in shared[:MAX_STYLES]:
         base = styles.paragraphs[name]
-        taken = (*styles.paragraphs, *styles.characters, *styles.tables)
-        own = roles.own_name(name, _class(found[0]) or classes.get(id(found[0]), ""), taken)
+        own = roles.own_name(
+            name, _class(found[0]) or classes.get(id(found[0]), ""), styles.names()
+        )
         styles.paragraphs[own] = base._replace(
             name=own, paragraph=paragraph, run=run, based_on=name
         )

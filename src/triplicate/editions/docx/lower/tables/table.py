@@ -43,7 +43,7 @@ AVOID = ("avoid", "avoid-page")
 def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     """A table with its captions; margins are the wrapper's."""
     box = next(child for child in wrapper.children if hasattr(child, "column_groups"))
-    draft = _placed(wrapper, box, frame)
+    draft = _placed(wrapper, box, frame, context.style_named(box.style))
     count = count_columns(box)
     if count > MAX_COLUMNS:
         context.report(
@@ -79,8 +79,8 @@ def _shown(box: Any) -> str:
     return f"<{box.element_tag}{told}>"
 
 
-def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
-    """A table without rows yet: its columns, and where it stands."""
+def _placed(wrapper: Any, box: Any, frame: Frame, name: str) -> TableDraft:
+    """A table of a style ``name`` without rows yet: its columns, and where it stands."""
     margins = {
         side: length(computed(wrapper.style, f"margin_{side}"), frame.width) for side in SIDES
     }
@@ -95,7 +95,7 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
     align = _align(wrapper.style, rtl)
     fixed = wanted is not None and box.style["table_layout"] == "fixed"
     return TableDraft(
-        roles.named(box.style) or roles.TABLE,
+        name or roles.TABLE,
         [],
         column_widths(box, count_columns(box), max(0.0, width - own_left - own_right)),
         right if rtl else left,

@@ -69,8 +69,12 @@ def take_letter(draft: ParagraphDraft, frame: Frame, context: Context) -> list[P
     return [_drop_cap(draft, apart, style, frame)]
 
 
-def in_lines(drafts: list[Draft], context: Context) -> list[Draft]:
-    """The drafts of a cell, where programs know no frames: drop caps begin their paragraphs."""
+def in_lines(drafts: list[Draft], where: str, context: Context) -> list[Draft]:
+    """The same, with drop caps put back to begin their paragraphs.
+
+    So it is in cells, where programs know no frames, and after numbers, which Word would put
+    between the letter and the text; ``where`` tells which paragraphs may have some.
+    """
     caps = [draft for draft in drafts if _is_drop_cap(draft)]
     if not caps:
         return drafts
@@ -80,7 +84,7 @@ def in_lines(drafts: list[Draft], context: Context) -> list[Draft]:
             look = letter.format._replace(position=draft.run.position)
             draft.pieces.insert(0, letter._replace(format=look))
             draft.anchors[:0] = cap.anchors
-    message = "expected letters that float outside of tables and boxes, found one on"
+    message = f"expected letters that float {where}, found one on"
     span = place_of_match("::?first-letter", context.tree.stylesheet)
     context.report("word-css", f"{message} <{caps[0].element.tag}>", span=span)
     return [draft for draft in drafts if not _is_drop_cap(draft)]

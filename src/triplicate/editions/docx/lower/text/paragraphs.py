@@ -66,7 +66,7 @@ def paragraph(
 def empty(owner: Any, frame: Frame, place: Place, context: Context) -> ParagraphDraft:
     """A paragraph without text, in the look of the box ``owner``."""
     style = roles.declared(owner.style)
-    name = roles.named(style) or roles.paragraph_style(
+    name = context.style_named(style) or roles.paragraph_style(
         owner.element_tag, context.headings, place.text
     )
     key = (context.formats.key(style), frame, _is_outlined_otherwise(owner, context))

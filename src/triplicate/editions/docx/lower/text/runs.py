@@ -18,7 +18,7 @@ from triplicate.editions.docx.lower.notes.calls import note_pieces
 from triplicate.editions.docx.lower.notes.links import link_pieces
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
-from triplicate.editions.docx.lower.roles import CHARACTERS, declared, named
+from triplicate.editions.docx.lower.roles import CHARACTERS, declared
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ def _collect(
         if anchor := style["anchor"]:
             context.anchors.append(anchor)
         if tag != "a":
-            role = named(style) or CHARACTERS.get(tag, role)
+            role = context.style_named(style) or CHARACTERS.get(tag, role)
         else:
-            role = named(style) or _link_role(style, around, role, context)
+            role = context.style_named(style) or _link_role(style, around, role, context)
             link = box.element.get("href") or ""
     if style is box.style and box.element in context.tree.formulas:
         text = "".join(getattr(inner, "text", "") for inner in box.descendants())
