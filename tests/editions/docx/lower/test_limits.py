@@ -13,7 +13,6 @@ from triplicate.editions.docx.lower import lower
     [
         ("border-radius: 4pt", "expected boxes with square corners, found border-radius on <div>"),
         ("opacity: 0.5", "expected boxes that are not translucent, found opacity on <div>"),
-        ("tab-size: 4", "expected tab stops of Word's own, found tab-size on <div>"),
         (
             "hyphenate-character: '='",
             "expected hyphens of Word's own, found hyphenate-character on <div>",

@@ -79,7 +79,6 @@ LIMITS = {
     "hyphenate_character": Limit(
         "hyphens of Word's own", "hyphenate-character", lambda hyphen: hyphen in ("‐", "-", "auto")
     ),
-    "tab_size": Limit("tab stops of Word's own", "tab-size", lambda size: size == 8),
     "font_kerning": Limit("letters that are kerned", "font-kerning", lambda kern: kern != "none"),
     "font_variant_ligatures": Limit("the usual ligatures", "font-variant-ligatures", _are_common),
     "font_variant_caps": Limit(
