@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.pages.strings import StringSource
 from triplicate.editions.docx.lower.pictures.picture import fit_lines
 from triplicate.editions.docx.lower.references.contents import lead_to_the_end
 from triplicate.editions.docx.lower.text.runs import KEPT, pieces
+from triplicate.editions.docx.lower.text.stops import set_stops
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -55,6 +56,7 @@ def paragraph(
         first = (draft.format.first_line or 0) + twips(draft.number_span.shift)
         draft.format = draft.format._replace(first_line=first)
     fit_lines(draft)
+    set_stops(draft, owner.style, frame)
     lead_to_the_end(draft, frame)
     draft.anchors += context.take_anchors()
     for name, text in context.line_strings:
