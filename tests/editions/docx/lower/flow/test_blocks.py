@@ -140,3 +140,18 @@ def every(blocks: tuple[ir.Block, ...]) -> list[ir.Paragraph]:
                 for cell in row.cells:
                     found += every(cell.blocks)
     return found
+
+
+@pytest.mark.parametrize(
+    ("css", "indents"),
+    [
+        ("width: 100pt; min-width: 150pt", (None, 5000)),
+        ("min-width: 450pt", (None, -1000)),
+        ("min-width: 50%", (None, None)),
+    ],
+)
+def test_boxes_are_as_wide_as_they_are_at_least(
+    css: str, indents: tuple[int | None, int | None]
+) -> None:
+    _, look = (p.format for p in lowered(f"<p>a</p><p style='{css}'>b</p>").paragraphs)
+    assert (look.left, look.right) == indents

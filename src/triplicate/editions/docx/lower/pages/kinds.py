@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx.lower.css.frames import inside
 from triplicate.editions.docx.lower.drafts import Frame
-from triplicate.editions.docx.lower.limits import check_page
+from triplicate.editions.docx.lower.limits import check_margin_box, check_page
 from triplicate.editions.docx.lower.pages.box import page_box
 from triplicate.editions.docx.lower.pages.margincontent import is_generated
 from triplicate.editions.docx.lower.pages.margins import (
@@ -125,6 +125,8 @@ class Pages:
         context, size = self._context, (box.width, box.height)
         read = {where: self._style(name, side, index, place, f"@{where}") for where in BOXES}
         styles = {where: s for where, s in read.items() if s is not None and is_generated(s)}
+        for where, one in styles.items():
+            check_margin_box(one, f"@{where}", context)
         turned = {where: styles.pop(where) for where in list(styles) if styles[where]["transform"]}
         marks = fixed_marks(size, box.area, context) + tuple(
             margin_mark(one, region(where, size, margins), size, context)

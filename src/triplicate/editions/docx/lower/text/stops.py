@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
-from triplicate.editions.docx.lower.text.runs import KEPT
+from triplicate.editions.docx.lower.text.spaces import KEPT
 from triplicate.layout.tabs import tab_distance
 
 if TYPE_CHECKING:
