@@ -13,14 +13,30 @@ from triplicate.editions.docx.lower import lower
     [
         ("border-radius: 4pt", "expected boxes with square corners, found border-radius on <div>"),
         ("opacity: 0.5", "expected boxes that are not translucent, found opacity on <div>"),
-        ("tab-size: 4", "expected tab stops of Word's own, found tab-size on <div>"),
         (
             "hyphenate-character: '='",
             "expected hyphens of Word's own, found hyphenate-character on <div>",
         ),
         ("font-kerning: none", "expected letters that are kerned, found font-kerning on <div>"),
         ("color: transparent", "expected text that is to be seen, found color on <div>"),
-        ("line-clamp: 2", "expected all of the text, found line-clamp on <div>"),
+        ("line-clamp: 1", "expected all of the text, found line-clamp on <div>"),
+        ("orphans: 3", "expected two lines of a paragraph on each page, found orphans on <div>"),
+        (
+            "hyphenate-limit-zone: 20pt",
+            "expected hyphens where Word puts them, found hyphenate-limit-zone on <div>",
+        ),
+        (
+            "font-variant-numeric: slashed-zero",
+            "expected digits of one width or not, found font-variant-numeric on <div>",
+        ),
+        (
+            "font-variant-alternates: historical-forms",
+            "expected letters as the font has them, found font-variant-alternates on <div>",
+        ),
+        (
+            "bookmark-level: 2",
+            "expected headings in the outline, found `bookmark-level` on <div>",
+        ),
         ("text-overflow: ellipsis", "expected all of the text, found text-overflow on <div>"),
         (
             "text-align: justify-all",
@@ -63,6 +79,10 @@ def test_what_word_cannot_do_to_words_is_reported(css: str, expected: str) -> No
     "css",
     [
         "border-radius: 0",
+        "orphans: 1; widows: 2",
+        "orphans: 3; break-inside: avoid",
+        "font-variant-numeric: tabular-nums",
+        "bookmark-level: none",
         "opacity: 1",
         "transform: none",
         "background: none",
@@ -95,6 +115,31 @@ def test_pages_that_word_does_not_tell_apart_are_reported(selector: str) -> None
 )
 def test_pages_that_word_knows_are_not_reported(selector: str) -> None:
     assert lowered("<p>a</p>", f"@page {selector} {{ margin-top: 9pt }}").problems == []
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("bleed: 6mm", "expected pages without a bleed, found bleed on @page"),
+        ("marks: crop", "expected pages without marks for printers, found marks on @page"),
+        ("max-height: 90pt", "expected text that fills its page, found max-height on @page"),
+        (
+            "counter-increment: page 2",
+            "expected page numbers that go up by one, found counter-increment on @page",
+        ),
+        (
+            "@top-left { content: 'x'; opacity: 0.5 }",
+            "expected boxes that are not translucent, found opacity on @top-left",
+        ),
+    ],
+)
+def test_what_pages_of_word_have_not_is_reported_once(css: str, expected: str) -> None:
+    assert lowered("<p>a</p>", f"@page {{ {css} }}").problems == [f"Word edition: {expected}"]
+
+
+def test_pages_that_count_as_word_does_are_not_reported() -> None:
+    css = "@page { counter-increment: page; width: auto; bleed: 0 }"
+    assert lowered("<p>a</p>", css).problems == []
 
 
 PICTURE = '<img alt="" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E">'

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.breaks import keeps
 from triplicate.editions.docx.lower.css.outlines import separate
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
@@ -60,7 +61,7 @@ class Finisher:
         spread_table_margins(drafts)
         move_margins_up(drafts)
         blocks: list[ir.Block] = []
-        above = 0.0
+        above, kept = 0.0, False
         for contents, group in groupby(drafts, key=_contents):
             if contents is not None:
                 blocks += self._list_of_contents(contents, group)
@@ -70,9 +71,9 @@ class Finisher:
                     blocks.append(self.paragraph(draft))
                     continue
                 if blocks and not (isinstance(blocks[-1], ir.Contents) or is_text(blocks[-1])):
-                    blocks.append(after_table(max(above, draft.before)))
+                    blocks.append(after_table(max(above, draft.before), kept))
                 blocks.append(self.table(draft))
-                above = draft.after
+                above, kept = draft.after, keeps(draft)
         if ends and not (blocks and is_text(blocks[-1])):
             blocks.append(after_table(0.0))
         return tuple(blocks)

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.css.breaks import AVOID
 from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
 from triplicate.editions.docx.lower.css.vain import (
     LIMITS,
+    MARGIN_LIMITS,
+    PAGE_LIMITS,
     Limit,
     begins_last_line,
     is_at_place,
@@ -19,7 +22,7 @@ from triplicate.editions.docx.lower.css.vain import (
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 # Tables in tables. With boxes and what floats around each, readers with libxml2 can still open
 # the file: they take 256 elements inside each other.
 MAX_TABLES = 25
+# The levels of elements in the outline of the PDF.
+OUTLINE = {f"h{level}": level for level in range(1, 7)}
 # What else sets a property than its own name.
 _SHORTHANDS = {
     "break-before": ("page-break-before", "break-after", "page-break-after"),
@@ -49,6 +54,7 @@ _SHORTHANDS = {
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),
 }
 _ENDS = ("top", "bottom")
+_ENDS_OF_PAGES = ("orphans", "widows")
 _INHERITED = ("border-spacing", "--align-to")
 _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
@@ -56,7 +62,9 @@ _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
 def check_box(box: Any, context: Context) -> None:
     """Report what the style of an element's box declares in vain."""
-    for limit in _vain(box.style):
+    for limit in _vain(box.style, LIMITS):
+        if limit.written in _ENDS_OF_PAGES and box.style["break_inside"] in AVOID:
+            continue
         found = f"{limit.written} on <{box.element_tag}>"
         message = f"expected {limit.expected}, found {found}"
         report_on(box, limit.written, "word-css", message, context)
@@ -64,6 +72,9 @@ def check_box(box: Any, context: Context) -> None:
     if not begins_last_line(style):
         message = f"expected last lines that are not justified, found others on <{tag}>"
         report_on(box, "text-align-last", "word-css", message, context)
+    if "bookmark_level" in style.cascaded and style["bookmark_level"] != OUTLINE.get(tag, "none"):
+        message = f"expected headings in the outline, found `bookmark-level` on <{tag}>"
+        report_on(box, "bookmark-level", "word-css", message, context)
     if "inline" in style["display"]:
         if tag == "br" and {"break_before", "break_after"} & style.cascaded.keys():
             message = "expected page breaks at blocks, found one at <br>"
@@ -78,20 +89,32 @@ def check_box(box: Any, context: Context) -> None:
 
 def check_page(style: Any, context: Context) -> None:
     """Report what the style of a page declares in vain."""
-    for limit in _vain(style):
-        names = "|".join((limit.written, *_SHORTHANDS.get(limit.written, ())))
-        place = rf"@page[^{{]*\{{(?:[^}}]*[\s;{{])?(?={names}\s*:)"
-        context.report(
-            "word-css",
-            f"expected {limit.expected}, found {limit.written} on @page",
-            span=place_of_match(place, context.tree.stylesheet),
-        )
+    for limit in _vain(style, LIMITS | PAGE_LIMITS):
+        _report_on_page(limit, "@page", r"[^}]*", context)
 
 
-def _vain(style: Any) -> Iterator[Limit]:
-    for name in LIMITS.keys() & style.cascaded.keys():
-        if not LIMITS[name].is_harmless(style[name]):
-            yield LIMITS[name]
+def check_margin_box(style: Any, name: str, context: Context) -> None:
+    """Report what the style of a margin box, such as "@top-left", declares in vain."""
+    for limit in _vain(style, MARGIN_LIMITS):
+        _report_on_page(limit, name, rf".*?{name}\s*\{{[^}}]*", context)
+
+
+def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> None:
+    """Report a limit at its declaration, which a pattern comes ``before`` in a rule for pages."""
+    names = "|".join((limit.written, *_SHORTHANDS.get(limit.written, ())))
+    context.report(
+        "word-css",
+        f"expected {limit.expected}, found {limit.written} on {where}",
+        span=place_of_match(
+            rf"(?s:@page[^{{]*\{{(?:{before}[\s;{{])?(?=({names})\s*:))", context.tree.stylesheet
+        ),
+    )
+
+
+def _vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
+    for name in limits.keys() & style.cascaded.keys():
+        if not limits[name].is_harmless(style[name]):
+            yield limits[name]
 
 
 def check_pages(context: Context) -> None:

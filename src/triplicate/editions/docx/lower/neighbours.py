@@ -27,11 +27,14 @@ def is_text(block: ir.Block) -> bool:
     return isinstance(block, ir.Paragraph) and block.floating is None
 
 
-def after_table(margin: float) -> ir.Paragraph:
-    """The paragraph that Word needs after a table, with a margin in pixels before what follows."""
+def after_table(margin: float, keeps: bool = False) -> ir.Paragraph:
+    """The paragraph that Word needs after a table, with a margin in pixels before what follows.
+
+    It ``keeps`` with that where the table does.
+    """
     line = AFTER_TABLE.paragraph.line
     before = twips(margin) - (line.pitch if line else 0)
-    look = ir.ParagraphFormat(before=before) if before > 0 else ir.ParagraphFormat()
+    look = ir.ParagraphFormat(before=before if before > 0 else None, keep_next=keeps or None)
     return ir.Paragraph(AFTER_TABLE.name, format=look)
 
 

@@ -41,9 +41,14 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 _PLAIN = ir.ParagraphFormat()
-# Word shows U+00AD as a hyphen wherever it stands.
-ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>"}
-_ELEMENT = re.compile("([\t\n\u00ad])")
+# Word shows U+00AD as a hyphen wherever it stands, and looks for a font that has U+2011.
+ELEMENTS = {
+    "\t": "<w:tab/>",
+    "\n": "<w:br/>",
+    "\u00ad": "<w:softHyphen/>",
+    "\u2011": "<w:noBreakHyphen/>",
+}
+_ELEMENT = re.compile("([\t\n\u00ad\u2011])")
 
 
 class Writer:

@@ -72,3 +72,18 @@ def test_what_is_cut_off_is_reported(css: str, reported: bool) -> None:
         "Word edition: expected boxes as high as their text, found `overflow: hidden` on <div>"
     )
     assert problems == ([message] if reported else [])
+
+
+@pytest.mark.parametrize(
+    ("css", "found"),
+    [
+        ("height: 10pt", "`height` on <div>"),
+        ("max-height: 10pt", "`max-height` on <div>"),
+        ("height: 30pt", ""),
+    ],
+)
+def test_text_that_stands_below_its_box_is_reported(css: str, found: str) -> None:
+    body = f"<div style='{css}'><p>a</p><p>b</p></div><p>c</p>"
+    problems = lowered(body, PLAIN, laid_out=True).problems
+    expected = f"Word edition: expected boxes as high as their text, found {found}"
+    assert problems == ([expected] if found else [])

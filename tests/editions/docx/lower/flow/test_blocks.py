@@ -156,3 +156,18 @@ def test_the_string_of_a_box_that_shows_nothing_is_set() -> None:
     assert found.section.headers.default
     (header,) = found.section.headers.default
     assert text(header) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("css", "indents"),
+    [
+        ("width: 100pt; min-width: 150pt", (None, 5000)),
+        ("min-width: 450pt", (None, -1000)),
+        ("min-width: 50%", (None, None)),
+    ],
+)
+def test_boxes_are_as_wide_as_they_are_at_least(
+    css: str, indents: tuple[int | None, int | None]
+) -> None:
+    _, look = (p.format for p in lowered(f"<p>a</p><p style='{css}'>b</p>").paragraphs)
+    assert (look.left, look.right) == indents

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 LEAST = 1.0  # pixels that one sees
+SEEN = 4.0  # pixels of text that stand below their box
+_LIMITS = ("height", "max_height")
 
 
 def spare(box: Any, context: Context) -> float:
@@ -33,16 +35,18 @@ def spare(box: Any, context: Context) -> float:
 
 def _report_cut(box: Any, free: float | None, context: Context) -> None:
     declared = getattr(box.style, "cascaded", ())
-    if "overflow" not in declared or box.style["overflow"] != "hidden":
+    stated = [name for name in _LIMITS if name in declared and length(computed(box.style, name))]
+    expected, tag = "expected boxes as high as their text, found", box.element_tag
+    if not stated:
         return
-    stated = any(
-        name in declared and length(computed(box.style, name)) for name in ("height", "max_height")
-    )
-    if stated and (free is None or free < -LEAST):
-        message = (
-            f"expected boxes as high as their text, found `overflow: hidden` on <{box.element_tag}>"
-        )
-        report_on(box, "overflow", "word-css", message, context, "Word shows all of the text")
+    if "overflow" in declared and box.style["overflow"] == "hidden":
+        if free is None or free < -LEAST:
+            message = f"{expected} `overflow: hidden` on <{tag}>"
+            report_on(box, "overflow", "word-css", message, context, "Word shows all of the text")
+    elif free is not None and free < -SEEN:
+        written = stated[0].replace("_", "-")
+        message = f"{expected} `{written}` on <{tag}>"
+        report_on(box, written, "word-css", message, context, "Word makes room for all of the text")
 
 
 def below(box: Any, drawn: bool, context: Context) -> float:

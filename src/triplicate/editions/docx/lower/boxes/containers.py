@@ -1,4 +1,4 @@
-"""Lowering (stage 7c): boxes with borders or a fill around what they hold, and rules.
+"""Lowering (stage 7c): boxes with borders or a fill around what they hold.
 
 Input: the drafts of a box's content. Output: the same paragraphs with equal borders and fill,
 which Word joins to one box; where they are not alike, a table of one cell. What Word cannot show
@@ -23,7 +23,7 @@ from triplicate.editions.docx.lower.css.outlines import (
     with_edges,
 )
 from triplicate.editions.docx.lower.css.room import BOTTOM, LEFT, RIGHT, TOP, Room, without
-from triplicate.editions.docx.lower.css.units import computed, length, twips
+from triplicate.editions.docx.lower.css.units import length, twips
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
     Draft,
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 MAX_DEPTH = 10  # boxes in boxes; Word grows slow with tables nested deeper
-POINT = ir.Line(20, "exact")
 # The canvas takes the fill of these.
 CANVAS = ("html", "body")
 
@@ -227,26 +226,9 @@ def _shift(drafts: list[Draft], inner: Frame) -> None:
             continue
         look = draft.format
         begin, end = (inner.right, inner.left) if look.right_to_left else (inner.left, inner.right)
+        stops = look.tabs or ()
         draft.format = look._replace(
-            left=(look.left or 0) - twips(begin), right=(look.right or 0) - twips(end)
+            left=(look.left or 0) - twips(begin),
+            right=(look.right or 0) - twips(end),
+            tabs=tuple(stop._replace(position=stop.position - twips(begin)) for stop in stops),
         )
-
-
-def hairline(box: Any, look: ir.ParagraphFormat) -> ir.Border | None:
-    """The line that a box without content draws, or None."""
-    for edge in (look.top, look.bottom):
-        if edge and edge.style != "nil":
-            return edge._replace(space=0)
-    thickness = length(computed(box.style, "height"))
-    if look.shade and thickness:
-        return ir.Border("single", min(96, max(2, round(thickness * 6))), look.shade)
-    return None
-
-
-def draw(draft: ParagraphDraft, line: ir.Border) -> None:
-    """Make an empty paragraph a line, as low as Word takes: 1 pt."""
-    none = ir.NO_BORDER
-    draft.format = draft.format._replace(
-        top=line, left_edge=none, bottom=none, right_edge=none, shade="", line=POINT
-    )
-    draft.run = draft.run._replace(size=2)

@@ -6,8 +6,10 @@ or begin a page: Word knows breaks of paragraphs alone.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     PageBreak,
@@ -20,34 +22,66 @@ from triplicate.layout.pagenotes import note_reset
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from triplicate.editions.docx import ir
 
+AVOID = ("avoid", "avoid-page")
 BREAKS = ("page", "left", "right", "recto", "verso", "always")
 
 
 def break_pages(
-    drafts: list[Draft], box: Any, before: PageBreak | None, left: PageBreak | None
+    drafts: list[Draft], count: int, box: Any, before: PageBreak | None, left: PageBreak | None
 ) -> PageBreak | None:
-    """Begin a page with the drafts of ``box`` where what is before it asks for that.
+    """Begin a page with the drafts of ``box``, those from ``count`` on, or keep them on that above.
 
-    That is the break that waited ``before`` the box, if it is ``left`` because nothing in the box
-    has taken it. Returns the break that waits for the next box.
+    They begin one where what is before the box asks for that: the break that waited ``before`` it,
+    if it is ``left`` because nothing in the box has taken it. Returns the break that waits for the
+    next box.
     """
-    flowing = [draft for draft in drafts if draft.floating is None]
-    if before is not None and before is left and flowing:
-        _begin_page(flowing[0])
-        flowing[0].begins = flowing[0].begins or before.section
+    first = next((draft for draft in drafts[count:] if draft.floating is None), None)
+    if before is not None and before is left and first is not None:
+        _begin_page(first)
+        first.begins = first.begins or before.section
         left = None
-    return _break_around(box, not flowing) or left
+    if first is not None:
+        _keep_with_above(drafts, count, first, box)
+    return _break_around(box, first is None) or left
+
+
+def _keep_with_above(drafts: list[Draft], count: int, first: Draft, box: Any) -> None:
+    """Keep what is above ``first`` with it where the box, or the first box in it, asks for that."""
+    first.joins = _joins(first) or _avoids(box, "break_before")
+    if not first.joins or first.begins or _leaders(first)[0].format.page_break_before:
+        return
+    places = range(count - 1, -1, -1)
+    above = next((drafts[at] for at in places if drafts[at].floating is None), None)
+    if above is not None and above.page == first.page:
+        _keep(above)
+
+
+def _avoids(box: Any, name: str) -> bool:
+    return _declares(box, name) and box.style[name] in AVOID
+
+
+def _declares(box: Any, name: str) -> bool:
+    """Whether a box has a value of its own; that around a table has what the table declares."""
+    return name in getattr(box.style, "cascaded", ()) or box.is_table_wrapper
+
+
+def _joins(draft: Draft) -> bool:
+    """Whether a draft, or the first of the box of one cell that it is, keeps with what is above."""
+    while not draft.joins and isinstance(draft, TableDraft):
+        cells = draft.rows[0].cells
+        if not cells or not cells[0].drafts:
+            break
+        draft = cells[0].drafts[0]
+    return draft.joins
 
 
 def _break_around(box: Any, is_empty: bool) -> PageBreak | None:
     """The page break after a box, or before one that is empty."""
-    style, declared = box.style, getattr(box.style, "cascaded", ())
-    # The box around a table has the breaks that the table declares.
-    if ("break_after" in declared or box.is_table_wrapper) and style["break_after"] in BREAKS:
+    style = box.style
+    if _declares(box, "break_after") and style["break_after"] in BREAKS:
         return PageBreak(section_break(style, "break_after"))
-    if is_empty and "break_before" in declared and style["break_before"] in BREAKS:
+    if is_empty and _declares(box, "break_before") and style["break_before"] in BREAKS:
         return PageBreak(section_break(style))
     return None
 
@@ -74,13 +108,48 @@ def resets_notes(style: Any) -> bool:
 
 
 def share_breaks(drafts: list[Draft], look: ir.ParagraphFormat) -> None:
-    """Give a container's breaks to its paragraphs."""
+    """Give a container's breaks to its paragraphs and rows."""
     if look.page_break_before:
         _begin_page(drafts[0])
-    keeping = drafts[:-1] if look.keep_lines else []
-    for draft in keeping + (drafts[-1:] if look.keep_next else []):
-        for leader in _leaders(draft):
-            leader.format = leader.format._replace(keep_next=True)
+    if look.keep_lines:
+        for draft in drafts:
+            _keep_whole(draft, draft is drafts[-1])
+    if look.keep_next:
+        _keep(drafts[-1])
+
+
+def table_breaks(around: Any, inner: Any) -> ir.ParagraphFormat:
+    """The breaks of a table by the styles of the box around it and its captions, and of its own."""
+    return ir.ParagraphFormat(
+        keep_next=around["break_after"] in AVOID,
+        keep_lines=inner["break_inside"] in AVOID,
+        page_break_before=around["break_before"] in BREAKS,
+    )
+
+
+def _keep_whole(draft: Draft, last: bool) -> None:
+    """Let no page end in a draft, nor after it unless it is the last."""
+    if isinstance(draft, ParagraphDraft):
+        draft.format = draft.format._replace(keep_lines=True)
+    else:
+        draft.rows = [row._replace(whole=True) for row in draft.rows]
+    leaders = _leaders(draft)
+    for leader in leaders[:-1] if last else leaders:
+        leader.format = leader.format._replace(keep_next=True)
+
+
+def _keep(draft: Draft) -> None:
+    """Let no page end after a draft."""
+    if isinstance(draft, TableDraft):
+        keep_with_next(draft.rows[-1:])
+    else:
+        draft.format = draft.format._replace(keep_next=True)
+
+
+def keep_figure(drafts: list[Draft]) -> None:
+    """Keep the parts of a figure, its pictures and its caption, on one page."""
+    for draft in drafts[:-1]:
+        _keep(draft)
 
 
 def _leaders(draft: Draft) -> list[ParagraphDraft]:
@@ -89,6 +158,12 @@ def _leaders(draft: Draft) -> list[ParagraphDraft]:
         return [draft]
     rows = [row for row in draft.rows if row.cells]
     return [leader for row in rows for leader in _leaders(row.cells[0].drafts[0])]
+
+
+def keeps(table: TableDraft) -> bool:
+    """Whether a table keeps with what follows it."""
+    leader = _leaders(table)[-1:]
+    return bool(leader and leader[0].format.keep_next)
 
 
 def keep_with_next(rows: Iterable[RowDraft]) -> None:
@@ -100,3 +175,18 @@ def keep_with_next(rows: Iterable[RowDraft]) -> None:
                     keep_with_next(draft.rows)
                 else:
                     draft.format = draft.format._replace(keep_next=True)
+
+
+def keep_rows(table: TableDraft, boxes: list[tuple[Any, Any]]) -> None:
+    """The breaks between the rows of a table; ``boxes`` are those of its rows and their groups."""
+    for at, ((row, group), (below, other)) in enumerate(pairwise(boxes)):
+        same = group is other
+        around = [(row, "break_after"), (below, "break_before")]
+        if not same:
+            around += [(group, "break_after"), (other, "break_before")]
+        values = {box.style[name] for box, name in around if _declares(box, name)}
+        if not values.isdisjoint(BREAKS):
+            for cell in table.rows[at + 1].cells[:1]:
+                _begin_page(cell.drafts[0])
+        elif not values.isdisjoint(AVOID) or (same and _avoids(group, "break_inside")):
+            keep_with_next(table.rows[at : at + 1])

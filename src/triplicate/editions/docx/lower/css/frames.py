@@ -31,6 +31,11 @@ def inside(room: Room, frame: Frame) -> Frame:
             before = _free_share(room) * (width - wanted)
             left, right = left + before, right + width - wanted - before
             width = wanted
+    least = known_length(room.min_width, frame.width)
+    if least is not None and room.with_edges:
+        least -= sum(padded)
+    if least is not None and least > width:
+        right, width = right - (least - width), least
     lacking = MIN_WIDTH - width
     if lacking > 0 and frame.width >= MIN_WIDTH and min(left, right) >= 0 < left + right:
         # Word would set a letter a line, where CSS lets words stand out.

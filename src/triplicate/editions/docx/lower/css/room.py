@@ -20,14 +20,15 @@ _READ = frozenset(
 LOGICAL = frozenset(
     [f"{name}_{side}" for name in ("margin", "padding") for side in LOGICAL_EDGES]
     + [f"border_{side}_width" for side in LOGICAL_EDGES]
-    + ["inline_size", "max_inline_size", "block_size", "max_block_size"]
+    + ["inline_size", "max_inline_size", "min_inline_size", "block_size", "max_block_size"]
 )
 
 
 class Room(NamedTuple):
     """``margin``, ``edge`` (border widths in pixels) and ``padding`` are by side, as in SIDES.
 
-    ``width`` and ``max_width`` are those of the content, or ``with_edges`` and padding.
+    ``width``, ``max_width`` and ``min_width`` are those of the content, or ``with_edges`` and
+    padding.
     """
 
     margin: tuple[Any, ...]
@@ -37,6 +38,7 @@ class Room(NamedTuple):
     max_width: Any
     indent: Any
     with_edges: bool
+    min_width: Any = "auto"
 
 
 def read_room(style: Any, parent: Room | None) -> Room:
@@ -61,6 +63,7 @@ def read_room(style: Any, parent: Room | None) -> Room:
         computed(style, "max_width") if "max_width" in declared else "none",
         computed(style, "text_indent") if "text_indent" in declared else parent.indent,
         "box_sizing" in declared and style["box_sizing"] == "border-box",
+        computed(style, "min_width") if "min_width" in declared else "auto",
     )
 
 
@@ -73,6 +76,7 @@ def _whole(style: Any) -> Room:
         computed(style, "max_width"),
         computed(style, "text_indent"),
         style["box_sizing"] == "border-box",
+        computed(style, "min_width"),
     )
 
 

@@ -5,6 +5,7 @@ Input: computed values. Output: whether they do no harm; the words for a warning
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,6 +53,24 @@ def _are_common(ligatures: Any) -> bool:
     return ligatures in ("normal", "common-ligatures", ("common-ligatures",))
 
 
+def _are_sized(digits: Any) -> bool:
+    """Whether digits are such as Word has: of one width or not."""
+    return digits == "normal" or set(digits) <= {"tabular-nums", "proportional-nums"}
+
+
+def _is_at_most_two(lines: int) -> bool:
+    return lines <= 2
+
+
+def _is_free(size: Any) -> bool:
+    """Whether a size limits nothing."""
+    return size in ("auto", "none", "max-content") or getattr(size, "value", size) in (0, inf)
+
+
+def _goes_up_by_one(counters: Any) -> bool:
+    return counters == "auto" or all(by == 1 for name, by in counters if name == "page")
+
+
 def _is_seen(color: Any) -> bool:
     return bool(color == "currentcolor" or color.alpha > 0)
 
@@ -79,7 +98,6 @@ LIMITS = {
     "hyphenate_character": Limit(
         "hyphens of Word's own", "hyphenate-character", lambda hyphen: hyphen in ("‐", "-", "auto")
     ),
-    "tab_size": Limit("tab stops of Word's own", "tab-size", lambda size: size == 8),
     "font_kerning": Limit("letters that are kerned", "font-kerning", lambda kern: kern != "none"),
     "font_variant_ligatures": Limit("the usual ligatures", "font-variant-ligatures", _are_common),
     "font_variant_caps": Limit(
@@ -99,10 +117,46 @@ LIMITS = {
     "text_underline_offset": Limit(
         "lines as far below as Word has them", "text-underline-offset", _is_none
     ),
-    "max_lines": Limit("all of the text", "line-clamp", _is_none),
+    "font_variant_numeric": Limit("digits of one width or not", "font-variant-numeric", _are_sized),
+    **{
+        f"font_variant_{kind}": Limit(
+            "letters as the font has them", f"font-variant-{kind.replace('_', '-')}", _is_none
+        )
+        for kind in ("alternates", "east_asian")
+    },
+    "font_language_override": Limit(
+        "letters as the font has them", "font-language-override", _is_none
+    ),
+    "hyphenate_limit_zone": Limit("hyphens where Word puts them", "hyphenate-limit-zone", _is_zero),
+    "max_lines": Limit("all of the text", "line-clamp", lambda lines: lines == "none"),
+    **{
+        name: Limit("two lines of a paragraph on each page", name, _is_at_most_two)
+        for name in ("orphans", "widows")
+    },
     "text_overflow": Limit("all of the text", "text-overflow", lambda end: end == "clip"),
     "visibility": Limit("text that is to be seen", "visibility", _is_none),
 }
+
+# Of the boxes of pages alone.
+PAGE_LIMITS = {
+    **{
+        f"bleed_{side}": Limit("pages without a bleed", "bleed", _is_free)
+        for side in ("top", "right", "bottom", "left")
+    },
+    "marks": Limit("pages without marks for printers", "marks", _is_none),
+    "counter_increment": Limit(
+        "page numbers that go up by one", "counter-increment", _goes_up_by_one
+    ),
+    **{
+        f"{limit}{size}": Limit(
+            "text that fills its page", f"{limit}{size}".replace("_", "-"), _is_free
+        )
+        for limit in ("", "min_", "max_")
+        for size in ("width", "height")
+    },
+}
+# What margin boxes have in Word: those that are turned are watermarks.
+MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"}
 
 
 def begins_last_line(style: Any) -> bool:

@@ -25,7 +25,8 @@ class ParagraphDraft:
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
     page, and a column begins where it ``breaks_column``. ``resets_notes`` where the counter of
-    footnotes is set as it begins. ``columns`` are those that it is in.
+    footnotes is set as it begins. It ``joins`` what is above it on its page. ``columns`` are those
+    that it is in.
     """
 
     style: str
@@ -52,6 +53,7 @@ class ParagraphDraft:
     begins: str = ""
     breaks_column: bool = False
     resets_notes: bool = False
+    joins: bool = False
     contents: Contents | None = None
 
 
@@ -125,6 +127,7 @@ class TableDraft:
     columns: Columns | None = None
     begins: str = ""
     resets_notes: bool = False
+    joins: bool = False
 
 
 Draft = ParagraphDraft | TableDraft

@@ -35,7 +35,7 @@ from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
-from triplicate.editions.docx.lower.pictures.hanging import hang, keep_figure
+from triplicate.editions.docx.lower.pictures.hanging import hang
 from triplicate.editions.docx.lower.pictures.picture import block_picture, picture
 from triplicate.editions.docx.lower.references.contents import mark_contents
 from triplicate.editions.docx.lower.tables.table import table
@@ -69,7 +69,7 @@ def flow(
         waiting = context.page_break
         drafts += _part(child, box, frame, place, context)
         left = context.page_break
-        context.page_break = breaks.break_pages(drafts[count:], child, waiting, left)
+        context.page_break = breaks.break_pages(drafts, count, child, waiting, left)
         if room:
             room = heights.add_room(drafts, count, room)
         room += heights.below(child, count < len(drafts), context)
@@ -236,7 +236,7 @@ def block(
         textcolumns.set_in(drafts, columns)
     name_ends(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
-        keep_figure(drafts)
+        breaks.keep_figure(drafts)
     _begin(flowing[0], style, look)
     if not lines:
         breaks.share_breaks(in_flow(flowing), look)

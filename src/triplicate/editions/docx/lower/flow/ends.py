@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
-from triplicate.editions.docx.lower.boxes import containers
+from triplicate.editions.docx.lower.boxes import rules
 from triplicate.editions.docx.lower.css.frames import fold
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
@@ -79,9 +79,9 @@ def rule(
     box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
 ) -> list[Draft]:
     """A line across the page, where an empty box draws one."""
-    line = containers.hairline(box, look)
+    line = rules.hairline(box, look)
     if line is None:
         return []
     draft = empty(box, frame, place._replace(text=roles.RULE), context)
-    containers.draw(draft, line)
+    rules.draw(draft, line)
     return [draft]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.limits import check_page
+from triplicate.editions.docx.lower.limits import check_margin_box, check_page
 from triplicate.editions.docx.lower.pages.areas import LATER
 from triplicate.editions.docx.lower.pages.box import page_box
 from triplicate.editions.docx.lower.pages.margincontent import is_generated
@@ -93,6 +93,8 @@ class Pages:
         context, size = self._context, (box.width, box.height)
         read = {where: self._areas.style(name, side, index, place, f"@{where}") for where in BOXES}
         styles = {where: s for where, s in read.items() if s is not None and is_generated(s)}
+        for where, one in styles.items():
+            check_margin_box(one, f"@{where}", context)
         turned = {where: styles.pop(where) for where in list(styles) if styles[where]["transform"]}
         marks = fixed_marks(size, box.area, context) + tuple(
             margin_mark(one, region(where, size, margins), size, context)

@@ -25,10 +25,3 @@ def hang_on_last(pinned: list[Piece], drafts: list[Draft]) -> bool:
         return False
     last.pieces += pinned
     return True
-
-
-def keep_figure(drafts: list[Draft]) -> None:
-    """Keep the parts of a figure, its pictures and its caption, on one page."""
-    for draft in drafts[:-1]:
-        if isinstance(draft, ParagraphDraft):
-            draft.format = draft.format._replace(keep_next=True)

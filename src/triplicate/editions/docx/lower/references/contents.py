@@ -112,6 +112,8 @@ def _settle(
         )
         return
     dress_titles(drafts)
+    for entry in entries:  # Word makes them anew, without what is before a list in a list
+        entry.format = entry.format._replace(keep_next=False)
     dress_entries(entries, found, names, styles, context)
     listed = [draft for draft in expected if draft.contents is None]  # no titles of lists
     if [id(draft) for draft in listed] != [id(lead) for lead in found]:

@@ -43,7 +43,7 @@ ROLES = frozenset(roles.ORDER) - {
     LIST_OF_CAPTIONS,
 }
 # What one paragraph asks for, and not its kind; the indents of items are those of their levels.
-OF_PLACES = ("tabs", "keep_next", "page_break_before", "spot")
+OF_PLACES = ("tabs", "keep_next", "keep_lines", "page_break_before", "spot")
 OF_LEVELS = (*OF_PLACES, "left", "first_line")
 LISTS = (LIST_BULLET, LIST_NUMBER, LIST_CONTINUE)
 

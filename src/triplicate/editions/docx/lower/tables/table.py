@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
-from triplicate.editions.docx.lower.css.breaks import BREAKS, keep_with_next
+from triplicate.editions.docx.lower.css.breaks import (
+    keep_rows,
+    keep_with_next,
+    share_breaks,
+    table_breaks,
+)
 from triplicate.editions.docx.lower.css.room import SIDES
 from triplicate.editions.docx.lower.css.units import computed, known_length, length, twips
 from triplicate.editions.docx.lower.drafts import (
@@ -37,7 +42,6 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
 EIGHTHS_PER_PIXEL = 6  # of a point
 SEEN_GAP = 2.0  # pixels: what browsers leave between cells where CSS says nothing
-AVOID = ("avoid", "avoid-page")
 
 
 def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
@@ -68,8 +72,9 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
-    _break(wrapper, box, draft)
-    return _captions(wrapper, draft, frame, context)
+    drafts = _captions(wrapper, draft, frame, context)
+    share_breaks(drafts, table_breaks(wrapper.style, box.style))
+    return drafts
 
 
 def _shown(box: Any) -> str:
@@ -136,6 +141,7 @@ def _read_rows(box: Any, draft: TableDraft, columns: int, context: Context) -> N
             draft.rows.append(reader.row(row, group, len(draft.rows), header))
             if header:
                 keep_with_next([draft.rows[-1]])
+    keep_rows(draft, [(row, group) for group in box.children for row in group.children])
 
 
 def _report_spacing(box: Any, draft: TableDraft, context: Context) -> None:
@@ -162,17 +168,6 @@ def _names_columns(row: Any, box: Any, index: int) -> bool:
         and len(row.children) > 1
         and all(c.element_tag == "th" and c.element.get("scope") != "row" for c in row.children)
     )
-
-
-def _break(wrapper: Any, box: Any, draft: TableDraft) -> None:
-    """The page breaks that CSS asks for or avoids around and inside a table."""
-    first = draft.rows[0].cells[0].drafts[0] if draft.rows[0].cells else None
-    if wrapper.style["break_before"] in BREAKS and first and not isinstance(first, TableDraft):
-        first.format = first.format._replace(page_break_before=True)
-    if box.style["break_inside"] in AVOID:
-        keep_with_next(draft.rows[:-1])
-    if wrapper.style["break_after"] in AVOID:
-        keep_with_next(draft.rows[-1:])
 
 
 def _captions(

@@ -12,9 +12,12 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.css.units import length, twips
 from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Place, StringSource
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.pictures.picture import fit_lines
 from triplicate.editions.docx.lower.references.contents import lead_to_the_end
-from triplicate.editions.docx.lower.text.runs import KEPT, pieces
+from triplicate.editions.docx.lower.text.runs import pieces
+from triplicate.editions.docx.lower.text.spaces import KEPT, overflows
+from triplicate.editions.docx.lower.text.stops import set_stops
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -50,10 +53,16 @@ def paragraph(
     draft = empty(owner, frame, place, context)
     context.line_frame = frame
     draft.pieces, draft.number_span = pieces(line, owner, roles.declared(owner.style), context)
+    in_text = place.page is not None and not place.floats
+    if in_text and overflows(draft.pieces, owner.style, frame.width):
+        message = "expected text that goes on to the next line, found `white-space: "
+        message = f"{message}{owner.style['white_space']}` on <{owner.element_tag}>"
+        report_on(owner, "white-space", "word-css", message, context)
     if draft.number_span and draft.number_span.shift:
         first = (draft.format.first_line or 0) + twips(draft.number_span.shift)
         draft.format = draft.format._replace(first_line=first)
     fit_lines(draft)
+    set_stops(draft, owner.style, frame)
     lead_to_the_end(draft, frame)
     draft.anchors += context.take_anchors()
     for name, text in context.line_strings:

@@ -20,6 +20,14 @@ from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
+from triplicate.editions.docx.lower.text.spaces import (
+    KEPT,
+    joined,
+    stays_in_line,
+    trimmed,
+    unbroken,
+    without_last_end,
+)
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
 NUMBER_CLASS, NUMBERED_CLASS = "number", "numbered"
 LINKED = CHARACTERS["a"]
 CAPTIONS = ("caption", "figcaption")
-KEPT = ("pre", "pre-wrap", "break-spaces")  # white space that is shown
 # What stands between blocks in a line and those before them.
 BETWEEN = {
     "LineBox": "\n",
@@ -55,8 +62,8 @@ def pieces(
     link = context.link_around(owner.element)
     _collect_all(children, style, LINKED if link else "", link, context, found)
     if style["white_space"] in KEPT:
-        return _scripted(_without_last_end(found), style, context), number
-    return _scripted(_joined(_trimmed(found)), style, context), number
+        return _scripted(without_last_end(found), style, context), number
+    return _scripted(joined(trimmed(found)), style, context), number
 
 
 def _scripted(found: list[Piece], style: Any, context: Context) -> list[Piece]:
@@ -113,6 +120,12 @@ def _collect(
         report_on(box, "display", "word-flow", message, context)
     if link and box.element_tag == "a" and hasattr(box.style, "cascaded"):
         found[start:] = link_pieces(found[start:], box.element, context)
+    if style is box.style and stays_in_line(style):
+        if box.element_tag == "code":  # people copy it, character by character
+            message = "expected code that may break, found `white-space: nowrap` on <code>"
+            report_on(box, "white-space", "word-css", message, context)
+        else:
+            found[start:] = unbroken(found[start:])
     for name, text in box.string_set or ():
         context.line_strings.append((name, text))
         found[start:] = [piece._replace(sets=name) for piece in found[start:]]
@@ -201,48 +214,3 @@ def _first_text(boxes: list[Any]) -> str:
         if text:
             return str(text)
     return ""
-
-
-def _without_last_end(found: list[Piece]) -> list[Piece]:
-    """Drop the line end at the end of preformatted text, which begins no line."""
-    if not found or not found[-1].text.endswith("\n"):
-        return found
-    *others, last = found
-    text = last.text.removesuffix("\n")
-    return [*others, last._replace(text=text)] if text else others
-
-
-def _trimmed(found: list[Piece]) -> list[Piece]:
-    """Drop the spaces at the ends of lines, and the line break at the end, which shows nothing."""
-    result: list[Piece] = []
-    for piece in found:
-        for index, text in enumerate(piece.text.split("\n")):
-            if index:
-                _end_line(result)
-                result.append(piece._replace(text="\n"))
-            kept = text if result and result[-1].text != "\n" else text.lstrip(" ")
-            if kept:
-                result.append(piece if kept == piece.text else piece._replace(text=kept))
-    _end_line(result)
-    if result and result[-1].text == "\n":
-        result.pop()
-    return result
-
-
-def _end_line(result: list[Piece]) -> None:
-    while result and result[-1].text.endswith(" "):
-        last = result.pop()
-        if text := last.text.rstrip(" "):
-            result.append(last._replace(text=text))
-
-
-def _joined(found: list[Piece]) -> list[Piece]:
-    """Neighbours of the same look as one piece."""
-    result: list[Piece] = []
-    for piece in found:
-        special = piece.picture or piece.field or piece.note or piece.inset
-        if result and not special and result[-1][1:] == piece[1:]:
-            result[-1] = piece._replace(text=result[-1].text + piece.text)
-        else:
-            result.append(piece)
-    return result
