@@ -57,9 +57,9 @@ def row(elements: Sequence[Any], reader: Reader) -> Nodes:
             found.append(fenced(marks, (inner,), ""))
             index = closing + 1
             continue
-        if marks := _beside_table(elements, index):
-            table = elements[index + 1 if marks[0] else index]
-            found.append(fenced(marks, (nodes(table, reader),), ""))
+        if beside := _beside_table(elements, index):
+            table = elements[index + 1 if beside[0] else index]
+            found.append(fenced(beside, (nodes(table, reader),), ""))
             index += 2
             continue
         argument = _argument(elements, index)
