@@ -54,9 +54,12 @@ _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
 
-def check_box(box: Any, context: Context) -> None:
-    """Report what the style of an element's box declares in vain."""
-    for limit in _vain(box.style):
+def check_box(box: Any, context: Context, wrapper: Any = None) -> None:
+    """Report what the style of an element's box declares in vain.
+
+    The ``wrapper`` around a table has some of what the table declares.
+    """
+    for limit in _vain(box.style, *([wrapper.style] if wrapper is not None else [])):
         found = f"{limit.written} on <{box.element_tag}>"
         message = f"expected {limit.expected}, found {found}"
         report_on(box, limit.written, "word-css", message, context)
@@ -88,9 +91,9 @@ def check_page(style: Any, context: Context) -> None:
         )
 
 
-def _vain(style: Any) -> Iterator[Limit]:
+def _vain(style: Any, *others: Any) -> Iterator[Limit]:
     for name in LIMITS.keys() & style.cascaded.keys():
-        if not LIMITS[name].is_harmless(style[name]):
+        if not all(LIMITS[name].is_harmless(one[name]) for one in (style, *others)):
             yield LIMITS[name]
 
 

@@ -20,7 +20,7 @@ from triplicate.editions.docx.lower.drafts import (
     Place,
     TableDraft,
 )
-from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
+from triplicate.editions.docx.lower.limits import MAX_TABLES, check_box, report_on
 from triplicate.editions.docx.lower.tables.cells import CellReader
 from triplicate.editions.docx.lower.tables.columns import (
     column_widths,
@@ -43,6 +43,8 @@ AVOID = ("avoid", "avoid-page")
 def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     """A table with its captions; margins are the wrapper's."""
     box = next(child for child in wrapper.children if hasattr(child, "column_groups"))
+    if hasattr(box.style, "cascaded"):
+        check_box(box, context, wrapper)
     draft = _placed(wrapper, box, frame)
     count = count_columns(box)
     if count > MAX_COLUMNS:
