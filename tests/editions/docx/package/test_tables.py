@@ -104,6 +104,13 @@ def test_a_table_style_has_lines_around_and_inside_and_regions() -> None:
     }
 
 
+def test_a_caption_has_room_for_its_longest_word() -> None:
+    html = "<table><caption>Consequences of it</caption><tr><td>a</table>"
+    caption = xml(html, LayoutFacts(1, {}, tables=((8.0,),))).find(f".//{W}body/{W}p")
+    (end,) = values(caption, "w:pPr/w:ind", "right")
+    assert 1000 < 8000 - int(end) < 1500
+
+
 def test_a_caption_is_as_wide_as_the_layout_makes_its_table() -> None:
     html = '<table style="margin: auto"><caption>C</caption><tr><td>a<td>b</table>'
     facts = LayoutFacts(1, {}, tables=((100.0, 100.0),))

@@ -79,7 +79,7 @@ def caption_indents(look: ir.ParagraphFormat, over: ir.Over, late: Late) -> str:
 
     def read(facts: LayoutFacts) -> str:
         widths = used_widths(facts, over.fact, over.columns, over.gap)
-        free = over.room - sum(widths)
+        free = over.room - max(sum(widths), over.least + max(0, sum(over.indents)))
         if not widths or free <= 0:
             return own
         left = {"center": free // 2, "right": free}.get(over.align, over.left)
