@@ -73,7 +73,10 @@ def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame, context: 
             )
             columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
             least = _longest_word(draft, context)
-            draft.over = ir.Over(table.fact, columns, gap, table.align, left, room, own, least)
+            draft.over = ir.Over(
+                *(table.fact, columns, gap, table.align, left, room, own, least),
+                stop=twips(table.stop),
+            )
 
 
 def _longest_word(draft: ParagraphDraft, context: Context) -> int:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
 EIGHTHS_PER_PIXEL = 6  # of a point
 SEEN_GAP = 2.0  # pixels: what browsers leave between cells where CSS says nothing
+NOTICED = 2.0  # pixels off the margin from which on an aligned table is placed by its left edge
 AVOID = ("avoid", "avoid-page")
 
 
@@ -63,6 +64,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
     border, (outside_left, outside_right) = _first_border(draft) / 2, draft.outside
     draft.left -= border
+    draft.stop -= border if draft.stop else 0.0
     shift = -border if draft.right_to_left else border
     draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
@@ -94,18 +96,21 @@ def _placed(wrapper: Any, box: Any, frame: Frame) -> TableDraft:
     left = frame.left + margins["left"] + own_left + gap / 2
     right = frame.right + margins["right"] + own_right + gap / 2
     align = _align(wrapper.style, rtl)
+    begin, end = (right, left) if rtl else (left, right)
+    aside = align and abs(end if align == "right" else end - begin) > NOTICED
     fixed = wanted is not None and box.style["table_layout"] == "fixed"
     return TableDraft(
         roles.named(box.style) or roles.TABLE,
         [],
         column_widths(box, count_columns(box), max(0.0, width - own_left - own_right)),
-        right if rtl else left,
+        begin,
         box.element,
         fact=None if fixed and not align else getattr(box, "fact_index", None),
         gap=gap,
         align=align,
         fixed=fixed,
         outside=(own_left + gap / 2, own_right + gap / 2),
+        stop=sum(frame) - end if aside else 0.0,
         right_to_left=rtl,
         before=margins["top"] + half_row_gap,
         after=margins["bottom"] + half_row_gap,
