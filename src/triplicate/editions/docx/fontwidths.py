@@ -16,9 +16,10 @@ _UNICODE = ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3))
 
 
 def text_width(data: Font, text: str) -> float:
-    """The width of ``text`` in em; characters that the font lacks are as wide as its first glyph.
+    """The width of ``text`` in em; characters that the font lacks are 1 em wide.
 
-    The font is one that `fontfile.read_font` has read.
+    Fonts that programs take for ticks, squares and arrows draw few that are wider. The font is one
+    that `fontfile.read_font` has read.
     """
     tables = table_offsets(data)
     glyph = _mapping(data, tables[b"cmap"])
@@ -27,8 +28,9 @@ def text_width(data: Font, text: str) -> float:
     total = 0
     for character in text:
         # Glyphs beyond the table share the width of its last entry.
-        index = min(glyph(ord(character)), count - 1)
-        total += unpack_from(">H", data, tables[b"hmtx"] + 4 * index)[0]
+        found = glyph(ord(character))
+        place = tables[b"hmtx"] + 4 * min(found, count - 1)
+        total += unpack_from(">H", data, place)[0] if found else em
     return float(total / em)
 
 

@@ -57,6 +57,15 @@ def test_what_word_cannot_do_is_reported_once(css: str, expected: str) -> None:
     assert found.problems == [f"Word edition: {expected}"]
 
 
+@pytest.mark.parametrize("part", ["table", "thead", "tbody", "tr", "th", "td"])
+@pytest.mark.parametrize("name", ["border-radius: 4pt", "opacity: 0.5", "transform: rotate(9deg)"])
+def test_what_word_cannot_do_to_parts_of_tables_is_reported_once(part: str, name: str) -> None:
+    rows = "<thead><tr><th>a<th>b</thead><tr><td>c<td>d<tr><td>e<td>f"
+    found = lowered(f"<table>{rows}</table>", f"{part} {{ {name} }}")
+    (problem,) = found.problems
+    assert problem.endswith(f"found {name.partition(':')[0]} on <{part}>")
+
+
 @pytest.mark.parametrize(
     ("css", "expected"),
     [

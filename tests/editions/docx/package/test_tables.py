@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.editions.docx.words import W, lowered, opened
 from triplicate.editions.docx.package import pack
 from triplicate.layout.facts import LayoutFacts
@@ -102,6 +104,38 @@ def test_a_table_style_has_lines_around_and_inside_and_regions() -> None:
         "band2Horz": ["F0F0F0"],
         "nwCell": ["EEEEEE"],
     }
+
+
+@pytest.mark.parametrize(
+    ("margins", "around", "indent", "align"),
+    [
+        ("0 0 0 auto", "0", "0", ["right"]),
+        ("auto", "0 20pt", "400", ["center"]),
+        ("0 10pt 0 auto", "0", "6300", []),
+        ("0 0 0 auto", "0 20pt 0 40pt", "6100", []),
+        ("auto", "0 20pt 0 40pt", "3450", []),
+    ],
+)
+def test_a_table_is_aligned_in_the_room_that_it_has(
+    margins: str, around: str, indent: str, align: list[str]
+) -> None:
+    """Word aligns at the margins of its column or cell alone."""
+    caption = "<caption>C</caption>" if not align else ""
+    html = f'<table style="margin: {margins}">{caption}<tr><td>a<td>b</table>'
+    facts = LayoutFacts(1, {}, tables=((50.0, 50.0),))
+    body = xml(f'<div style="margin: {around}">{html}</div>', facts)
+    properties = body.find(f".//{W}tblPr")
+    assert values(properties, "w:jc", "val") == align
+    assert values(properties, "w:tblInd", "w") == [indent]
+    if caption:
+        assert values(body.find(f".//{W}body/{W}p"), "w:pPr/w:ind", "left") == [indent]
+
+
+def test_a_caption_has_room_for_its_longest_word() -> None:
+    html = "<table><caption>Consequences of it</caption><tr><td>a</table>"
+    caption = xml(html, LayoutFacts(1, {}, tables=((8.0,),))).find(f".//{W}body/{W}p")
+    (end,) = values(caption, "w:pPr/w:ind", "right")
+    assert 1000 < 8000 - int(end) < 1500
 
 
 def test_a_caption_is_as_wide_as_the_layout_makes_its_table() -> None:

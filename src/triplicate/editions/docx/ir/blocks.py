@@ -15,7 +15,8 @@ class Over(NamedTuple):
     """The table that a caption is as wide as: its place and look are those of `Table`.
 
     ``room`` is the width around the table; ``indents`` are the caption's own on the left and on
-    the right of the table's edges.
+    the right of the table's edges. Its ``least`` width is that of its longest word, ``stop``
+    as of `Table`.
     """
 
     fact: int
@@ -25,6 +26,8 @@ class Over(NamedTuple):
     left: int
     room: int
     indents: tuple[int, int]
+    least: int = 0
+    stop: int = 0
 
 
 class Floating(NamedTuple):
@@ -135,7 +138,8 @@ class Table(NamedTuple):
 
     ``fact`` is the table's place in `LayoutFacts.tables`: widths that replace ``widths``, once
     ``gap`` is added to each. A table that is not ``fixed`` is left to Word where they are unknown.
-    ``align`` is "center" or "right", and "" where it begins at ``left``. ``row_headings`` tells
+    ``align`` is "center" or "right", and "" where it begins at ``left``. Its room ends at ``stop``
+    from the same margin where it is not as wide as that between the margins. ``row_headings`` tells
     that the first column names the rows, ``footer`` that the last row is one of totals.
     """
 
@@ -154,6 +158,7 @@ class Table(NamedTuple):
     footer: bool = False
     floating: Floating | None = None
     clear: Clear | None = None
+    stop: int = 0
 
 
 class Contents(NamedTuple):

@@ -50,7 +50,8 @@ class Document(NamedTuple):
     """All that a package is made from.
 
     ``mirrored`` where left and right margins change sides. ``separator`` is the decimal one.
-    ``fill`` is the colour of its pages, "" for that of paper.
+    ``fill`` is the colour of its pages, "" for that of paper. ``breaks_justified`` where justified
+    text has line breaks, before which CSS leaves lines as they are.
     """
 
     sections: tuple[Section, ...]
@@ -68,3 +69,4 @@ class Document(NamedTuple):
     note_areas: tuple[NoteArea, ...] = ()
     separator: str = "."
     fill: str = ""
+    breaks_justified: bool = False

@@ -117,6 +117,7 @@ def lower(
         notes=notes,
         note_areas=note_areas(context),
         separator=decimal_separator(about.language) if tree.is_aligned else ".",
+        breaks_justified=any(map(_breaks_justified, paragraphs)),
     )
 
 
@@ -131,6 +132,11 @@ def _number(
         if level.style:
             linked[level.style] = ir.Number(instance, index)
     return linked
+
+
+def _breaks_justified(draft: ParagraphDraft) -> bool:
+    """Whether a line in justified text ends where the author wants it."""
+    return draft.format.align == "both" and any("\n" in piece.text for piece in draft.pieces)
 
 
 def _is_hyphenated(styles: Styles, paragraphs: list[ParagraphDraft]) -> bool:

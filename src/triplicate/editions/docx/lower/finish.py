@@ -23,9 +23,11 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
 )
 from triplicate.editions.docx.lower.neighbours import (
+    AFTER_TABLE,
     after_table,
     is_text,
     move_margins_up,
+    settle_breaks,
     spread_table_margins,
 )
 from triplicate.editions.docx.lower.styles.known import complete_format
@@ -59,6 +61,7 @@ class Finisher:
         """
         separate(drafts)
         spread_table_margins(drafts)
+        settle_breaks(drafts)
         move_margins_up(drafts)
         blocks: list[ir.Block] = []
         above, kept = 0.0, False
@@ -79,12 +82,15 @@ class Finisher:
         return tuple(blocks)
 
     def _list_of_contents(self, contents: Contents, drafts: Iterable[Draft]) -> list[ir.Block]:
-        """The paragraphs of a list of contents, the entries inside of its field."""
+        """The paragraphs of a list of contents, the entries inside of its field.
+
+        Word keeps a paragraph at the end of the field, and adds one where it finds none.
+        """
         found = [self.paragraph(draft) for draft in drafts if isinstance(draft, ParagraphDraft)]
         first = next(n for n, p in enumerate(found) if p.style != CONTENTS_TITLE)
         begin, end = ir.FieldEdge(contents.instruction), ir.FieldEdge()
         found[first] = found[first]._replace(inlines=(begin, *found[first].inlines))
-        found[-1] = found[-1]._replace(inlines=(*found[-1].inlines, end))
+        found.append(ir.Paragraph(AFTER_TABLE.name, (end,)))
         return [ir.Contents(tuple(found))] if contents.of_headings else [*found]
 
     def paragraph(self, draft: ParagraphDraft) -> ir.Paragraph:

@@ -60,9 +60,12 @@ _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
 
-def check_box(box: Any, context: Context) -> None:
-    """Report what the style of an element's box declares in vain."""
-    for limit in _vain(box.style, LIMITS):
+def check_box(box: Any, context: Context, wrapper: Any = None) -> None:
+    """Report what the style of an element's box declares in vain.
+
+    The ``wrapper`` around a table has some of what the table declares.
+    """
+    for limit in _vain(box.style, LIMITS, *([wrapper.style] if wrapper is not None else [])):
         if limit.written in _ENDS_OF_PAGES and box.style["break_inside"] in AVOID:
             continue
         found = f"{limit.written} on <{box.element_tag}>"
@@ -111,9 +114,9 @@ def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> 
     )
 
 
-def _vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
+def _vain(style: Any, limits: Mapping[str, Limit], *others: Any) -> Iterator[Limit]:
     for name in limits.keys() & style.cascaded.keys():
-        if not limits[name].is_harmless(style[name]):
+        if not all(limits[name].is_harmless(one[name]) for one in (style, *others)):
             yield limits[name]
 
 

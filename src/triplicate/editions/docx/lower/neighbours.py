@@ -68,6 +68,38 @@ def move_margins_up(drafts: list[Draft]) -> None:
         above, floats = draft, []
 
 
+def end_page(above: Draft, below: Draft) -> None:
+    """Let the space before what begins a page or a column be as high as in CSS.
+
+    Word takes the space after the paragraph above off it, although a break is between them; so
+    does LibreOffice since 24.2.
+    """
+    if isinstance(above, ParagraphDraft) and isinstance(below, ParagraphDraft) and below.before:
+        above.after = 0.0
+
+
+def settle_breaks(drafts: list[Draft]) -> None:
+    """Settle the margins around page breaks, and those below lists of contents.
+
+    The last paragraph of a list's field leaves what follows the space between them: the entries,
+    which Word makes anew, have that of their styles.
+    """
+    for here, following in pairwise(in_flow(drafts)):
+        if isinstance(here, ParagraphDraft) and _ends_list(here, following):
+            if not begins_page(following):
+                following.before = max(following.before, here.after) - here.own_after
+            here.after = here.own_after
+        elif begins_page(following) or getattr(following, "breaks_column", False):
+            end_page(here, following)
+
+
+def _ends_list(here: ParagraphDraft, following: Draft) -> bool:
+    """Whether a paragraph is the last of a list of contents, and text follows."""
+    if here.contents is None or not isinstance(following, ParagraphDraft):
+        return False
+    return following.contents is not here.contents
+
+
 def spread_table_margins(drafts: list[Draft]) -> None:
     """Word's tables have no margins: their neighbours take them over."""
     for here, following in pairwise(in_flow(drafts)):

@@ -41,6 +41,7 @@ def settings_part(document: ir.Document) -> bytes:
     # CSS draws the borders of pages inside of their headers and footers.
     borders = any(section.borders[1] for section in document.sections)
     apart = "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>" if borders else ""
+    broken = "<w:doNotExpandShiftReturn/>" if document.breaks_justified else ""
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{MICROSOFT}" w:val="{value}"/>'
         for name, value in COMPATIBILITY.items()
@@ -52,7 +53,7 @@ def settings_part(document: ir.Document) -> bytes:
         f"{'<w:evenAndOddHeaders/>' if even else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"{note_settings(document)}"
-        f"<w:compat>{compatibility}</w:compat>"
+        f"<w:compat>{broken}{compatibility}</w:compat>"
         f"{attributes('themeFontLang', languages(document.properties.language))}"
         f"{attributes('clrSchemeMapping', COLORS)}"
         f'<w:decimalSymbol w:val="{document.separator}"/>'

@@ -50,6 +50,20 @@ class Columns:
             return "fixed"
         return self._late.hold(lambda facts: "fixed", "autofit")
 
+    def place(self) -> str:
+        """Where the table stands. Word aligns at the margins alone."""
+        table = self._table
+        align = f'<w:jc w:val="{table.align}"/>' if table.align else ""
+        own = f'{align}<w:tblInd w:w="{table.left}" w:type="dxa"/>'
+        if not table.stop or table.fact is None:
+            return own
+
+        def read(facts: LayoutFacts) -> str:
+            left = _left(table, 0, sum(self._laid_out(facts)))
+            return f'<w:tblInd w:w="{left}" w:type="dxa"/>'
+
+        return self._late.hold(read, own)
+
     def _written(self, start: int, end: int) -> str:
         own = str(sum(self._table.widths[start:end]))
         if self._table.fact is None:
@@ -80,14 +94,22 @@ def caption_indents(look: ir.ParagraphFormat, over: ir.Over, late: Late) -> str:
 
     def read(facts: LayoutFacts) -> str:
         widths = used_widths(facts, over.fact, over.columns, over.gap)
-        free = over.room - sum(widths)
+        free = over.room - max(sum(widths), over.least + max(0, sum(over.indents)))
         if not widths or free <= 0:
             return own
-        left = {"center": free // 2, "right": free}.get(over.align, over.left)
+        left = _left(over, free, over.room - free)
         indents = left + over.indents[0], free - left + over.indents[1]
         return indentation(look._replace(left=indents[0], right=indents[1]))
 
     return late.hold(read, own)
+
+
+def _left(place: ir.Over | ir.Table, free: int, total: int) -> int:
+    """Where a table that is ``total`` wide begins; ``free`` is the rest between the margins."""
+    if place.align and place.stop:
+        free = place.stop - total
+        return (place.left + free) // 2 if place.align == "center" else free
+    return {"center": free // 2, "right": free}.get(place.align, place.left)
 
 
 def decimal_stop(axis: ir.Axis, late: Late) -> str:
@@ -115,8 +137,7 @@ def table_head(table: ir.Table, columns: Columns, late: Late) -> str:
         table_place(table.floating, late) if table.floating else "",
         "<w:bidiVisual/>" if table.right_to_left else "",
         f'<w:tblW w:w="{columns.total()}" w:type="dxa"/>',
-        f'<w:jc w:val="{table.align}"/>' if table.align else "",
-        f'<w:tblInd w:w="{table.left}" w:type="dxa"/>',
+        columns.place(),
         f'<w:tblLayout w:type="{columns.layout()}"/>',
         _look(table),
     ]

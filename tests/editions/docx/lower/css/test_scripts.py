@@ -193,3 +193,15 @@ def test_word_adds_no_space_to_east_asian_text(language: str, stated: list[str])
     names = ("overflowPunct", "autoSpaceDE", "autoSpaceDN")
     found = [child.get(f"{W}val") for name in names for child in normal.iter(f"{W}{name}")]
     assert found == stated
+
+
+@pytest.mark.parametrize(
+    ("css", "stated"),
+    [("text-align: justify", True), ("text-align: left", False)],
+)
+def test_lines_that_authors_end_are_not_justified(css: str, stated: bool) -> None:
+    """Word would set the line before a break as wide as the others."""
+    found = lowered("<p>a b<br>c</p><p>d</p>", f"p {{ {css} }}")
+    assert found.document.breaks_justified is stated
+    first = parts(found.document)["word/settings.xml"].find(f"{W}compat")[0]
+    assert (first.tag == f"{W}doNotExpandShiftReturn") is stated

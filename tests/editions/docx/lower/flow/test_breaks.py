@@ -71,3 +71,22 @@ def test_a_line_break_may_break_the_page(line: str) -> None:
 def test_page_breaks_of_lines_by_a_rule_are_reported() -> None:
     found = lowered('<p>a<br class="x">b', ".x { page-break-before: always }")
     assert found.problems == ["Word edition: expected page breaks at blocks, found one at <br>"]
+
+
+@pytest.mark.parametrize(
+    ("css", "after"),
+    [
+        ("h2 { break-before: page; margin-top: 24pt }", 0),
+        ("h2 { break-before: right; margin-top: 24pt }", 0),
+        ("h2 { break-before: page; margin-top: 0 }", None),
+        ("h2 { margin-top: 24pt }", None),
+        (".c { columns: 2 } h2 { break-before: column; margin-top: 24pt }", 0),
+    ],
+)
+def test_word_takes_no_space_off_that_at_the_top_of_a_page(css: str, after: int | None) -> None:
+    """It would take that after the paragraph before the break."""
+    found = lowered("<div class=c><p>a</p><p>b</p><h2>c</h2></div>", f"p {{ margin: 8pt 0 }} {css}")
+    first, second = found.document.sections[0].blocks[:2]
+    assert isinstance(first, ir.Paragraph)
+    assert isinstance(second, ir.Paragraph)
+    assert (first.format.after, second.format.after) == (None, after)

@@ -110,8 +110,8 @@ def omml(markup: str) -> str:
         ),
         (f"<semantics><mrow>{X}</mrow><annotation>tex</annotation></semantics>", "x"),
         (
-            "<mi>sin</mi><mi mathvariant='bold'>b</mi><mi mathvariant='double-struck'>R</mi>",
-            '<rPr><sty val="p"/></rPr>sin<rPr><sty val="b"/></rPr>b'
+            "<mi>Re</mi><mi mathvariant='bold'>b</mi><mi mathvariant='double-struck'>R</mi>",
+            '<rPr><sty val="p"/></rPr>Re<rPr><sty val="b"/></rPr>b'
             '<rPr><scr val="double-struck"/><sty val="p"/></rPr>R',
         ),
         ("<mtext>if </mtext><mspace width='1em'/>", "<rPr><nor/></rPr>if <rPr><nor/></rPr>\u2003"),
@@ -121,6 +121,63 @@ def omml(markup: str) -> str:
 )
 def test_mathml_is_words_mathematics(markup: str, written: str) -> None:
     assert omml(markup) == written
+
+
+NAMED = '<func><fName><rPr><sty val="p"/></rPr>{}</fName><e>{}</e></func>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "written"),
+    [
+        (f"<mi>sin</mi>{X}", NAMED.format("sin", "x")),
+        (f"<mi>sin</mi><mo>\u2061</mo>{X}{Y}", NAMED.format("sin", "x") + "y"),
+        (f"<mi>Re</mi>{X}", '<rPr><sty val="p"/></rPr>Rex'),
+        ("<mi>sin</mi><mo>+</mo>", '<rPr><sty val="p"/></rPr>sin+'),
+        (
+            f"<mi>erf</mi><mo>\u2061</mo><mo>(</mo>{X}<mo>)</mo>{Y}",
+            NAMED.format("erf", '<d><dPr><begChr val="("/><endChr val=")"/></dPr><e>x</e></d>')
+            + "y",
+        ),
+        (
+            f"<munder><mo>lim</mo>{Y}</munder>{X}",
+            '<func><fName><limLow><e><rPr><sty val="p"/></rPr>lim</e><lim>y</lim></limLow>'
+            "</fName><e>x</e></func>",
+        ),
+    ],
+)
+def test_functions_stand_apart_from_what_they_are_applied_to(markup: str, written: str) -> None:
+    assert omml(markup) == written
+
+
+CELL = "<mtable><mtr><mtd><mn>2</mn></mtd></mtr></mtable>"
+MATRIX = (
+    '<m><mPr><plcHide val="1"/><mcs><mc><mcPr><count val="1"/><mcJc val="center"/></mcPr></mc>'
+    "</mcs></mPr><mr><e>2</e></mr></m>"
+)
+
+
+@pytest.mark.parametrize(
+    ("markup", "begin", "end"),
+    [
+        (f"<mo>{{</mo>{CELL}", "{", ""),
+        (f"<mo>{{</mo><mrow>{CELL}</mrow>", "{", ""),
+        (f"{CELL}<mo>}}</mo>", "", "}"),
+        (f"<mo>|</mo>{CELL}<mo>|</mo>", "|", "|"),
+    ],
+)
+def test_a_bracket_beside_a_table_is_as_high_as_it(markup: str, begin: str, end: str) -> None:
+    properties = f'<dPr><begChr val="{begin}"/><endChr val="{end}"/></dPr>'
+    written = f"x+<d>{properties}<e>{MATRIX}</e></d>"
+    assert omml(f"{X}<mo>+</mo>{markup}") == written
+
+
+def test_a_bracket_that_does_not_stretch_beside_a_table_is_a_sign() -> None:
+    assert omml(f'<mo stretchy="false">{{</mo>{CELL}') == f"{{{MATRIX}"
+
+
+@pytest.mark.parametrize("markup", ["<mo>lim</mo>", "<mo>d</mo>", "<mn>F</mn>"])
+def test_letters_of_operators_and_numbers_are_upright(markup: str) -> None:
+    assert omml(markup).startswith('<rPr><sty val="p"/></rPr>')
 
 
 def test_a_formula_of_nothing_is_nothing() -> None:

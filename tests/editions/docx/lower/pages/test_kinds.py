@@ -282,7 +282,7 @@ def test_no_section_ends_in_an_entry_that_word_makes_anew() -> None:
     nav = '<nav class=a><p><a href="#f">Figure 1 x</a></p></nav>'
     figure = "<div class=b><figure><figcaption id=f>x</figcaption></figure></div>"
     first, _ = sections(lowered(nav + figure, css))
-    entry, last = first.blocks
+    entry, _, last = first.blocks
     assert isinstance(entry, ir.Paragraph)
     assert entry.style == "table of figures"
     assert last == ir.Paragraph("After Table")

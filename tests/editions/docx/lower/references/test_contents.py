@@ -34,6 +34,13 @@ def contents(found: Lowered) -> ir.Contents:
     return next(block for block in found.section.blocks if isinstance(block, ir.Contents))
 
 
+def entries(found: Lowered) -> tuple[ir.Paragraph, ...]:
+    """The paragraphs of the list of contents, without that at the end of its field."""
+    *paragraphs, end = contents(found).paragraphs
+    assert end == ir.Paragraph("After Table", (ir.FieldEdge(),))
+    return tuple(paragraphs)
+
+
 def flat(paragraph: ir.Paragraph) -> Iterator[ir.Inline]:
     for inline in paragraph.inlines:
         if isinstance(inline, ir.Link):
@@ -54,11 +61,11 @@ def shown(paragraph: ir.Paragraph) -> str:
 
 def test_a_nav_with_page_numbers_is_words_table_of_contents() -> None:
     found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", CSS)
-    assert [(p.style, shown(p)) for p in contents(found).paragraphs] == [
+    assert [(p.style, shown(p)) for p in entries(found)] == [
         ("TOC Heading", "Contents"),
-        ("toc 1", "1.\tFirst thing\t[PAGEREF a \\h]"),
-        ("toc 2", "1.1.\tSub\t[PAGEREF a1 \\h]"),
-        ("toc 1", "2.\tSecond\t[PAGEREF b \\h]"),
+        ("toc 1", "1. First thing\t[PAGEREF a \\h]"),
+        ("toc 2", "1.1. Sub\t[PAGEREF a1 \\h]"),
+        ("toc 1", "2. Second\t[PAGEREF b \\h]"),
     ]
     assert found.problems == []
 
@@ -75,14 +82,22 @@ def test_the_number_of_a_title_is_text_and_none_of_the_headings(level: str) -> N
 
 def test_one_field_spans_the_entries_and_not_the_title() -> None:
     found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", CSS)
-    _, first, _, last = contents(found).paragraphs
+    _, first, *_ = entries(found)
     assert first.inlines[0] == ir.FieldEdge('TOC \\o "1-2" \\h \\z \\u')
-    assert last.inlines[-1] == ir.FieldEdge()
+
+
+def test_entries_have_no_space_but_that_of_their_style() -> None:
+    """Word makes them anew; what is below the list is kept by what follows."""
+    css = CSS + "nav ol { margin-bottom: 12pt } nav ol ol { margin: 0 } h2 { margin-top: 5pt }"
+    found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", css)
+    assert [paragraph.format for paragraph in entries(found)] == [ir.ParagraphFormat()] * 3
+    heading = next(p for p in found.paragraphs if p.style == "heading 1")
+    assert heading.format.before == 240
 
 
 def test_the_look_of_entries_is_in_their_styles() -> None:
     found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", CSS + "nav a { font-size: 8pt }")
-    paragraphs = contents(found).paragraphs
+    paragraphs = entries(found)
     assert [paragraph.format for paragraph in paragraphs] == [ir.ParagraphFormat()] * 3
     style = found.style("toc 2")
     assert style.run.size == 16
@@ -113,9 +128,11 @@ def test_headings_that_are_not_listed_are_reported_because_word_would_list_them(
 def test_figures_have_a_list_of_their_own() -> None:
     items = '<p><a href="#f">Figure 1: One</a></p><p><a href="#g">Figure 2: Two</a></p>'
     found = lowered(f"<nav>{items}</nav>{FIGURES}", CSS)
-    first, last = found.paragraphs[:2]
+    first, last, end = found.section.blocks[:3]
+    assert isinstance(first, ir.Paragraph)
+    assert isinstance(last, ir.Paragraph)
     assert first.inlines[0] == ir.FieldEdge('TOC \\h \\z \\c "Figure"')
-    assert last.inlines[-1] == ir.FieldEdge()
+    assert end == ir.Paragraph("After Table", (ir.FieldEdge(),))
     assert {first.style, last.style} == {"table of figures"}
     assert found.problems == []
 
@@ -133,7 +150,7 @@ def test_a_list_of_all_sorts_stays_as_it_is_and_is_reported() -> None:
 def test_a_table_of_contents_is_a_nav_or_has_the_role(nav: str) -> None:
     css = CSS.replace("nav a::after", "a::after")
     found = lowered(f"{nav}{ENTRIES}</{nav[1:4]}>{HEADINGS}", css)
-    assert len(contents(found).paragraphs) == 3
+    assert len(entries(found)) == 3
 
 
 def test_links_without_page_numbers_are_no_list_of_contents() -> None:
@@ -148,13 +165,13 @@ def test_a_list_of_contents_may_stand_in_a_box() -> None:
     first, last = table.rows[0].cells[0].blocks
     assert isinstance(first, ir.Contents)
     assert isinstance(last, ir.Paragraph)
-    assert len(first.paragraphs) == 3
+    assert len(first.paragraphs) == 4
 
 
 def test_page_numbers_that_float_to_the_right_follow_a_tab() -> None:
     css = CSS.replace("leader('.')", "").replace("nav a::after {", "nav a::after { float: right;")
     found = lowered(f"<nav>{ENTRIES}</nav>{HEADINGS}", css)
-    assert [shown(p) for p in contents(found).paragraphs][1] == "1.1.\tSub\t[PAGEREF a1 \\h]"
+    assert [shown(p) for p in contents(found).paragraphs][1] == "1.1. Sub\t[PAGEREF a1 \\h]"
     assert found.style("toc 1").paragraph.tabs[-1] == ir.Tab("right", 8000)  # type: ignore[index]
     assert found.problems == []
 
@@ -167,8 +184,10 @@ def test_the_numbers_of_list_items_are_those_of_the_entries() -> None:
         for n, (key, text) in enumerate([("a", "One"), ("b", "Two")], 1)
     )
     found = lowered(f"<nav>{items}</nav>{heads}", css)
-    entries = [shown(paragraph) for paragraph in contents(found).paragraphs]
-    assert entries == ["1.\tOne\t[PAGEREF a \\h]", "2.\tTwo\t[PAGEREF b \\h]"]
+    assert [shown(paragraph) for paragraph in entries(found)] == [
+        "1. One\t[PAGEREF a \\h]",
+        "2. Two\t[PAGEREF b \\h]",
+    ]
     assert found.problems == []
 
 
@@ -252,7 +271,7 @@ def counted(count: int) -> str:
 def test_entries_that_look_otherwise_than_the_style_sheet_tells_define_their_style() -> None:
     items = '<div style="margin-left: 30px"><a href="#a">1. First <em>thing</em></a></div>'
     found = lowered(f"<nav>{items}</nav>{HEADINGS}", CSS)
-    (entry,) = contents(found).paragraphs
+    (entry,) = entries(found)
     assert entry.format.left is None
     assert found.style("toc 1").paragraph.left == 450
 
@@ -268,17 +287,29 @@ def test_the_space_above_the_first_entry_is_its_titles() -> None:
     assert look.after == 180  # the paragraph's own margin is 8 pt
 
 
-def test_the_box_of_a_number_is_the_room_before_the_text() -> None:
+@pytest.mark.parametrize(
+    ("heading", "entry", "problems"),
+    [
+        ("content: counter(h); display: inline-block; width: 20pt", "1\tA\t", 0),
+        ("content: counter(h) ' '", "1 A\t", 1),
+    ],
+)
+def test_the_box_of_a_number_is_the_room_before_the_text(
+    heading: str, entry: str, problems: int
+) -> None:
+    """Word puts a tab after the number of an entry only where one follows its heading's."""
     css = CSS + (
         "nav a::before { content: target-text(attr(href url), before); "
         "display: inline-block; width: 31pt } h2 { counter-increment: h } "
-        'h2::before { content: counter(h) " " }'
+        f"h2::before {{ {heading} }}"
     )
-    found = lowered('<nav><ol><li><a href="#a">A</a></li></ol></nav><h2 id="a">A</h2>', css)
+    items = '<ol><li><a href="#a">A</a></li><li><a href="#b">B</a></li></ol>'
+    found = lowered(f'<nav>{items}</nav><h2 id="a">A</h2><h2 id="b">B</h2>', css)
     tabs = found.style("toc 1").paragraph.tabs
     assert tabs
     assert tabs[0] == ir.Tab("left", 620)
-    assert shown(contents(found).paragraphs[0]).startswith("1\tA\t")
+    assert shown(contents(found).paragraphs[0]).startswith(entry)
+    assert len(found.problems) == problems
 
 
 def test_titles_of_other_lists_are_no_headings_that_are_missing() -> None:

@@ -156,8 +156,8 @@ def _leaders(draft: Draft) -> list[ParagraphDraft]:
     """The paragraphs that Word looks at to keep a block with the next: the first of each row."""
     if isinstance(draft, ParagraphDraft):
         return [draft]
-    rows = [row for row in draft.rows if row.cells]
-    return [leader for row in rows for leader in _leaders(row.cells[0].drafts[0])]
+    firsts = [row.cells[0].drafts[:1] for row in draft.rows if row.cells]
+    return [leader for first in firsts for one in first for leader in _leaders(one)]
 
 
 def keeps(table: TableDraft) -> bool:

@@ -99,7 +99,8 @@ class TableDraft:
     ``fact`` is its place among the tables of `LayoutFacts`, whose widths take the place of
     ``widths``; ``gap`` is what the layout leaves between columns and Word adds to them.
     ``align`` is "center" or "right" where its margins say so, ``outlined`` as of `TableEdges`.
-    ``outside`` is what it takes beyond its columns on the left and right, in pixels.
+    ``outside`` is what it takes beyond its columns on the left and right, in pixels; ``stop`` is
+    where its room ends, 0.0 at the margin.
     """
 
     style: str
@@ -113,6 +114,7 @@ class TableDraft:
     fixed: bool = True
     outlined: bool = False
     outside: tuple[float, float] = (0.0, 0.0)
+    stop: float = 0.0
     title: str = ""
     description: str = ""
     floating: ir.Floating | None = None

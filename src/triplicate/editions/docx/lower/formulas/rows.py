@@ -7,6 +7,7 @@ integral's operand is what follows up to a relation: Word shows a dotted box wit
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -14,7 +15,7 @@ from triplicate.editions.docx.lower.formulas.parts import WRITERS, fenced, multi
 from triplicate.editions.docx.lower.formulas.reader import Reader
 from triplicate.editions.docx.lower.formulas.tokens import EMPTY, MATCHING, sign, token
 from triplicate.elements import name
-from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children
+from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.formulas.reader import Nodes
 
 SUMS = set("∑∏∐∫∬∭∮∯∰⋃⋂⋁⋀⨁⨂⨀⨄⨆")
+SCRIPTED = ("munder", "mover", "munderover", "msub", "msup", "msubsup")
+APPLICATION = "\u2061"
+FUNCTIONS = re.compile(
+    "(arc)?(cos|sin|tan)|(cos|cot|sin|tan)h|arg|cot|csc|deg|det|dim|exp|gcd|hom|inf|ker|lg|lim|"
+    "lim ?inf|lim ?sup|ln|log|max|min|Pr|sec|sup"
+)
 ALIGNED = {"start": "left", "left": "left", "end": "right", "right": "right"}
 
 
@@ -50,6 +57,20 @@ def row(elements: Sequence[Any], reader: Reader) -> Nodes:
             found.append(fenced(marks, (inner,), ""))
             index = closing + 1
             continue
+        if beside := _beside_table(elements, index):
+            table = elements[index + 1 if beside[0] else index]
+            found.append(fenced(beside, (nodes(table, reader),), ""))
+            index += 2
+            continue
+        argument = _argument(elements, index)
+        if argument is not None:
+            closing = _closing(elements, argument)
+            end = 1 + (argument if closing is None else closing)
+            inner = row(elements[argument:end], reader)
+            slots = (("fName", nodes(element, reader)), ("e", inner or EMPTY))
+            found.append(ir.MathPart("func", (), slots))
+            index = end
+            continue
         if _sum_of(element):
             end = _end_of_operand(elements, index + 1)
             operand = row(elements[index + 1 : end], reader)
@@ -72,7 +93,9 @@ def _closing(elements: Sequence[Any], start: int) -> int | None:
         found = sign(elements[index])
         if opening == wanted:  # lines say nothing of their side
             if found == wanted and index > start:
-                return index if index == len(elements) - 1 and not start else None
+                whole = not start and index == len(elements) - 1
+                around = index == start + 2 and _is_table(elements[start + 1])
+                return index if whole or around else None
             continue
         depth += (found == opening) - (found == wanted)
         if not depth:
@@ -80,10 +103,47 @@ def _closing(elements: Sequence[Any], start: int) -> int | None:
     return None
 
 
+def _argument(elements: Sequence[Any], index: int) -> int | None:
+    """The place of what the function at ``index`` is applied to; None where that is none.
+
+    Word sets a space between them, but before brackets. MathML may have an invisible operator.
+    """
+    element, start = elements[index], index + 1
+    applied = start < len(elements) and "".join(elements[start].itertext()).strip() == APPLICATION
+    start += applied
+    if start >= len(elements):
+        return None
+    base = next(iter(children(element)), element) if name(element) in SCRIPTED else element
+    named = name(base) in ("mi", "mo") and FUNCTIONS.fullmatch(words(base))
+    return start if applied or (named and not sign(elements[start])) else None
+
+
+def _beside_table(elements: Sequence[Any], index: int) -> tuple[str, str] | None:
+    """A bracket on one side of a table: that before or after it, "" where none is.
+
+    A definition by cases has only a brace before it.
+    """
+    pair = elements[index : index + 2]
+    if len(pair) < 2 or any(one.get("stretchy") == "false" for one in pair):
+        return None
+    first, second = map(sign, pair)
+    if first in MATCHING and _is_table(pair[1]):
+        return first, ""
+    if second in MATCHING.values() and _is_table(pair[0]):
+        return "", second
+    return None
+
+
+def _is_table(element: Any) -> bool:
+    while name(element) in ("mrow", "mstyle", "mpadded") and len(element) == 1:
+        element = element[0]
+    return name(element) == "mtable"
+
+
 def _sum_of(element: Any) -> str:
     """The large operator that an element is, with its limits or without; "" where it is none."""
     base = element
-    if name(element) in ("munder", "mover", "munderover", "msub", "msup", "msubsup"):
+    if name(element) in SCRIPTED:
         base = next(iter(children(element)), element)
     found = sign(base)
     return found if found in SUMS else ""

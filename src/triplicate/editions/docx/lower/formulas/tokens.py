@@ -1,7 +1,7 @@
 """Lowering (stage 7c): the letters, numbers and signs of formulas.
 
-Input: MathML's tokens. Output: `ir.MathText` in the face that MathML means: single letters are
-italic, names of functions upright.
+Input: MathML's tokens. Output: `ir.MathText` in the face that MathML means: letters that stand
+alone as identifiers are italic, names of functions, letters of operators and numbers upright.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def token(element: Any, kind: str) -> tuple[ir.MathText, ...]:
     if kind == "ms":
         return (ir.MathText(f"“{text}”", normal=True),)
     face, script = VARIANTS.get(element.get("mathvariant") or "", ("", ""))
-    if not face and kind == "mi" and len(text) > 1:
+    if not face and (len(text) > 1 if kind == "mi" else any(map(str.isalpha, text))):
         face = "p"
     return (ir.MathText(text, face, script),)
 

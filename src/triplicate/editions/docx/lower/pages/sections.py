@@ -17,8 +17,9 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     each_paragraph,
     each_table,
+    in_flow,
 )
-from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, end_page
 from triplicate.editions.docx.lower.pages.checks import (
     check_kinds,
     check_sides,
@@ -72,6 +73,8 @@ def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
         anew = has_notes and draft.resets_notes
         if not found or _parts(found[-1].pages, pages, draft, anew):
             fresh = pages.owner not in seen
+            if found and found[-1].drafts:
+                end_page(in_flow(found[-1].drafts)[-1], draft)
             found.append(Turn(pages, draft.begins or "nextPage", fresh, [], draft.columns))
             seen.add(pages.owner)
         elif found[-1].columns != draft.columns:

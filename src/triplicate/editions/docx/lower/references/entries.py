@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 _DIGIT = re.compile("[0-9]")
+# What Word writes between number and text of an entry, by what follows the number of its heading.
+GAPS = {"tab": "\t", "space": " ", "nothing": ""}
 
 
 def target(draft: ParagraphDraft) -> str:
@@ -71,8 +73,16 @@ def dress_entries(
         entry.pieces = [_plain(piece) for piece in entry.pieces]
         number = shown_number(lead)
         _compare(entry, lead, context)
-        if _part_number(entry, number):
-            width = entry.pieces[0].room or _room(number, look, context)
+        gap = GAPS[lead.level.suffix if lead.level else "tab"]
+        if _part_number(entry, number, gap):
+            room = entry.pieces[0].room
+            if room and gap != "\t":
+                context.report(
+                    "word-contents",
+                    "expected numbers of headings in boxes as wide as in their list of contents, "
+                    "found numbers that a space follows; so Word writes them in the list, too",
+                )
+            width = room or _room(number, look, context)
             stop = (entry.format.left or 0) + twips(width)
             stops[name] = max(stop, stops.get(name, 0))
     for entry, name in zip(entries, names, strict=True):
@@ -120,8 +130,8 @@ def _compare(entry: ParagraphDraft, lead: ParagraphDraft, context: Context) -> N
         )
 
 
-def _part_number(entry: ParagraphDraft, number: str) -> bool:
-    """Put a tab between an entry's number and its text, as Word does."""
+def _part_number(entry: ParagraphDraft, number: str, gap: str) -> bool:
+    """Put the ``gap`` that Word does between an entry's number and its text."""
     text = "".join(piece.text for piece in entry.pieces)
     if not number or not text.startswith(number):
         return False
@@ -133,7 +143,7 @@ def _part_number(entry: ParagraphDraft, number: str) -> bool:
         rest -= len(head)
         if rest == 0 and not parted and tail.strip():
             parted = True
-            tail = "\t" + tail.lstrip()
+            tail = gap + tail.lstrip()
         elif rest == 0 and not parted:
             tail = ""
         pieces.append(piece._replace(text=head + tail))

@@ -20,6 +20,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
     in_flow,
 )
+from triplicate.editions.docx.lower.limits import check_box
 from triplicate.editions.docx.lower.tables.columns import SLACK, spacing
 from triplicate.editions.docx.lower.tables.decimals import Column, align_numbers
 from triplicate.editions.docx.lower.text.paragraphs import empty
@@ -52,10 +53,20 @@ class CellReader:
         }
         self._looks: dict[tuple[Any, ...], ir.CellFormat] = {}
         self._paddings: dict[tuple[int, float], tuple[float, float]] = {}
+        self._checked: set[int] = set()
+
+    def _check(self, box: Any) -> None:
+        """Report what a style declares in vain, once for all that share it."""
+        style = box.style
+        if id(style) not in self._checked and hasattr(style, "cascaded"):
+            self._checked.add(id(style))
+            check_box(box, self._context)
 
     def row(self, row: Any, group: Any, index: int, header: bool) -> RowDraft:
         """One row; ``index`` counts from the top of the table."""
         cells: list[CellDraft] = []
+        self._check(group)
+        self._check(row)
         for cell in row.children:
             draft = self._cell(cell, row, group, index, header)
             if draft.column < len(self._table.widths):
@@ -74,6 +85,7 @@ class CellReader:
         return RowDraft(cells, header, whole, height, group.is_footer)
 
     def _cell(self, cell: Any, row: Any, group: Any, index: int, header: bool) -> CellDraft:
+        self._check(cell)
         place = self._total if group.is_footer else self._text
         if cell.element_tag == "th":
             place = self._heading if header else self._row_heading

@@ -74,6 +74,7 @@ class GridFinisher:
             self._footer,
             draft.floating,
             draft.clear,
+            twips(draft.stop),
         )
 
     def exceptions(self) -> int:

@@ -17,15 +17,14 @@ from triplicate.editions.docx.lower.css.breaks import (
     table_breaks,
 )
 from triplicate.editions.docx.lower.css.room import SIDES
-from triplicate.editions.docx.lower.css.units import computed, known_length, length, twips
+from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
-    ParagraphDraft,
-    Place,
     TableDraft,
 )
-from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
+from triplicate.editions.docx.lower.limits import MAX_TABLES, check_box, report_on
+from triplicate.editions.docx.lower.tables.captions import captioned
 from triplicate.editions.docx.lower.tables.cells import CellReader
 from triplicate.editions.docx.lower.tables.columns import (
     column_widths,
@@ -42,11 +41,14 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
 EIGHTHS_PER_PIXEL = 6  # of a point
 SEEN_GAP = 2.0  # pixels: what browsers leave between cells where CSS says nothing
+NOTICED = 2.0  # pixels off the margin from which on an aligned table is placed by its left edge
 
 
 def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     """A table with its captions; margins are the wrapper's."""
     box = next(child for child in wrapper.children if hasattr(child, "column_groups"))
+    if hasattr(box.style, "cascaded"):
+        check_box(box, context, wrapper)
     draft = _placed(wrapper, box, frame, context.style_named(box.style))
     count = count_columns(box)
     if count > MAX_COLUMNS:
@@ -60,19 +62,20 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     _read_rows(box, draft, count, context)
     context.tables -= 1
     if context.tables >= MAX_TABLES:
-        return _captions(wrapper, None, frame, context) + flattened(draft, context)
+        return captioned(wrapper, None, frame, context) + flattened(draft, context)
     if not any(row.cells for row in draft.rows):  # Word takes no table without rows
-        return _captions(wrapper, None, frame, context)
+        return captioned(wrapper, None, frame, context)
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
     border, (outside_left, outside_right) = _first_border(draft) / 2, draft.outside
     draft.left -= border
+    draft.stop -= border if draft.stop else 0.0
     shift = -border if draft.right_to_left else border
     draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
-    drafts = _captions(wrapper, draft, frame, context)
+    drafts = captioned(wrapper, draft, frame, context)
     share_breaks(drafts, table_breaks(wrapper.style, box.style))
     return drafts
 
@@ -98,18 +101,21 @@ def _placed(wrapper: Any, box: Any, frame: Frame, name: str) -> TableDraft:
     left = frame.left + margins["left"] + own_left + gap / 2
     right = frame.right + margins["right"] + own_right + gap / 2
     align = _align(wrapper.style, rtl)
+    begin, end = (right, left) if rtl else (left, right)
+    aside = align and abs(end if align == "right" else end - begin) > NOTICED
     fixed = wanted is not None and box.style["table_layout"] == "fixed"
     return TableDraft(
         name or roles.TABLE,
         [],
         column_widths(box, count_columns(box), max(0.0, width - own_left - own_right)),
-        right if rtl else left,
+        begin,
         box.element,
         fact=None if fixed and not align else getattr(box, "fact_index", None),
         gap=gap,
         align=align,
         fixed=fixed,
         outside=(own_left + gap / 2, own_right + gap / 2),
+        stop=sum(frame) - end if aside else 0.0,
         right_to_left=rtl,
         before=margins["top"] + half_row_gap,
         after=margins["bottom"] + half_row_gap,
@@ -168,62 +174,6 @@ def _names_columns(row: Any, box: Any, index: int) -> bool:
         and len(row.children) > 1
         and all(c.element_tag == "th" and c.element.get("scope") != "row" for c in row.children)
     )
-
-
-def _captions(
-    wrapper: Any, table: TableDraft | None, frame: Frame, context: Context
-) -> list[Draft]:
-    """The table between its captions, with which it keeps together.
-
-    The wrapper's margins are around all of them, and do not collapse with theirs.
-    """
-    drafts: list[Draft] = []
-    for child in wrapper.children:
-        if hasattr(child, "column_groups"):
-            if table:
-                drafts.append(table)
-        else:
-            caption = context.block(child, _caption_frame(table, frame), Place())
-            _fit(caption, table, frame)
-            drafts += caption
-    for draft in drafts[:-1]:
-        if isinstance(draft, TableDraft):
-            keep_with_next(draft.rows[-1:])
-        else:
-            draft.format = draft.format._replace(keep_next=True)
-    if table and len(drafts) > 1:
-        before, after = table.before, table.after
-        table.before = table.after = 0.0
-        drafts[0].before += before
-        drafts[-1].after += after
-    return drafts
-
-
-def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
-    """A caption is as wide as its table, where that is known before layout."""
-    if table is None or not table.fixed or table.align:
-        return frame
-    before, after = table.outside
-    width = sum(table.widths) + before + after
-    begin = table.left - (after if table.right_to_left else before)
-    end = sum(frame) - begin - width
-    return Frame(end, begin, width) if table.right_to_left else Frame(begin, end, width)
-
-
-def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame) -> None:
-    """Let a caption be as wide as the layout will make its table."""
-    if table is None or table.fact is None or (table.fixed and not table.align):
-        return
-    room = twips(frame.left + frame.width + frame.right)
-    for draft in caption:
-        if isinstance(draft, ParagraphDraft):
-            look = draft.format
-            own = (
-                (look.left or 0) - twips(frame.left + table.outside[0]),
-                (look.right or 0) - twips(frame.right + table.outside[1]),
-            )
-            columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
-            draft.over = ir.Over(table.fact, columns, gap, table.align, left, room, own)
 
 
 def _describe(draft: TableDraft, context: Context) -> None:

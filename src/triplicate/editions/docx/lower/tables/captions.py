@@ -1,0 +1,90 @@
+"""Lowering (stage 7c): captions, as wide as their tables.
+
+Input: the box around a table and its captions, and the table's draft. Output: them below each
+other, in the order of reading.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.breaks import keep_with_next
+from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place, TableDraft
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+WIDER = 1.02
+
+
+def captioned(
+    wrapper: Any, table: TableDraft | None, frame: Frame, context: Context
+) -> list[Draft]:
+    """The table between its captions, with which it keeps together.
+
+    The wrapper's margins are around all of them, and do not collapse with theirs.
+    """
+    drafts: list[Draft] = []
+    for child in wrapper.children:
+        if hasattr(child, "column_groups"):
+            if table:
+                drafts.append(table)
+        else:
+            caption = context.block(child, _caption_frame(table, frame), Place())
+            _fit(caption, table, frame, context)
+            drafts += caption
+    for draft in drafts[:-1]:
+        if isinstance(draft, TableDraft):
+            keep_with_next(draft.rows[-1:])
+        else:
+            draft.format = draft.format._replace(keep_next=True)
+    if table and len(drafts) > 1:
+        before, after = table.before, table.after
+        table.before = table.after = 0.0
+        drafts[0].before += before
+        drafts[-1].after += after
+    return drafts
+
+
+def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
+    """A caption is as wide as its table, where that is known before layout."""
+    if table is None or not table.fixed or table.align:
+        return frame
+    before, after = table.outside
+    width = sum(table.widths) + before + after
+    begin = table.left - (after if table.right_to_left else before)
+    end = sum(frame) - begin - width
+    return Frame(end, begin, width) if table.right_to_left else Frame(begin, end, width)
+
+
+def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame, context: Context) -> None:
+    """Let a caption be as wide as the layout will make its table."""
+    if table is None or table.fact is None or (table.fixed and not table.align):
+        return
+    room = twips(frame.left + frame.width + frame.right)
+    for draft in caption:
+        if isinstance(draft, ParagraphDraft):
+            look = draft.format
+            own = (
+                (look.left or 0) - twips(frame.left + table.outside[0]),
+                (look.right or 0) - twips(frame.right + table.outside[1]),
+            )
+            columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
+            least = _longest_word(draft, context)
+            draft.over = ir.Over(
+                *(table.fact, columns, gap, table.align, left, room, own, least),
+                stop=twips(table.stop),
+            )
+
+
+def _longest_word(draft: ParagraphDraft, context: Context) -> int:
+    """The room in twips that the longest word of a caption needs, which CSS gives it."""
+    widths = (
+        context.fonts.width(piece.format, word) * (piece.format.size or 0)
+        for piece in draft.pieces
+        for word in piece.text.split()
+    )
+    # Half-points to twips; other programs set words a little wider, without kerning.
+    return round(max(widths, default=0.0) * 10 * WIDER)
