@@ -11,6 +11,7 @@ from lxml import etree
 from tests.e2e.conftest import run
 from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import print_to_pdf
+from tests.e2e.test_webpages import nodes, pandoc, text
 from tests.e2e.validators import DOCX_VALIDATORS
 from tests.editions.docx.lower.pictures.test_picture import image
 from tests.editions.docx.words import faces, page, styled
@@ -142,6 +143,14 @@ def test_validators_find_nothing(validator: str, pictures: Printed) -> None:
 @pytest.mark.tools("pdftohtml")
 def test_the_standard_schemas_are_followed(pictures: Printed) -> None:
     assert schema_faults(pictures.docx) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pandoc", "pdftohtml")
+def test_pandoc_reads_the_texts_of_pictures(pictures: Printed) -> None:
+    found = nodes(pandoc(pictures.docx, "docx")["blocks"], "Image")
+    told = {text(node["c"][1]) for node in found}
+    assert told >= {"in a line", "a figure", "in the middle", "in a cell", "A dot"}
 
 
 @pytest.mark.libreoffice

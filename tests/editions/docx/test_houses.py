@@ -211,6 +211,12 @@ DEFECTS = [
         'w:pStyle w:val="Title"',
     ),
     (
+        "numbered_styles_have_a_level",
+        "word/numbering.xml",
+        '<w:pStyle w:val="ListNumber"/>',
+        "",
+    ),
+    (
         "no_empty_paragraph_makes_room",
         BODY,
         "<w:body>",

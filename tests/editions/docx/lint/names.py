@@ -13,6 +13,7 @@ from triplicate.editions.docx.names import BUILT_IN, RESERVED
 KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 EMPTY = {"AfterTable", "Rule"}
 TABLE_CELL = f"{W}tc"
+NUMBER = f"{W}pPr/{W}numPr/{W}numId"
 
 
 def _styles(package: dict[str, Any]) -> list[Any]:
@@ -87,26 +88,41 @@ def numbers_exist(package: dict[str, Any]) -> Iterator[str]:
             yield f"list {use.get(f'{W}val')} is missing"
 
 
-def headings_are_numbered_by_their_styles(package: dict[str, Any]) -> Iterator[str]:
-    """A level that names a style is the one that the style has, or new headings count wrongly."""
+def _numbers_of_styles(package: dict[str, Any]) -> dict[str, str]:
+    """The definition that each style with a number of its own counts in."""
     part = package.get("word/numbering.xml")
-    own = {
-        style.get(f"{W}styleId"): style.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
-        for style in _styles(package)
-        if style.find(f"{W}pPr/{W}numPr/{W}numId") is not None
-    }
     lists = {
         node.get(f"{W}numId"): node.find(f"{W}abstractNumId").get(f"{W}val")
         for node in (() if part is None else part.iter(f"{W}num"))
     }
+    uses = {style.get(f"{W}styleId"): style.find(NUMBER) for style in _styles(package)}
+    return {
+        name: lists.get(use.get(f"{W}val"), "") for name, use in uses.items() if use is not None
+    }
+
+
+def _linked_levels(package: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each style that a level names, with the level's definition."""
+    part = package.get("word/numbering.xml")
     for node in () if part is None else part.iter(f"{W}abstractNum"):
-        for level in node.iter(f"{W}lvl"):
-            linked = level.find(f"{W}pStyle")
-            if linked is None:
-                continue
-            name = linked.get(f"{W}val")
-            if lists.get(own.get(name, "")) != node.get(f"{W}abstractNumId"):
-                yield f"{name} is linked to a level of another list"
+        for linked in node.iter(f"{W}pStyle"):
+            yield linked.get(f"{W}val"), node.get(f"{W}abstractNumId")
+
+
+def headings_are_numbered_by_their_styles(package: dict[str, Any]) -> Iterator[str]:
+    """A level that names a style is the one that the style has, or new headings count wrongly."""
+    own = _numbers_of_styles(package)
+    for name, definition in _linked_levels(package):
+        if own.get(name) != definition:
+            yield f"{name} is linked to a level of another list"
+
+
+def numbered_styles_have_a_level(package: dict[str, Any]) -> Iterator[str]:
+    """A level names the style, once: the level that a style states has no meaning (17.9.3)."""
+    linked = Counter(name for name, _ in _linked_levels(package))
+    for name in _numbers_of_styles(package):
+        if linked[name] != 1:
+            yield f"{linked[name]} levels are linked to {name}"
 
 
 def no_empty_paragraph_makes_room(package: dict[str, Any]) -> Iterator[str]:
@@ -133,5 +149,6 @@ RULES = (
     styles_stand_on_no_circle,
     numbers_exist,
     headings_are_numbered_by_their_styles,
+    numbered_styles_have_a_level,
     no_empty_paragraph_makes_room,
 )

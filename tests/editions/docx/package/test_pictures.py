@@ -35,6 +35,13 @@ def test_a_picture_in_a_line_has_its_size_and_its_words() -> None:
     assert sizes(root) == [(15 * POINT, 7.5 * POINT)]
 
 
+def test_the_root_of_a_part_declares_drawings_where_there_are_some() -> None:
+    """Pandoc finds the texts of pictures by what the root declares."""
+    for body, there in ((f'<p><img alt="x" src="{image(9, 9)}"></p>', True), ("<p>x</p>", False)):
+        root = package(body)["word/document.xml"]
+        assert ("wp" in root.nsmap) is there
+
+
 def test_a_decorative_picture_says_so() -> None:
     root = package(f'<p><img alt="" src="{image(9, 9)}"></p>')["word/document.xml"]
     (about,) = root.iter(f"{WP}docPr")

@@ -92,6 +92,7 @@ def lower(
     styles.learn(drafts + noted, own=False)
     for name, number in linked.items():
         styles.paragraphs[name] = styles.paragraphs[name]._replace(number=number)
+    numberings.link(styles.paragraphs.values())
 
     names = _bookmarks(drafts + noted, paragraphs)
     found = turns(drafts, context)

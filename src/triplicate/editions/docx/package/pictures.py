@@ -25,7 +25,6 @@ EMU = 635  # English metric units in a twip
 EMU_PER_PIXEL = 9525
 LINE_EMU = 12700 // 8  # in the eighth of a point that a border's width counts
 CROP = 100_000  # a whole picture in the units of a:srcRect
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SVG_BLIP = (
@@ -95,7 +94,7 @@ class Pictures:
             start = _pinned(picture.pin, number, size)
             return f"<w:drawing>{start}{inner}</wp:anchor></w:drawing>"
         if picture.beside is None:
-            start = f'<wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
+            start = '<wp:inline distT="0" distB="0" distL="0" distR="0">'
             extent = f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
             return f"<w:drawing>{start}{extent}{inner}</wp:inline></w:drawing>"
         start = _anchor(picture, picture.beside, number, size)
@@ -163,7 +162,7 @@ def _anchor(picture: ir.Picture, beside: ir.Beside, number: int, size: str) -> s
             origin, offset = "rightMargin", -(beside.inset + picture.width)
         across = f"<wp:posOffset>{offset * EMU}</wp:posOffset>"
     return (
-        f'<wp:anchor xmlns:wp="{WP}" distT="0" distB="{bottom}" distL="{left}" distR="{right}" '
+        f'<wp:anchor distT="0" distB="{bottom}" distL="{left}" distR="{right}" '
         f'simplePos="0" relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" '
         'allowOverlap="0"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="{origin}">{across}</wp:positionH>'
@@ -177,7 +176,7 @@ def _pinned(pin: ir.Pin, number: int, size: str) -> str:
     """``<wp:anchor>`` up to its wrapping: text goes on as if nothing were there."""
     across, down = ("page", "page") if pin.on_page else ("column", "paragraph")
     return (
-        f'<wp:anchor xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         f'relativeHeight="{number}" behindDoc="{pin.behind:d}" locked="0" layoutInCell="1" '
         'allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{pin.x * EMU}</wp:posOffset>'

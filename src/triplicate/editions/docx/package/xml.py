@@ -19,6 +19,7 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:Ignorable="w14"'
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 # XML 1.0, 2.2: characters that no document may hold, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -30,9 +31,13 @@ _EDGES = (("top", "top"), ("left_edge", "left"), ("bottom", "bottom"), ("right_e
 def namespaces(inner: str) -> str:
     """The declarations for the root of a part that holds ``inner``.
 
-    That of mathematics too where it is used: pandoc knows the root's alone.
+    Those of mathematics and of drawings too where they are used: pandoc knows the root's alone,
+    and would lose formulas and pictures' texts.
     """
-    return f'{NAMESPACES} xmlns:m="{M}"' if "<m:oMath" in inner else NAMESPACES
+    used = (("m", M, "<m:oMath"), ("wp", WP, "<w:drawing>"))
+    return NAMESPACES + "".join(
+        f' xmlns:{prefix}="{name}"' for prefix, name, sign in used if sign in inner
+    )
 
 
 def escape(text: str) -> str:

@@ -35,6 +35,23 @@ def test_the_first_list_needs_nothing_beyond_its_style() -> None:
     assert found.paragraphs[0].format == ir.ParagraphFormat()
 
 
+def test_the_level_that_a_style_numbers_names_the_style() -> None:
+    inner = "<ul><li>x</li></ul>"
+    found = lowered(f"<ol><li>One{inner}</li></ol><p>x</p><ol><li>Two</li></ol>{inner}")
+    named = {
+        level.style: (index, depth)
+        for index, levels in enumerate(found.document.numberings)
+        for depth, level in enumerate(levels)
+        if level.style
+    }
+    uses = {name: found.style(name).number for name in ("List Number", "List Bullet")}
+    assert named == {
+        name: (found.document.instances[use.instance - 1].numbering, use.level)
+        for name, use in uses.items()
+        if use is not None
+    }
+
+
 def test_a_second_list_starts_again() -> None:
     found = lowered("<ol><li>A</li><li>B</li></ol><p>x</p><ol><li>C</li><li>D</li></ol>")
     assert shown(found) == ["1. A", "2. B", "x", "1. C", "2. D"]

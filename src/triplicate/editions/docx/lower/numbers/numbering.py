@@ -8,7 +8,7 @@ with a start of its own begins there once.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.numerals import FORMATS as FORMATS
@@ -78,6 +78,21 @@ class Numberings:
         if definition not in self._plain:
             self._plain[definition] = self.use(definition)
         return self._plain[definition]
+
+    def link(self, styles: Iterable[ir.Style]) -> None:
+        """Let the levels that paragraph styles number say so.
+
+        By this alone a style's level is known: what the style says of it has no meaning
+        (ECMA-376 Part 1, 17.9.3 and 17.9.23).
+        """
+        for style in styles:
+            if style.number is None or not style.number.instance:
+                continue
+            index = self.instances[style.number.instance - 1].numbering
+            levels = list(self.definitions[index])
+            if not levels[style.number.level].style:
+                levels[style.number.level] = levels[style.number.level]._replace(style=style.name)
+                self.definitions[index] = tuple(levels)
 
     def reset(self) -> None:
         """Forget what has been counted."""
