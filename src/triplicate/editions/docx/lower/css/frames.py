@@ -31,11 +31,13 @@ def inside(room: Room, frame: Frame) -> Frame:
             before = _free_share(room) * (width - wanted)
             left, right = left + before, right + width - wanted - before
             width = wanted
-    lacking = MIN_WIDTH - width
-    if lacking > 0 and frame.width >= MIN_WIDTH and min(left, right) >= 0 < left + right:
+    least = min(MIN_WIDTH, frame.width)
+    lacking = least - width
+    is_lost = lacking > 0 and (width < 0 or frame.width >= MIN_WIDTH)
+    if is_lost and min(left, right) >= 0 < left + right:
         # Word would set a letter a line, where CSS lets words stand out.
         share = left / (left + right)
-        left, right, width = left - share * lacking, right - (1 - share) * lacking, MIN_WIDTH
+        left, right, width = left - share * lacking, right - (1 - share) * lacking, least
     return Frame(frame.left + left, frame.right + right, width)
 
 
