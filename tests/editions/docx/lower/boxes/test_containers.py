@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered, text
+from tests.editions.docx.lint import faults
+from tests.editions.docx.words import Lowered, lowered, parts, text
 from triplicate.editions.docx import ir
 
 NOTE = """
@@ -168,3 +169,12 @@ def test_an_empty_box_that_shows_nothing_leaves_nothing() -> None:
         lowered("<p>a</p><div></div><p>b</p>", "div { padding: 5pt }").paragraphs[1:2]
         == (lowered("<p>a</p><p>b</p>").paragraphs[1:])
     )
+
+
+@pytest.mark.parametrize("margin", ["0 40px", "0 90px 0 -10px"])
+def test_a_box_that_is_wider_than_its_cell_is_as_wide(margin: str) -> None:
+    css = "table { table-layout: fixed; width: 60px } td { padding: 0 }"
+    css += f"td:first-child {{ width: 20px }} div {{ border: 1px solid; margin: {margin} }}"
+    found = lowered("<table><td><div><p>a<ul><li>b</ul></div><td>c</table>", css)
+    assert faults(parts(found.document)) == []
+    assert found.problems == []

@@ -31,16 +31,18 @@ def inside(room: Room, frame: Frame) -> Frame:
             before = _free_share(room) * (width - wanted)
             left, right = left + before, right + width - wanted - before
             width = wanted
-    least = known_length(room.min_width, frame.width)
-    if least is not None and room.with_edges:
-        least -= sum(padded)
-    if least is not None and least > width:
-        right, width = right - (least - width), least
-    lacking = MIN_WIDTH - width
-    if lacking > 0 and frame.width >= MIN_WIDTH and min(left, right) >= 0 < left + right:
+    floor = known_length(room.min_width, frame.width)
+    if floor is not None and room.with_edges:
+        floor -= sum(padded)
+    if floor is not None and floor > width:
+        right, width = right - (floor - width), floor
+    least = min(MIN_WIDTH, frame.width)
+    lacking = least - width
+    is_lost = lacking > 0 and (width < 0 or frame.width >= MIN_WIDTH)
+    if is_lost and min(left, right) >= 0 < left + right:
         # Word would set a letter a line, where CSS lets words stand out.
         share = left / (left + right)
-        left, right, width = left - share * lacking, right - (1 - share) * lacking, MIN_WIDTH
+        left, right, width = left - share * lacking, right - (1 - share) * lacking, least
     return Frame(frame.left + left, frame.right + right, width)
 
 

@@ -139,8 +139,7 @@ def _style(
 ) -> str:
     """The field that looks for the style of the elements, which may be made for them.
 
-    STYLEREF takes style names in the language of the reader's Word, so built-in names would
-    fail; headings may be given by level.
+    STYLEREF wants built-in names in the language of the reader's Word: headings go by level.
     """
     used = {source.draft.style for source in sources}
     setting = {id(source.draft) for source in sources if not source.inside}

@@ -57,7 +57,9 @@ class GridFinisher:
     def table(self) -> ir.Table:
         """The finished table."""
         draft = self._draft
-        edges = [twips(edge) for edge in accumulate(draft.widths, initial=0.0)]
+        # Margins may leave a box less than nothing, which Word takes for damage.
+        widths = (max(0.0, width) for width in draft.widths)
+        edges = [twips(edge) for edge in accumulate(widths, initial=0.0)]
         return ir.Table(
             self._style.name,
             tuple(self._row(row, index) for index, row in enumerate(self._rows)),
