@@ -20,8 +20,10 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
     in_flow,
 )
+from triplicate.editions.docx.lower.limits import check_part
 from triplicate.editions.docx.lower.tables.columns import SLACK, spacing
 from triplicate.editions.docx.lower.tables.decimals import Column, align_numbers
+from triplicate.editions.docx.lower.tables.turned import direction, length_of, turn
 from triplicate.editions.docx.lower.text.paragraphs import empty
 
 if TYPE_CHECKING:
@@ -68,8 +70,11 @@ class CellReader:
         if anchor and cells:
             cells[0].drafts[0].anchors.insert(0, anchor)
         level(cells)
+        for part in (group, row):
+            check_part(part, self._context)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
         heights = [length(computed(row.style, "height")), *map(self._height, row.children)]
+        heights += [length_of(cell, self._context) for cell in cells if cell.format.direction]
         height = max(heights) + (self._gaps[1] if any(heights) else 0)
         return RowDraft(cells, header, whole, height, group.is_footer)
 
@@ -79,8 +84,12 @@ class CellReader:
             place = self._heading if header else self._row_heading
         end = min(cell.grid_x + cell.colspan, len(self._table.widths))
         width = sum(self._table.widths[cell.grid_x : end])
+        turned = direction(cell, self._context)
         look = self._look(cell, row, group, self._edges.around(cell, index), width)
         drafts = self._content(cell, width, place)
+        if turned:
+            across = turn(drafts, turned, look.align or "top")
+            look = look._replace(direction=turned, align=across)
         return CellDraft(
             drafts,
             with_margins(look, drafts),
@@ -132,6 +141,7 @@ class CellReader:
         key = (*keys, id(group), cell.grid_x if keys[2] else 0, edges, borders, width)
         known = self._looks.get(key)
         if known is None:
+            check_part(cell, self._context)
             shade = self._shade(cell, row, group)
             align = ALIGNMENTS.get(str(cell.style["vertical_align"]), "top")
             padding = self._padding(cell, width)

@@ -25,7 +25,7 @@ from triplicate.editions.docx.lower.drafts import (
     Place,
     TableDraft,
 )
-from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
+from triplicate.editions.docx.lower.limits import MAX_TABLES, check_part, report_on
 from triplicate.editions.docx.lower.tables.cells import CellReader
 from triplicate.editions.docx.lower.tables.columns import (
     column_widths,
@@ -69,6 +69,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     shift = -border if draft.right_to_left else border
     draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
+    check_part(box, context, wrapper)
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
