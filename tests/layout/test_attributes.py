@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.editions.docx.words import web
 from triplicate.layout.attributes import MATHML, obey_attributes
 
 
@@ -68,7 +69,13 @@ def test_a_break_between_sections_of_words_html_is_no_page(
 
 def test_a_reversed_list_counts_down_from_its_start_or_its_length() -> None:
     root = obeyed('<ol reversed="" style="margin: 0"><li/><li value="7"/></ol>')
-    assert root.get("style") == "counter-reset: list-item 3; margin: 0"
+    assert root.get("style") == "counter-reset: list-item 3; counter-increment: none; margin: 0"
     assert [item.get("style") for item in root] == ["counter-increment: list-item -1; ", None]
     started = obeyed('<ol reversed="" start="9"><li/></ol>')
     assert (started.get("style") or "").startswith("counter-reset: list-item 10")
+
+
+def test_a_reversed_list_begins_with_its_start() -> None:
+    found = web("<ol reversed start=10 type=A><li>J<li>I</ol>")
+    numbers = [found.document.instances[found.number(p).instance - 1] for p in found.paragraphs]
+    assert [number.starts for number in numbers] == [((0, 10),), ((0, 9),)]

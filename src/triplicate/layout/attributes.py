@@ -47,7 +47,8 @@ def _count_down(found: Any) -> None:
     items = [child for child in found if child.tag == "li"]
     start = found.get("start") or ""
     first = int(start) if start.removeprefix("-").isdecimal() else len(items)
-    _style(found, f"counter-reset: list-item {first + 1}")
+    # WeasyPrint's hint for ``start`` counts the list itself down as well.
+    _style(found, f"counter-reset: list-item {first + 1}; counter-increment: none")
     for item in items:
         if item.get("value") is None:
             _style(item, "counter-increment: list-item -1")

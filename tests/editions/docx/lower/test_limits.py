@@ -58,7 +58,7 @@ def test_what_word_cannot_do_is_reported_once(css: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["table", "thead", "tbody", "tr", "th", "td"])
-@pytest.mark.parametrize("name", ["border-radius: 4pt", "opacity: 0.5", "transform: rotate(9deg)"])
+@pytest.mark.parametrize("name", ["box-shadow: 1pt 1pt", "opacity: 0.5", "transform: rotate(9deg)"])
 def test_what_word_cannot_do_to_parts_of_tables_is_reported_once(part: str, name: str) -> None:
     rows = "<thead><tr><th>a<th>b</thead><tr><td>c<td>d<tr><td>e<td>f"
     found = lowered(f"<table>{rows}</table>", f"{part} {{ {name} }}")
@@ -152,6 +152,32 @@ def test_pages_that_count_as_word_does_are_not_reported() -> None:
 
 
 PICTURE = '<img alt="" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E">'
+
+
+@pytest.mark.parametrize("tag", ["table", "tbody", "tr", "td", "img"])
+@pytest.mark.parametrize(
+    "css", ["opacity: 0.5", "background-image: linear-gradient(red, blue)", "visibility: hidden"]
+)
+def test_parts_of_tables_and_pictures_are_looked_at_too(tag: str, css: str) -> None:
+    picture = PICTURE.replace("<img", "<img width=9 height=9")
+    body = f"<table><tbody><tr><td>a<td>b<tr><td>c<td>{picture}</table>"
+    problems = lowered(body, f"{tag} {{ {css} }}").problems
+    assert [f"found {css.partition(':')[0]} on <{tag}>" in one for one in problems] == [True]
+
+
+def test_tables_that_are_turned_or_moved_are_reported() -> None:
+    css = "table { transform: rotate(3deg); position: relative; top: 3pt; opacity: 0.5 }"
+    problems = lowered("<table><tr><td>a</table>", css).problems
+    assert {problem.rpartition("found ")[2] for problem in problems} == {
+        "opacity on <table>",
+        "transform on <table>",
+        "`position: relative` on <table>",
+    }
+
+
+def test_corners_that_no_border_goes_around_are_not_reported() -> None:
+    css = "tr { border-radius: 3pt } .x, .x td { border-collapse: collapse; border-radius: 3pt }"
+    assert lowered("<table class=x><tr><td>a</table>", css).problems == []
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,10 @@ class ParagraphFormat(NamedTuple):
 
 
 class CellFormat(NamedTuple):
-    """How a table cell looks: borders and padding by side, fill, vertical alignment."""
+    """How a table cell looks: borders and padding by side, fill, vertical alignment.
+
+    ``direction`` is "btLr" where its lines go up, "tbRl" where they go down.
+    """
 
     top: Border | None = None
     left: Border | None = None
@@ -125,6 +128,7 @@ class CellFormat(NamedTuple):
     shade: str | None = None
     padding: tuple[int, int, int, int] | None = None
     align: str | None = None
+    direction: str | None = None
 
 
 Format = TypeVar("Format", RunFormat, ParagraphFormat, "CellFormat")

@@ -50,7 +50,9 @@ class Context:
     around what is being read; a ``page_break`` waits for the next block, the style of a
     ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
-    are those of a cell around them. ``style_names`` are those that rules give, by `style_key`.
+    are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
+    styles of parts of tables that `limits` has seen. ``style_names`` are those that rules give, by
+    `style_key`.
     """
 
     tree: BoxTree
@@ -74,6 +76,8 @@ class Context:
     line_floats: list[Any] = field(default_factory=list)
     floats: bool = False
     tables: int = 0
+    turned: set[int] = field(default_factory=set)
+    checked: set[int] = field(default_factory=set)
     page_break: PageBreak | None = None
     first_letter: Any = None
     stamps: list[Any] = field(default_factory=list)

@@ -60,17 +60,9 @@ _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
 
-def check_box(box: Any, context: Context, wrapper: Any = None) -> None:
-    """Report what the style of an element's box declares in vain.
-
-    The ``wrapper`` around a table has some of what the table declares.
-    """
-    for limit in _vain(box.style, LIMITS, *([wrapper.style] if wrapper is not None else [])):
-        if limit.written in _ENDS_OF_PAGES and box.style["break_inside"] in AVOID:
-            continue
-        found = f"{limit.written} on <{box.element_tag}>"
-        message = f"expected {limit.expected}, found {found}"
-        report_on(box, limit.written, "word-css", message, context)
+def check_box(box: Any, context: Context) -> None:
+    """Report what the style of an element's box declares in vain."""
+    _check_limits(box, box.style, context)
     tag, style = box.element_tag, box.style
     if not begins_last_line(style):
         message = f"expected last lines that are not justified, found others on <{tag}>"
@@ -86,8 +78,53 @@ def check_box(box: Any, context: Context, wrapper: Any = None) -> None:
             message = f"expected the same border around words, found others on <{tag}>"
             report_on(box, "border", "word-css", message, context)
     elif style["position"] == "relative" and not all(is_at_place(style[end]) for end in _ENDS):
-        message = f"expected boxes in their own places, found `position: relative` on <{tag}>"
-        report_on(box, "position", "word-css", message, context)
+        _report_moved(box, context)
+
+
+def check_part(box: Any, context: Context, around: Any = None) -> None:
+    """Report what a table, a part of one or a picture declares in vain; alike ones are read once.
+
+    The box ``around`` a table has some of what the table declares.
+    """
+    style = box.style
+    if not hasattr(style, "cascaded") or (key := context.formats.key(style)) in context.checked:
+        return
+    context.checked.add(key)
+    _check_limits(box, style, context)
+    holder = style if around is None else around.style
+    for name in ("opacity", "transform") if around is not None else ():
+        if not LIMITS[name].is_harmless(holder[name]):
+            _report_limit(box, LIMITS[name], context)
+    if holder["position"] == "relative" and not all(is_at_place(holder[end]) for end in _ENDS):
+        _report_moved(box, context)
+
+
+def _check_limits(box: Any, style: Any, context: Context) -> None:
+    for limit in _vain(style, LIMITS):
+        whole = limit.written in _ENDS_OF_PAGES and style["break_inside"] in AVOID
+        turned = limit.written == "transform" and id(box) in context.turned
+        joined = limit.written == "border-radius" and _has_no_corners(box)
+        if not (whole or turned or joined):
+            _report_limit(box, limit, context)
+
+
+def _has_no_corners(box: Any) -> bool:
+    """Whether a box is a part of a table whose borders are those of its cells."""
+    kinds = [part for part in box.style["display"] if part.startswith("table")]
+    collapse = box.style["border_collapse"] == "collapse"
+    return bool(kinds) and (collapse or kinds[0] not in ("table", "table-cell"))
+
+
+def _report_limit(box: Any, limit: Limit, context: Context) -> None:
+    message = f"expected {limit.expected}, found {limit.written} on <{box.element_tag}>"
+    report_on(box, limit.written, "word-css", message, context)
+
+
+def _report_moved(box: Any, context: Context) -> None:
+    message = (
+        f"expected boxes in their own places, found `position: relative` on <{box.element_tag}>"
+    )
+    report_on(box, "position", "word-css", message, context)
 
 
 def check_page(style: Any, context: Context) -> None:
@@ -114,9 +151,9 @@ def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> 
     )
 
 
-def _vain(style: Any, limits: Mapping[str, Limit], *others: Any) -> Iterator[Limit]:
+def _vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
     for name in limits.keys() & style.cascaded.keys():
-        if not all(limits[name].is_harmless(one[name]) for one in (style, *others)):
+        if not limits[name].is_harmless(style[name]):
             yield limits[name]
 
 

@@ -199,6 +199,8 @@ def cell_format(look: ir.CellFormat) -> str:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{look.shade or "auto"}"/>')
     if look.padding is not None:
         parts.append(f"<w:tcMar>{padding(look.padding)}</w:tcMar>")
+    if look.direction is not None:
+        parts.append(f'<w:textDirection w:val="{look.direction}"/>')
     if look.align is not None:
         parts.append(f'<w:vAlign w:val="{look.align}"/>')
     return "".join(parts)

@@ -15,7 +15,7 @@ from triplicate.editions.docx.lower.css.borders import edge
 from triplicate.editions.docx.lower.css.room import SIDES
 from triplicate.editions.docx.lower.css.units import computed, half_points, length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import check_part, report_on
 from triplicate.editions.docx.lower.pictures.pins import pin
 from triplicate.layout.pictures import fit, generated
 
@@ -119,6 +119,7 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
     found = fit(box, width)
     if not (found.width > 0 and found.height > 0):
         return None
+    check_part(box, context)
     image = context.gallery.place(box.replacement, found, _shown(box))
     text, title, decorative = _description(box, context)
     wide, high = _within_limits(found.width, found.height, box, context)

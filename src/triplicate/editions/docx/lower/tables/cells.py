@@ -20,9 +20,10 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
     in_flow,
 )
-from triplicate.editions.docx.lower.limits import check_box
+from triplicate.editions.docx.lower.limits import check_part
 from triplicate.editions.docx.lower.tables.columns import SLACK, spacing
 from triplicate.editions.docx.lower.tables.decimals import Column, align_numbers
+from triplicate.editions.docx.lower.tables.turned import direction, length_of, turn
 from triplicate.editions.docx.lower.text.paragraphs import empty
 
 if TYPE_CHECKING:
@@ -53,20 +54,10 @@ class CellReader:
         }
         self._looks: dict[tuple[Any, ...], ir.CellFormat] = {}
         self._paddings: dict[tuple[int, float], tuple[float, float]] = {}
-        self._checked: set[int] = set()
-
-    def _check(self, box: Any) -> None:
-        """Report what a style declares in vain, once for all that share it."""
-        style = box.style
-        if id(style) not in self._checked and hasattr(style, "cascaded"):
-            self._checked.add(id(style))
-            check_box(box, self._context)
 
     def row(self, row: Any, group: Any, index: int, header: bool) -> RowDraft:
         """One row; ``index`` counts from the top of the table."""
         cells: list[CellDraft] = []
-        self._check(group)
-        self._check(row)
         for cell in row.children:
             draft = self._cell(cell, row, group, index, header)
             if draft.column < len(self._table.widths):
@@ -79,20 +70,26 @@ class CellReader:
         if anchor and cells:
             cells[0].drafts[0].anchors.insert(0, anchor)
         level(cells)
+        for part in (group, row):
+            check_part(part, self._context)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
         heights = [length(computed(row.style, "height")), *map(self._height, row.children)]
+        heights += [length_of(cell, self._context) for cell in cells if cell.format.direction]
         height = max(heights) + (self._gaps[1] if any(heights) else 0)
         return RowDraft(cells, header, whole, height, group.is_footer)
 
     def _cell(self, cell: Any, row: Any, group: Any, index: int, header: bool) -> CellDraft:
-        self._check(cell)
         place = self._total if group.is_footer else self._text
         if cell.element_tag == "th":
             place = self._heading if header else self._row_heading
         end = min(cell.grid_x + cell.colspan, len(self._table.widths))
         width = sum(self._table.widths[cell.grid_x : end])
+        turned = direction(cell, self._context)
         look = self._look(cell, row, group, self._edges.around(cell, index), width)
         drafts = self._content(cell, width, place)
+        if turned:
+            across = turn(drafts, turned, look.align or "top")
+            look = look._replace(direction=turned, align=across)
         return CellDraft(
             drafts,
             with_margins(look, drafts),
@@ -144,6 +141,7 @@ class CellReader:
         key = (*keys, id(group), cell.grid_x if keys[2] else 0, edges, borders, width)
         known = self._looks.get(key)
         if known is None:
+            check_part(cell, self._context)
             shade = self._shade(cell, row, group)
             align = ALIGNMENTS.get(str(cell.style["vertical_align"]), "top")
             padding = self._padding(cell, width)

@@ -32,7 +32,7 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
         even = body._replace(shade=_inside(inner[1], inner[1:3]).shade)
     outer = _outer(rows, inner) if draft.outlined else NOTHING
     headings = [row.cells[0].format for row in plain if row.cells[0].heading]
-    side = (headings[0] if headings else body)._replace(**lines)
+    side = (headings[0] if headings else body)._replace(**lines, direction=None)
     total = _inside(footer, [footer]) if footer else body
     if draft.outlined:
         header = header._replace(top=body.top)
@@ -83,6 +83,7 @@ def _inside(row: RowDraft, rows: list[RowDraft]) -> ir.CellFormat:
     look = cells[len(cells) // 2 if len(cells) > 2 else 0].format
     if len(row.cells) > 1:
         look = look._replace(left=row.cells[-1].format.left, right=row.cells[0].format.right)
+    look = look._replace(direction=None)
     return look if len(rows) > 1 else look._replace(bottom=row.cells[0].format.bottom)
 
 

@@ -23,7 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
     Frame,
     TableDraft,
 )
-from triplicate.editions.docx.lower.limits import MAX_TABLES, check_box, report_on
+from triplicate.editions.docx.lower.limits import MAX_TABLES, check_part, report_on
 from triplicate.editions.docx.lower.tables.captions import captioned
 from triplicate.editions.docx.lower.tables.cells import CellReader
 from triplicate.editions.docx.lower.tables.columns import (
@@ -47,8 +47,6 @@ NOTICED = 2.0  # pixels off the margin from which on an aligned table is placed 
 def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     """A table with its captions; margins are the wrapper's."""
     box = next(child for child in wrapper.children if hasattr(child, "column_groups"))
-    if hasattr(box.style, "cascaded"):
-        check_box(box, context, wrapper)
     draft = _placed(wrapper, box, frame, context.style_named(box.style))
     count = count_columns(box)
     if count > MAX_COLUMNS:
@@ -72,6 +70,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     shift = -border if draft.right_to_left else border
     draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
+    check_part(box, context, wrapper)
     _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
