@@ -91,7 +91,8 @@ def test_a_box_of_mixed_content_is_a_table_of_one_cell() -> None:
         "Three",
     ]
     style = next(style for style in found.document.table_styles if style.name == "Box")
-    assert style.body.shade == "EEF4FA"
+    assert style.body.shade == ""
+    assert cell.format.shade == "EEF4FA"
     assert style.body.top == style.body.left == ir.Border("single", 8, "003366")
     assert style.body.padding == (160, 260, 160, 260)
     assert found.tables[0].widths == (8000,)
@@ -168,3 +169,12 @@ def test_an_empty_box_that_shows_nothing_leaves_nothing() -> None:
         lowered("<p>a</p><div></div><p>b</p>", "div { padding: 5pt }").paragraphs[1:2]
         == (lowered("<p>a</p><p>b</p>").paragraphs[1:])
     )
+
+
+def test_the_style_of_boxes_has_no_fill() -> None:
+    """LibreOffice 7 would fill those without any, whatever their cells state."""
+    css = NOTE + ".plain { border: 1pt solid; padding: 8pt }"
+    found = lowered(f"<div class=note>{LIST}</div><div class=plain>{LIST}</div>", css)
+    style = next(style for style in found.document.table_styles if style.name == "Box")
+    fills = [table.rows[0].cells[0].format.shade for table in found.tables]
+    assert (style.body.shade, fills) == ("", ["EEF4FA", None])
