@@ -11,12 +11,14 @@ from struct import unpack_from
 
 from triplicate.editions.docx.fontfile import Font, table_offsets
 
+# About how wide bullets are in DejaVu Sans, in em.
+SMALL = dict.fromkeys("•◦‣▪▫", 0.65)
 # Platform and encoding of Unicode mappings, the fullest first.
 _UNICODE = ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3))
 
 
 def text_width(data: Font, text: str) -> float:
-    """The width of ``text`` in em; characters that the font lacks are 1 em wide.
+    """The width of ``text`` in em; what the font lacks is 1 em wide, small bullets less.
 
     Fonts that programs take for ticks, squares and arrows draw few that are wider. The font is one
     that `fontfile.read_font` has read.
@@ -30,7 +32,8 @@ def text_width(data: Font, text: str) -> float:
         # Glyphs beyond the table share the width of its last entry.
         found = glyph(ord(character))
         place = tables[b"hmtx"] + 4 * min(found, count - 1)
-        total += unpack_from(">H", data, place)[0] if found else em
+        missing = round(em * SMALL.get(character, 1.0))
+        total += unpack_from(">H", data, place)[0] if found else missing
     return float(total / em)
 
 

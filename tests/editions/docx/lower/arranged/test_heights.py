@@ -40,7 +40,7 @@ def test_a_box_that_shows_is_as_high_as_it_says() -> None:
         (cell,) = table.rows[0].cells
         (paragraph,) = (one for one in cell.blocks if isinstance(one, ir.Paragraph))
         box = next(style for style in found.document.table_styles if style.name == "Box")
-        assert (cell.format.shade, box.body.shade, text(paragraph)) == (None, "FF0000", "b")
+        assert (cell.format.shade, box.body.shade, text(paragraph)) == ("FF0000", "", "b")
         assert paragraph.format.after == 900
         assert not paragraph.format.shade
 

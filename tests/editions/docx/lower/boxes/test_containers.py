@@ -92,7 +92,8 @@ def test_a_box_of_mixed_content_is_a_table_of_one_cell() -> None:
         "Three",
     ]
     style = next(style for style in found.document.table_styles if style.name == "Box")
-    assert style.body.shade == "EEF4FA"
+    assert style.body.shade == ""
+    assert cell.format.shade == "EEF4FA"
     assert style.body.top == style.body.left == ir.Border("single", 8, "003366")
     assert style.body.padding == (160, 260, 160, 260)
     assert found.tables[0].widths == (8000,)
@@ -178,3 +179,12 @@ def test_a_box_that_is_wider_than_its_cell_is_as_wide(margin: str) -> None:
     found = lowered("<table><td><div><p>a<ul><li>b</ul></div><td>c</table>", css)
     assert faults(parts(found.document)) == []
     assert found.problems == []
+
+
+def test_the_style_of_boxes_has_no_fill() -> None:
+    """LibreOffice 7 would fill those without any, whatever their cells state."""
+    css = NOTE + ".plain { border: 1pt solid; padding: 8pt }"
+    found = lowered(f"<div class=note>{LIST}</div><div class=plain>{LIST}</div>", css)
+    style = next(style for style in found.document.table_styles if style.name == "Box")
+    fills = [table.rows[0].cells[0].format.shade for table in found.tables]
+    assert (style.body.shade, fills) == ("", ["EEF4FA", None])

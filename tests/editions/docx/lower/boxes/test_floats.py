@@ -99,7 +99,7 @@ def test_a_floating_paragraph_gives_its_borders_to_its_cell() -> None:
     (paragraph,) = cell(found.tables[0])
     assert isinstance(paragraph, ir.Paragraph)
     assert (paragraph.format.top, paragraph.format.shade) == (None, None)
-    assert found.document.table_styles[-1].body.shade == "FFEEEE"
+    assert found.tables[0].rows[0].cells[0].format.shade == "FFEEEE"
 
 
 def test_what_floats_in_a_line_stands_before_its_paragraph() -> None:

@@ -297,3 +297,11 @@ def test_a_paragraph_without_the_number_of_its_style_keeps_its_indents() -> None
     bare = [p for p in found.paragraphs if p.style == "List Bullet" and p.number == ir.Number(0, 0)]
     assert [text(paragraph) for paragraph in bare] == ["b"]
     assert {(p.format.left, p.format.first_line) for p in bare} == {(480, 0)}
+
+
+def test_a_bullet_that_the_font_lacks_has_room_before_the_text() -> None:
+    """A tab after a number that is wider than its room would go to the next stop."""
+    found = lowered("<ul><li>x</ul>", "ul { list-style: '✓ '; font: 10pt Literata }")
+    first_line = found.level(found.paragraphs[0]).first_line
+    assert first_line is not None
+    assert -300 < first_line < -200

@@ -26,7 +26,7 @@ from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES, style_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.drafts import Draft, TableDraft
 
 BASE = "Normal"
 FOLLOWED_BY_TEXT = ("Title", "caption", roles.TABLE_HEADING, *HEADING_STYLES)
@@ -76,8 +76,7 @@ class Styles:
                 self._learn_characters(piece, draft.run)
         for table in each_table(drafts):
             if table.style not in self.tables:
-                is_bare = table.style == roles.LAYOUT
-                self.tables[table.style] = bare_style(table) if is_bare else table_style(table)
+                self.tables[table.style] = _table_style(table)
             elif table.style == roles.TABLE:
                 table.style = self._table_looks.name(table)
         self._part_kinds()
@@ -148,6 +147,17 @@ class Styles:
     def looks(self) -> list[ir.RunFormat]:
         """The looks of all the text that has been asked for."""
         return [look for _, _, look in self._runs]
+
+
+def _table_style(table: TableDraft) -> ir.TableStyle:
+    """The style of a table that is the first of its style."""
+    if table.style == roles.LAYOUT:
+        return bare_style(table)
+    style = table_style(table)
+    if table.style in (roles.BOX, roles.ASIDE):
+        # LibreOffice 7 fills a cell that states to have no fill as the style says.
+        return style._replace(body=style.body._replace(shade=""))
+    return style
 
 
 def with_characters(paragraph: ir.RunFormat, characters: ir.RunFormat) -> ir.RunFormat:

@@ -19,6 +19,7 @@ from triplicate.editions.docx.lower.notes.links import link_pieces
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
+from triplicate.editions.docx.lower.text.blanks import blank
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 from triplicate.editions.docx.lower.text.spaces import (
     KEPT,
@@ -53,7 +54,7 @@ def pieces(
     """The text of a line box in ``owner``, which looks like ``style``; a heading's number apart."""
     if owner.element in context.tree.formulas:
         text = "".join(getattr(box, "text", "") for box in line.descendants())
-        return [_formula(owner, text, style, "", context)], None
+        return [Piece(text, "", context.formats.run(style), inset=formula(owner, context))], None
     found: list[Piece] = []
     number = None
     children = list(line.children)
@@ -108,7 +109,7 @@ def _collect(
             link = box.element.get("href") or ""
     if style is box.style and box.element in context.tree.formulas:
         text = "".join(getattr(inner, "text", "") for inner in box.descendants())
-        found.append(_formula(box, text, style, link, context))
+        found.append(Piece(text, "", context.formats.run(style), link, inset=formula(box, context)))
         return
     if box.element_tag == "ruby" and style is box.style:
         found += ruby_pieces(box, style, partial(_read, style, role, link, context), context)
@@ -118,6 +119,8 @@ def _collect(
     if parted and "inline" in style["display"]:
         message = f"expected words in a line, found <{box.element_tag}> with blocks in it"
         report_on(box, "display", "word-flow", message, context)
+    if len(found) == start and style is box.style:
+        found += blank(box, role, link, context)
     if link and box.element_tag == "a" and hasattr(box.style, "cascaded"):
         found[start:] = link_pieces(found[start:], box.element, context)
     if style is box.style and stays_in_line(style):
@@ -141,10 +144,6 @@ def _read(style: Any, role: str, link: str, context: Context, boxes: list[Any]) 
     found: list[Piece] = []
     _collect_all(boxes, style, role, link, context, found)
     return found
-
-
-def _formula(box: Any, text: str, style: Any, link: str, context: Context) -> Piece:
-    return Piece(text, "", context.formats.run(style), link, inset=formula(box, context))
 
 
 def _collect_all(

@@ -1,0 +1,34 @@
+"""Places to fill in by hand: empty inline blocks that show."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import lowered, text
+
+
+@pytest.mark.parametrize(
+    ("css", "shown"),
+    [
+        ("width: 60pt; border-bottom: 1pt solid", True),
+        ("min-width: 60pt; border-bottom: 1pt dotted red", True),
+        ("width: 60pt; border: 1pt solid", True),
+        ("width: 60pt; background: yellow", True),
+        ("width: 60pt", False),
+        ("border-bottom: 1pt solid", False),
+        ("width: 0.1pt; border-bottom: 1pt solid", False),
+    ],
+)
+def test_an_empty_inline_block_that_shows_is_as_wide_as_in_css(css: str, shown: bool) -> None:
+    found = lowered("<p>Name: <span></span> x</p>", f"span {{ display: inline-block; {css} }}")
+    words = text(found.paragraphs[0])
+    blanks = words.count("\u00a0")
+    assert words.replace("\u00a0", "") == "Name:  x" if shown else not blanks
+    assert (15 < blanks < 35) is shown
+    assert found.problems == []
+
+
+def test_the_line_of_a_blank_is_words_own() -> None:
+    css = "span { display: inline-block; width: 40pt; border-bottom: 1pt dotted red }"
+    run = lowered("<p>Name: <span></span></p>", css).paragraphs[0].inlines[1]
+    assert (run.format.underline, run.format.underline_color) == ("dotted", "FF0000")  # type: ignore[union-attr]
