@@ -83,8 +83,12 @@ def caption_indents(look: ir.ParagraphFormat, over: ir.Over, late: Late) -> str:
         if not widths or free <= 0:
             return own
         left = {"center": free // 2, "right": free}.get(over.align, over.left)
-        indents = left + over.indents[0], free - left + over.indents[1]
-        return indentation(look._replace(left=indents[0], right=indents[1]))
+        left, right = left + over.indents[0], free - left + over.indents[1]
+        # What is missing for the longest word is taken from where the table leaves room.
+        missing = max(0, over.least - (over.room - left - right))
+        share = {"center": missing // 2, "right": missing}.get(over.align, 0)
+        left, right = left - min(share, max(0, left)), right - min(missing - share, max(0, right))
+        return indentation(look._replace(left=left, right=right))
 
     return late.hold(read, own)
 

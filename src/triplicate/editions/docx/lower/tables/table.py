@@ -12,15 +12,14 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.css.breaks import BREAKS, keep_with_next
 from triplicate.editions.docx.lower.css.room import SIDES
-from triplicate.editions.docx.lower.css.units import computed, known_length, length, twips
+from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
-    ParagraphDraft,
-    Place,
     TableDraft,
 )
 from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
+from triplicate.editions.docx.lower.tables.captions import captions
 from triplicate.editions.docx.lower.tables.cells import CellReader
 from triplicate.editions.docx.lower.tables.columns import (
     column_widths,
@@ -56,9 +55,9 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     _read_rows(box, draft, count, context)
     context.tables -= 1
     if context.tables >= MAX_TABLES:
-        return _captions(wrapper, None, frame, context) + flattened(draft, context)
+        return captions(wrapper, None, frame, context) + flattened(draft, context)
     if not any(row.cells for row in draft.rows):  # Word takes no table without rows
-        return _captions(wrapper, None, frame, context)
+        return captions(wrapper, None, frame, context)
     # Word begins a table at the outer edge of its first border, CSS the columns at its middle.
     border, (outside_left, outside_right) = _first_border(draft) / 2, draft.outside
     draft.left -= border
@@ -69,7 +68,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
     _break(wrapper, box, draft)
-    return _captions(wrapper, draft, frame, context)
+    return captions(wrapper, draft, frame, context)
 
 
 def _shown(box: Any) -> str:
@@ -175,70 +174,13 @@ def _break(wrapper: Any, box: Any, draft: TableDraft) -> None:
         keep_with_next(draft.rows[-1:])
 
 
-def _captions(
-    wrapper: Any, table: TableDraft | None, frame: Frame, context: Context
-) -> list[Draft]:
-    """The table between its captions, with which it keeps together.
-
-    The wrapper's margins are around all of them, and do not collapse with theirs.
-    """
-    drafts: list[Draft] = []
-    for child in wrapper.children:
-        if hasattr(child, "column_groups"):
-            if table:
-                drafts.append(table)
-        else:
-            caption = context.block(child, _caption_frame(table, frame), Place())
-            _fit(caption, table, frame)
-            drafts += caption
-    for draft in drafts[:-1]:
-        if isinstance(draft, TableDraft):
-            keep_with_next(draft.rows[-1:])
-        else:
-            draft.format = draft.format._replace(keep_next=True)
-    if table and len(drafts) > 1:
-        before, after = table.before, table.after
-        table.before = table.after = 0.0
-        drafts[0].before += before
-        drafts[-1].after += after
-    return drafts
-
-
-def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
-    """A caption is as wide as its table, where that is known before layout."""
-    if table is None or not table.fixed or table.align:
-        return frame
-    before, after = table.outside
-    width = sum(table.widths) + before + after
-    begin = table.left - (after if table.right_to_left else before)
-    end = sum(frame) - begin - width
-    return Frame(end, begin, width) if table.right_to_left else Frame(begin, end, width)
-
-
-def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame) -> None:
-    """Let a caption be as wide as the layout will make its table."""
-    if table is None or table.fact is None or (table.fixed and not table.align):
-        return
-    room = twips(frame.left + frame.width + frame.right)
-    for draft in caption:
-        if isinstance(draft, ParagraphDraft):
-            look = draft.format
-            own = (
-                (look.left or 0) - twips(frame.left + table.outside[0]),
-                (look.right or 0) - twips(frame.right + table.outside[1]),
-            )
-            columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
-            draft.over = ir.Over(table.fact, columns, gap, table.align, left, room, own)
-
-
 def _describe(draft: TableDraft, context: Context) -> None:
     """What screen readers say of the table: its label, or the heading or caption that labels it."""
     element = draft.element
     label = element.get("aria-label") or ""
     for anchor in (element.get("aria-labelledby") or "").split():
         label = label or context.text_of(anchor)
-    captions = (child for child in element if child.tag == "caption")
-    for caption in captions:
+    for caption in (child for child in element if child.tag == "caption"):
         label = label or " ".join("".join(caption.itertext()).split())
     draft.title = label or element.get("title") or ""
     for anchor in (element.get("aria-describedby") or "").split():

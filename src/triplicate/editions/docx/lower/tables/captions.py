@@ -1,0 +1,98 @@
+"""Lowering (stage 7c): the captions of tables.
+
+Input: WeasyPrint's table wrapper boxes. Output: the caption's paragraphs, as wide as their table.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.breaks import keep_with_next
+from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    ParagraphDraft,
+    Place,
+    TableDraft,
+)
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx.lower.context import Context
+
+# Lines break after hyphens, dashes and slashes, and anywhere in East Asian text.
+_WORD = re.compile(r"[^\s\-/‐–—\u2e80-\ud7ff\uf900-\uffff]+")
+
+
+def captions(wrapper: Any, table: TableDraft | None, frame: Frame, context: Context) -> list[Draft]:
+    """The table between its captions, with which it keeps together.
+
+    The wrapper's margins are around all of them, and do not collapse with theirs.
+    """
+    drafts: list[Draft] = []
+    for child in wrapper.children:
+        if hasattr(child, "column_groups"):
+            if table:
+                drafts.append(table)
+        else:
+            caption = context.block(child, _caption_frame(table, frame), Place())
+            _fit(caption, table, frame, context)
+            drafts += caption
+    for draft in drafts[:-1]:
+        if isinstance(draft, TableDraft):
+            keep_with_next(draft.rows[-1:])
+        else:
+            draft.format = draft.format._replace(keep_next=True)
+    if table and len(drafts) > 1:
+        before, after = table.before, table.after
+        table.before = table.after = 0.0
+        drafts[0].before += before
+        drafts[-1].after += after
+    return drafts
+
+
+def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
+    """A caption is as wide as its table, where that is known before layout."""
+    if table is None or not table.fixed or table.align:
+        return frame
+    before, after = table.outside
+    width = sum(table.widths) + before + after
+    begin = table.left - (after if table.right_to_left else before)
+    end = sum(frame) - begin - width
+    return Frame(end, begin, width) if table.right_to_left else Frame(begin, end, width)
+
+
+def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame, context: Context) -> None:
+    """Let a caption be as wide as the layout will make its table, and as its longest word."""
+    if table is None:
+        return
+    known = table.fact is None or (table.fixed and not table.align)
+    room = twips(frame.left + frame.width + frame.right)
+    for draft in caption:
+        if not isinstance(draft, ParagraphDraft):
+            continue
+        look, least = draft.format, twips(_longest_word(draft, context))
+        if known:
+            most = room - (look.left or 0) - least
+            draft.format = look._replace(right=min(look.right or 0, max(0, most)))
+            continue
+        own = (
+            (look.left or 0) - twips(frame.left + table.outside[0]),
+            (look.right or 0) - twips(frame.right + table.outside[1]),
+        )
+        columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
+        draft.over = ir.Over(table.fact or 0, columns, gap, table.align, left, room, own, least)
+
+
+def _longest_word(draft: ParagraphDraft, context: Context) -> float:
+    """The width in pixels of what CSS does not break, and Word would."""
+    return max(
+        (
+            context.fonts.width(piece.format, word) * (piece.format.size or 0) / 1.5
+            for piece in draft.pieces
+            for word in _WORD.findall(piece.text)
+        ),
+        default=0.0,
+    )
