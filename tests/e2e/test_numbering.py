@@ -11,6 +11,9 @@ import pytest
 from tests.e2e.libreoffice import convert
 from tests.readback.docx import read_docx
 from tests.readback.test_docx_numbering import write
+from triplicate import html_to_docx
+from triplicate.editions.docx.lower.numbers.lists import CSS_FORMATS
+from triplicate.editions.docx.scripts import WRITTEN
 
 
 def walk(steps: int, seed: int) -> Iterator[tuple[str, int]]:
@@ -34,3 +37,18 @@ def test_libreoffice_counts_the_same(tmp_path: Path) -> None:
     seen = [line.strip().removesuffix("text").strip() for line in text.splitlines() if line.strip()]
     assert len(seen) == 201
     assert [block.number for block in read_docx(path).blocks] == seen
+
+
+@pytest.mark.e2e
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(("name", "number_format"), list(CSS_FORMATS.items())[8:])
+def test_libreoffice_writes_numbers_of_other_scripts_the_same(
+    name: str, number_format: str, tmp_path: Path
+) -> None:
+    written = WRITTEN[number_format]
+    path = tmp_path / "list.docx"
+    items = "<li>text</li>" * len(written)
+    path.write_bytes(html_to_docx(f'<ol style="list-style-type: {name}">{items}</ol>'))
+    text = convert(path, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
+    seen = [line.strip().removesuffix("text") for line in text.splitlines() if line.strip()]
+    assert [line.strip().rstrip(".、") for line in seen] == list(written)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from triplicate.editions.docx.scripts import VALUES, WRITTEN
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LARGEST = 32767  # what Word counts to
 CHICAGO = "*†‡§"  # the Chicago Manual of Style's signs of notes
@@ -16,6 +18,9 @@ FORMATS = ("decimal", "upperLetter", "upperRoman", "lowerLetter", "lowerRoman", 
 
 def show(number_format: str, value: int) -> str:
     """The number as Word writes it; "" for formats without numbers."""
+    if number_format in WRITTEN:
+        texts = WRITTEN[number_format]
+        return texts[value - 1] if 0 < value <= len(texts) else ""
     if number_format == "decimalZero":
         return f"{value:02}"
     if number_format == "chicago":
@@ -32,6 +37,8 @@ def show(number_format: str, value: int) -> str:
 
 def value_of(number_format: str, text: str) -> int | None:
     """The number that a format writes as ``text``, or None."""
+    if number_format in VALUES:
+        return VALUES[number_format].get(text)
     if number_format.startswith("decimal"):
         value = int(text) if text.isdecimal() else 0
     elif number_format.endswith("Letter"):

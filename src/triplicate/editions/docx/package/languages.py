@@ -35,6 +35,8 @@ REGIONS = {
     "uk": "uk-UA",
     "ur": "ur-PK",
     "zh": "zh-CN",
+    "zh-hans": "zh-CN",
+    "zh-hant": "zh-TW",
 }
 EAST_ASIAN = ("zh", "ja", "ko")
 COMPLEX = ("ar", "dv", "fa", "he", "hi", "ku", "ps", "sd", "syr", "th", "ug", "ur", "yi")
@@ -42,8 +44,8 @@ LATIN = "en-GB"  # of Latin letters in a document of another script
 
 
 def regional(language: str) -> str:
-    """A language tag with its region."""
-    return REGIONS.get(language, language)
+    """A language tag with its region; case says nothing in tags (RFC 5646, 2.1.1)."""
+    return REGIONS.get(language.lower(), language)
 
 
 def slot(language: str) -> str:

@@ -112,7 +112,14 @@ def test_a_list_and_a_table_from_right_to_left_stand_at_the_right() -> None:
 
 @pytest.mark.parametrize(
     ("language", "attribute", "value"),
-    [("fr", "val", "fr-FR"), ("ar", "bidi", "ar-SA"), ("ja", "eastAsia", "ja-JP")],
+    [
+        ("zh-Hans", "eastAsia", "zh-CN"),
+        ("zh-hant", "eastAsia", "zh-TW"),
+        ("EN", "val", "en-GB"),
+        ("fr", "val", "fr-FR"),
+        ("ar", "bidi", "ar-SA"),
+        ("ja", "eastAsia", "ja-JP"),
+    ],
 )
 def test_each_language_has_its_place(language: str, attribute: str, value: str) -> None:
     found = parts(lowered(f'<p>x <span lang="{language}">x</span></p>').document)

@@ -123,7 +123,45 @@ def test_markers_that_word_cannot_count_are_right_all_the_same_and_reported_once
     found = lowered('<ol style="list-style-type: lower-greek"><li>x</li><li>y</li></ol>')
     assert shown(found) == ["α. x", "β. y"]
     assert literals(found) == ["bullet", "bullet"]
-    assert [p for p in found.problems if "lower-greek" in p] == found.problems
+    assert found.problems == [
+        "Word edition: expected list numbers that Word can count, found "
+        "`list-style-type: lower-greek`"
+    ]
+
+
+OTHER_SCRIPTS = {
+    "hebrew": ("hebrew1", "יד.", "טו."),
+    "japanese-informal": ("japaneseCounting", "十四、", "十五、"),
+    "katakana": ("aiueoFullWidth", "セ、", "ソ、"),
+    "katakana-iroha": ("irohaFullWidth", "カ、", "ヨ、"),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_SCRIPTS)
+def test_numbers_in_other_scripts_count(name: str) -> None:
+    number_format, *numbers = OTHER_SCRIPTS[name]
+    found = lowered("<ol>" + "<li>x</li>" * 15 + "</ol>", f"ol {{ list-style-type: {name} }}")
+    assert shown(found)[-2:] == [f"{number} x" for number in numbers]
+    assert set(literals(found)) == {number_format}
+    assert len({found.number(paragraph).instance for paragraph in found.paragraphs}) == 1
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "number_format", "most"),
+    [
+        ("cjk-decimal", "ideographDigital", 9),
+        ("cjk-earthly-branch", "ideographZodiac", 12),
+        ("cjk-heavenly-stem", "ideographTraditional", 10),
+    ],
+)
+def test_numbers_that_css_and_word_write_in_two_ways_are_bullets(
+    name: str, number_format: str, most: int
+) -> None:
+    items = "<li>x</li>" * (most + 1)
+    found = lowered(f"<ol>{items}</ol>", f"ol {{ list-style-type: {name} }}")
+    assert literals(found) == [number_format] * most + ["bullet"]
+    assert [name in problem for problem in found.problems] == [True]
 
 
 def test_letters_after_z_are_those_of_the_pdf() -> None:
@@ -205,6 +243,7 @@ def test_lists_that_jump_are_not_reported() -> None:
 
 
 STYLES = ["decimal", "lower-alpha", "upper-roman", "lower-greek", "disc", "georgian"]
+STYLES += ["hebrew", "cjk-decimal", "cjk-earthly-branch", "katakana"]
 
 
 @st.composite

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import lowered
+from tests.editions.docx.words import W, lowered, opened
+from triplicate import html_to_docx
 from triplicate.editions.docx import ir
 
 NIL = ir.NO_BORDER
@@ -121,3 +122,19 @@ def test_a_row_that_names_those_below_gives_the_table_style_no_fill() -> None:
     assert (style.body.shade, style.even.shade, style.row_heading.shade) == ("", None, None)
     fills = [row.cells[0].format.shade for row in found.tables[0].rows]
     assert fills == ["DDDDDD", None, None, "DDDDDD", None]
+
+
+@pytest.mark.parametrize("side", ["0", "0 auto", "0 0 0 auto"])
+@pytest.mark.parametrize("layout", ["auto", "fixed"])
+def test_a_caption_is_as_wide_as_its_longest_word(side: str, layout: str) -> None:
+    """Programs break words that are too long for the line; CSS lets them stand out."""
+    css = (
+        "@page { size: 500pt 500pt; margin: 50pt } body { margin: 0 } td { padding: 0 }"
+        f"table {{ margin: {side}; width: 20pt; table-layout: {layout}; border-spacing: 0 }}"
+    )
+    body = "<table><caption>Unpronounceable so</caption><tr><td>x</table>"
+    root = opened(html_to_docx(f"<title>t</title>{body}", css))["word/document.xml"]
+    indent = next(root.iter(f"{W}ind"))
+    left, right = (int(indent.get(f"{W}{edge}", "0")) for edge in ("left", "right"))
+    assert 1200 < 8000 - left - right < 2400
+    assert (left == 0, right == 0) == (side == "0", side == "0 0 0 auto")

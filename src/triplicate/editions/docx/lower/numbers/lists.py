@@ -8,13 +8,19 @@ on in an instance with a start of its own.
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
-from triplicate.editions.docx.lower.limits import place_of_match
-from triplicate.editions.docx.lower.numbers.numbering import LEVELS, name_above, number_look, tokens
+from triplicate.editions.docx.lower.numbers.numbering import (
+    LEVELS,
+    last_token,
+    name_above,
+    number_look,
+    tokens,
+)
+from triplicate.editions.docx.lower.numbers.uncounted import report_countdown, report_uncounted
 from triplicate.editions.docx.numerals import guess, value_of
 
 if TYPE_CHECKING:
@@ -33,6 +39,13 @@ CSS_FORMATS = {
     "upper-latin": "upperLetter",
     "lower-roman": "lowerRoman",
     "upper-roman": "upperRoman",
+    "hebrew": "hebrew1",
+    "japanese-informal": "japaneseCounting",
+    "cjk-decimal": "ideographDigital",
+    "cjk-earthly-branch": "ideographZodiac",
+    "cjk-heavenly-stem": "ideographTraditional",
+    "katakana": "aiueoFullWidth",
+    "katakana-iroha": "irohaFullWidth",
 }
 _PLACEHOLDER = re.compile("%(?=[1-9])")
 STEP = twips(24)  # how much further a level stands in that no list of the document has
@@ -58,7 +71,7 @@ def _number_tree(
             hang = uneven[marker.depth] if rtl else twips(marker.gap)
             draft.format = draft.format._replace(first_line=-hang)
     levels = _levels(tree, uneven)
-    _report_countdown(levels, [marker for _, marker in tree], context)
+    report_countdown(levels, [marker for _, marker in tree], context)
     shared: dict[int, ir.Level] = {}
     for level, (_, marker) in zip(levels, tree, strict=True):
         shared.setdefault(marker.depth, level)
@@ -73,17 +86,18 @@ def _number_tree(
         if numberings.preview(number) != marker.text:
             number = _apart(level, marker, numberings)
         if numberings.preview(number) != marker.text:
-            number = _literal(level, marker, numberings, context)
+            number = _literal(level, marker, numberings)
         numberings.count(number)
         draft.number = number
         draft.level = numberings.levels(number.instance)[marker.depth]
+    report_uncounted(tree, context)
 
 
 def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: Mapping[int, int]) -> list[ir.Level]:
     """The level of each item, as the item alone asks for it."""
     shown: dict[Any, list[str]] = {}
     for _, marker in tree:
-        shown.setdefault(marker.owner, []).append(_token(marker.text))
+        shown.setdefault(marker.owner, []).append(last_token(marker.text))
     formats = {owner: guess(texts) for owner, texts in shown.items()}
     levels = []
     current: dict[int, str] = {}
@@ -94,28 +108,11 @@ def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: Mapping[int, int]
     return levels
 
 
-def _report_countdown(levels: list[ir.Level], markers: list[Marker], context: Context) -> None:
-    """Report a list that counts down: Word counts up, so each item starts anew."""
-    values: dict[Any, list[int | None]] = {}
-    for level, marker in zip(levels, markers, strict=True):
-        found = value_of(level.format, _token(marker.text)) if level.format != "bullet" else None
-        values.setdefault(marker.owner, []).append(found)
-    for owner, numbers in values.items():
-        steps = {b - a for a, b in pairwise(numbers) if a is not None and b is not None}
-        if steps == {-1}:
-            context.report(
-                "word-list-reversed",
-                f"expected lists that count up, found <{owner.tag}> counting down",
-                "Word shows these numbers, but will not renumber them when an item is added",
-                place_of_match(r"counter-increment\s*:[^;}]*\s-\d", context.tree.stylesheet),
-            )
-
-
 def _matching(number: ir.Number, marker: Marker, numberings: Numberings) -> ir.Number:
     """The number in an instance that shows what the marker shows, where there can be one."""
     if numberings.preview(number) != marker.text:
         level = numberings.levels(number.instance)[number.level]
-        value = value_of(level.format, _token(marker.text))
+        value = value_of(level.format, last_token(marker.text))
         if value is not None:
             definition = numberings.instances[number.instance - 1].numbering
             instance = numberings.use(definition, ((number.level, value),))
@@ -141,18 +138,8 @@ def _halves(text: str, start: int, end: int) -> tuple[str, str]:
     return text[:start], text[end:]
 
 
-def _literal(own: ir.Level, marker: Marker, numberings: Numberings, context: Context) -> ir.Number:
+def _literal(own: ir.Level, marker: Marker, numberings: Numberings) -> ir.Number:
     """A bullet that says what the marker says: the number is right, but will not count on."""
-    if marker.ordered:
-        sheet = context.tree.stylesheet
-        offset = sheet.css.find(marker.style_type)
-        context.report(
-            "word-number",
-            "expected list numbers that Word can count, found "
-            f"`list-style-type: {marker.style_type}`",
-            f'"{marker.text}" and the like stand in the Word edition as bullets',
-            sheet.place(offset) if offset >= 0 else None,
-        )
     text = _PLACEHOLDER.sub("%\u2060", marker.text)
     level = own._replace(format="bullet", text=text)
     definition = numberings.define(_nine({marker.depth: level}))
@@ -209,7 +196,7 @@ def _counting(
     the items around it.
     """
     name = CSS_FORMATS.get(marker.style_type, "")
-    token = _token(marker.text)
+    token = last_token(marker.text)
     if not name or value_of(name, token) is None:
         name = guessed
     if not name or value_of(name, token) is None:
@@ -221,11 +208,6 @@ def _counting(
         text=f"{before}%{marker.depth + 1}{marker.text[end:]}",
         run=number_look(marker.format, draft.run),
     )
-
-
-def _token(text: str) -> str:
-    found = tokens(text)
-    return found[-1][0] if found else ""
 
 
 def _nine(known: dict[int, ir.Level]) -> list[ir.Level]:

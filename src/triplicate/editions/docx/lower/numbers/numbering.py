@@ -14,16 +14,24 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.numerals import FORMATS as FORMATS
 from triplicate.editions.docx.numerals import show as show
 from triplicate.editions.docx.numerals import value_of as value_of
+from triplicate.editions.docx.scripts import LETTERS
 
 LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
+_LETTERS = re.compile(f"[{LETTERS}]+")
 _LAST_TOKEN = re.compile(r"(.*?)([0-9]+|[A-Za-z]+)([^0-9A-Za-z]+)", re.DOTALL)
 
 
 def tokens(text: str) -> list[re.Match[str]]:
-    """What may be numbers in ``text``: its runs of digits or of letters."""
-    return list(_TOKEN.finditer(text))
+    """What may be numbers in ``text``: its runs of digits or of letters, Latin ones first."""
+    return list(_TOKEN.finditer(text)) or list(_LETTERS.finditer(text))
+
+
+def last_token(text: str) -> str:
+    """The last of what may be numbers in ``text``, "" where nothing may."""
+    found = tokens(text)
+    return found[-1][0] if found else ""
 
 
 def number_look(own: ir.RunFormat, around: ir.RunFormat) -> ir.RunFormat:

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
-from triplicate.editions.docx.lower.numbers.numbering import LEVELS, Numberings, number_look, tokens
+from triplicate.editions.docx.lower.numbers.numbering import (
+    LEVELS,
+    Numberings,
+    last_token,
+    number_look,
+    tokens,
+)
 from triplicate.editions.docx.names import BUILT_IN
 from triplicate.editions.docx.numerals import guess, value_of
 
@@ -53,10 +59,10 @@ def _number_kind(
     context: Context,
 ) -> ir.Number | None:
     """Number the paragraphs of a style; the number that ``style`` gets, if any does."""
-    name = guess([_token(span) for _, span in kind])
+    name = guess([last_token(span.text) for _, span in kind])
     first: ir.Number | None = None
     for draft, span in kind:
-        if not name or value_of(name, _token(span)) is None:
+        if not name or value_of(name, last_token(span.text)) is None:
             _keep_as_text(draft, span, context)
             continue
         level = _level(draft, span, name)
@@ -90,7 +96,7 @@ def _matching(number: ir.Number, span: NumberSpan, numberings: Numberings) -> ir
     """The number in an instance that shows what the page shows."""
     if numberings.preview(number) == span.text:
         return number
-    value = value_of(numberings.levels(number.instance)[0].format, _token(span))
+    value = value_of(numberings.levels(number.instance)[0].format, last_token(span.text))
     assert value is not None
     definition = numberings.instances[number.instance - 1].numbering
     return ir.Number(numberings.use(definition, ((0, value),)), 0)
@@ -99,8 +105,3 @@ def _matching(number: ir.Number, span: NumberSpan, numberings: Numberings) -> ir
 def _keep_as_text(draft: ParagraphDraft, span: NumberSpan, context: Context) -> None:
     context.report("word-number", f'expected a number that Word can count, found "{span.text}"')
     draft.pieces.insert(0, Piece(span.text + span.gap, "", span.format))
-
-
-def _token(span: NumberSpan) -> str:
-    found = tokens(span.text)
-    return found[-1][0] if found else ""

@@ -6,6 +6,7 @@ other, in the order of reading.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 WIDER = 1.02
+# Lines break after hyphens, dashes and slashes, and anywhere in East Asian text.
+_WORD = re.compile(r"[^\s\-/‐–—\u2e80-\ud7ff\uf900-\uffff]+")
 
 
 def captioned(
@@ -60,31 +63,38 @@ def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:
 
 
 def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame, context: Context) -> None:
-    """Let a caption be as wide as the layout will make its table."""
-    if table is None or table.fact is None or (table.fixed and not table.align):
+    """Let a caption be as wide as the layout will make its table, and as its longest word."""
+    if table is None:
         return
     room = twips(frame.left + frame.width + frame.right)
     for draft in caption:
-        if isinstance(draft, ParagraphDraft):
-            look = draft.format
-            own = (
-                (look.left or 0) - twips(frame.left + table.outside[0]),
-                (look.right or 0) - twips(frame.right + table.outside[1]),
-            )
-            columns, gap, left = len(table.widths), twips(table.gap), twips(table.left)
-            least = _longest_word(draft, context)
-            draft.over = ir.Over(
-                *(table.fact, columns, gap, table.align, left, room, own, least),
-                stop=twips(table.stop),
-            )
+        if not isinstance(draft, ParagraphDraft):
+            continue
+        look, least = draft.format, _longest_word(draft, context)
+        left, right = look.left or 0, look.right or 0
+        if table.fact is None or (table.fixed and not table.align):
+            draft.format = look._replace(right=min(right, max(0, room - left - least)))
+            continue
+        edges = twips(frame.left + table.outside[0]), twips(frame.right + table.outside[1])
+        draft.over = ir.Over(
+            table.fact,
+            len(table.widths),
+            twips(table.gap),
+            table.align,
+            twips(table.left),
+            room,
+            (left - edges[0], right - edges[1]),
+            least,
+            twips(table.stop),
+        )
 
 
 def _longest_word(draft: ParagraphDraft, context: Context) -> int:
-    """The room in twips that the longest word of a caption needs, which CSS gives it."""
+    """The room in twips of what CSS does not break in a caption, and Word would."""
     widths = (
         context.fonts.width(piece.format, word) * (piece.format.size or 0)
         for piece in draft.pieces
-        for word in piece.text.split()
+        for word in _WORD.findall(piece.text)
     )
     # Half-points to twips; other programs set words a little wider, without kerning.
     return round(max(widths, default=0.0) * 10 * WIDER)

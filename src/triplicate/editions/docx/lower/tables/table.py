@@ -181,8 +181,7 @@ def _describe(draft: TableDraft, context: Context) -> None:
     label = element.get("aria-label") or ""
     for anchor in (element.get("aria-labelledby") or "").split():
         label = label or context.text_of(anchor)
-    captions = (child for child in element if child.tag == "caption")
-    for caption in captions:
+    for caption in (child for child in element if child.tag == "caption"):
         label = label or " ".join("".join(caption.itertext()).split())
     draft.title = label or element.get("title") or ""
     for anchor in (element.get("aria-describedby") or "").split():

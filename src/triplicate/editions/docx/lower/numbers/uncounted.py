@@ -1,0 +1,57 @@
+"""Lowering (stage 7c): lists whose numbers Word shows, but does not count.
+
+Input: the items of a list and the lists in it. Output: diagnostics.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.lower.numbers.numbering import last_token
+from triplicate.editions.docx.numerals import value_of
+
+if TYPE_CHECKING:
+    from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import Marker, ParagraphDraft
+
+
+def report_countdown(levels: list[ir.Level], markers: list[Marker], context: Context) -> None:
+    """Report a list that counts down: Word counts up, so each item starts anew."""
+    values: dict[Any, list[int | None]] = {}
+    for level, marker in zip(levels, markers, strict=True):
+        found = (
+            value_of(level.format, last_token(marker.text)) if level.format != "bullet" else None
+        )
+        values.setdefault(marker.owner, []).append(found)
+    for owner, numbers in values.items():
+        steps = {b - a for a, b in pairwise(numbers) if a is not None and b is not None}
+        if steps == {-1}:
+            context.report(
+                "word-list-reversed",
+                f"expected lists that count up, found <{owner.tag}> counting down",
+                "Word shows these numbers, but will not renumber them when an item is added",
+                place_of_match(r"counter-increment\s*:[^;}]*\s-\d", context.tree.stylesheet),
+            )
+
+
+def report_uncounted(tree: list[tuple[ParagraphDraft, Marker]], context: Context) -> None:
+    """Report the numbers that stand as bullets: of a list that has more than one of them."""
+    texts: dict[Any, set[str]] = {}
+    for _, marker in tree:
+        texts.setdefault(marker.owner, set()).add(marker.text)
+    for draft, marker in tree:
+        counts = draft.level is not None and draft.level.format != "bullet"
+        if counts or not marker.ordered or len(texts[marker.owner]) == 1:
+            continue
+        sheet = context.tree.stylesheet
+        offset = sheet.css.find(marker.style_type)
+        context.report(
+            "word-number",
+            "expected list numbers that Word can count, found "
+            f"`list-style-type: {marker.style_type}`",
+            f'"{marker.text}" and the like stand in the Word edition as bullets',
+            sheet.place(offset) if offset >= 0 else None,
+        )
