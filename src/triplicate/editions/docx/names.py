@@ -48,7 +48,7 @@ BUILT_IN = frozenset(
 
 # More names that Word takes for its own, which no style may have by accident.
 RESERVED = re.compile(
-    r"body text( first)?( indent)?( \d)?|list( bullet| number| continue)? \d"
+    r"body text( (first )?indent)?( \d)?|list( bullet| number| continue)? \d"
     r"|table (normal|theme|grid( light)?|list|simple|classic|colorful|columns|subtle|web"
     r"|3d effects|contemporary|elegant|professional)( \d)?",
     re.IGNORECASE,

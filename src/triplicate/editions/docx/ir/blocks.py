@@ -15,7 +15,7 @@ class Over(NamedTuple):
     """The table that a caption is as wide as: its place and look are those of `Table`.
 
     ``room`` is the width around the table; ``indents`` are the caption's own on the left and on
-    the right of the table's edges.
+    the right of the table's edges, and ``usual`` those of its style.
     """
 
     fact: int
@@ -25,6 +25,7 @@ class Over(NamedTuple):
     left: int
     room: int
     indents: tuple[int, int]
+    usual: tuple[int | None, int | None] = (None, None)
 
 
 class Floating(NamedTuple):

@@ -58,12 +58,14 @@ CHARACTERS = {
     "strong": "Strong",
     "b": "Strong",
     "code": "Code",
-    "kbd": "Code",
+    "kbd": "Keyboard",
     "samp": "Code",
     "a": "Hyperlink",
     "sub": "Subscript",
     "sup": "Superscript",
     "mark": "Mark",
+    "ins": "Inserted Text",
+    "del": "Deleted Text",
 }
 ORDER = {
     name: position
