@@ -20,7 +20,7 @@ BY_HAND = {
     "hebrew": (0, 0),
     "japanese": (0, 0),
     "legal": (0, 1.2),
-    "manual": (0, 2.8),
+    "manual": (0, 3.4),
     "meeting": (0.8, 2.5),
     "minutes": (0.7, 3.9),
     "word": (0, 0),

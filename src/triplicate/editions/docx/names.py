@@ -8,6 +8,8 @@ BODY_TEXT = "Body Text"
 LIST_BULLET = "List Bullet"
 LIST_NUMBER = "List Number"
 LIST_CONTINUE = "List Continue"
+# Those of lists in lists.
+NESTED_LISTS = [f"{name} {depth}" for name in (LIST_BULLET, LIST_NUMBER) for depth in range(2, 6)]
 QUOTE = "Quote"
 CAPTION = "caption"
 CONTENTS_TITLE = "TOC Heading"
@@ -43,6 +45,7 @@ BUILT_IN = frozenset(
         *NOTE_STYLES,
         *CONTENTS_STYLES,
         *HEADING_STYLES,
+        *NESTED_LISTS,
     ]
 )
 

@@ -38,6 +38,7 @@ from triplicate.editions.docx.lower.references.contents import is_entry, settle_
 from triplicate.editions.docx.lower.references.targets import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
 from triplicate.editions.docx.lower.styles.known import BASE, Styles
+from triplicate.editions.docx.lower.styles.nested import style_nested
 from triplicate.editions.docx.lower.styles.probe import probe_markup
 from triplicate.editions.docx.lower.styles.probe_contents import contents_markup
 from triplicate.editions.docx.lower.styles.probe_notes import notes_markup
@@ -87,6 +88,7 @@ def lower(
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
     styles.follow(draft for draft in paragraphs if is_entry(draft))
+    style_nested(paragraphs, styles, numberings)
     share_looks(drafts + noted, paragraphs, styles, tree.html.etree_element)
     found = turns(drafts, context)
     for story in (*(turn.drafts for turn in found), *(note.drafts for note in context.notes.all)):

@@ -79,6 +79,16 @@ class Numberings:
             self._plain[definition] = self.use(definition)
         return self._plain[definition]
 
+    def link(self, number: ir.Number, style: str) -> None:
+        """Let a level belong to a style: Word finds the level of a style's number by that.
+
+        ECMA-376 Part 1, 17.9.3 and 17.9.23.
+        """
+        index = self.instances[number.instance - 1].numbering
+        levels = list(self.definitions[index])
+        levels[number.level] = levels[number.level]._replace(style=style)
+        self.definitions[index] = tuple(levels)
+
     def reset(self) -> None:
         """Forget what has been counted."""
         self._counters = [[None] * LEVELS for _ in self.definitions]

@@ -21,6 +21,7 @@ from triplicate.editions.docx.names import (
     LIST_CONTINUE,
     LIST_NUMBER,
     LIST_OF_CAPTIONS,
+    NESTED_LISTS,
     NOTE_STYLES,
     QUOTE,
 )
@@ -52,7 +53,7 @@ ROLES = frozenset(roles.ORDER) - FOUND_BY_NAME
 # What one paragraph asks for, and not its kind; the indents of items are those of their levels.
 OF_PLACES = ("tabs", "keep_next", "page_break_before", "spot")
 OF_LEVELS = (*OF_PLACES, "left", "first_line")
-LISTS = (LIST_BULLET, LIST_NUMBER, LIST_CONTINUE)
+LISTS = (LIST_BULLET, LIST_NUMBER, LIST_CONTINUE, *NESTED_LISTS)
 EDGES = ("top", "left_edge", "bottom", "right_edge")
 SIDES = {"right": "Right", "center": "Centered", "both": "Justified", "left": "Left"}
 
