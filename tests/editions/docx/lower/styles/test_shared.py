@@ -170,3 +170,20 @@ def test_numbered_styles_number_those_that_stand_on_them() -> None:
     assert others
     assert {style.number for style in others} == {first.number} != {None}
     assert {p.number for p in found.paragraphs} == {None}
+
+
+@pytest.mark.parametrize(
+    ("body", "margin", "contextual"),
+    [
+        (ITEMS * 3, "0", [{}]),
+        (ITEMS * 3, "3pt", []),
+        ("<ul><li>a</ul>" * 3, "0", []),
+    ],
+)
+def test_an_item_typed_below_the_last_one_is_as_near_as_others(
+    body: str, margin: str, contextual: list[dict[str, str]]
+) -> None:
+    css = f"ul {{ margin: 0 0 8pt }} li {{ margin-bottom: {margin} }} p {{ margin: 0 }}"
+    styles = parts(lowered(body, css).document)["word/styles.xml"]
+    own = styles.find(f"{W}style[@{W}styleId='ListBulletLast']/{W}pPr")
+    assert [dict(found.attrib) for found in own.iter(f"{W}contextualSpacing")] == contextual

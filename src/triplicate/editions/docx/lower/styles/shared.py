@@ -6,6 +6,7 @@ one that they had: an editor changes the text of all such cells in one place.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from triplicate.editions.docx import ir
@@ -95,8 +96,18 @@ def share_places(paragraphs: Sequence[ParagraphDraft], styles: Styles) -> None:
         if (place := known[key]) is not None and not draft.floating:
             groups.setdefault((draft.style, place), []).append(draft)
     for (name, place), found in _most_frequent(groups, len(paragraphs), MAX_PLACES):
-        words = _place_word(styles.paragraphs[name].paragraph, place)
+        base = styles.paragraphs[name].paragraph
+        words = _place_word(base, place)
+        if words == "Last" and not (base.before or base.after or _touch(found, paragraphs)):
+            # An item that is typed below the last one is no farther from it than other items.
+            place = place._replace(contextual=True)
         _define(name, words, styles, found, paragraph=place)
+
+
+def _touch(found: list[ParagraphDraft], paragraphs: Sequence[ParagraphDraft]) -> bool:
+    """Whether two of those ``found`` follow each other."""
+    wanted = {id(draft) for draft in found}
+    return any(id(a) in wanted and id(b) in wanted for a, b in pairwise(paragraphs))
 
 
 def _most_frequent(
