@@ -19,6 +19,9 @@ from tests.editions.docx.words import W
 from tests.houses import make
 from tests.twin.words import read_words
 
+# Styles whose colour is changed, after which others stand on them.
+COLORS = {"ListNumber": "00AA00", "TableText": "AA00AA"}
+
 pytestmark = [pytest.mark.e2e, pytest.mark.libreoffice, pytest.mark.tools("pdftotext")]
 
 
@@ -33,6 +36,10 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     notes = etree.fromstring(parts["word/footnotes.xml"])
     edit(body, notes)
     parts["word/document.xml"], parts["word/footnotes.xml"] = map(etree.tostring, (body, notes))
+    styles = etree.fromstring(parts["word/styles.xml"])
+    for style, color in COLORS.items():
+        paint(styles, style, color)
+    parts["word/styles.xml"] = etree.tostring(styles)
     path = folder / "edited.docx"
     with ZipFile(path, "w") as package:
         for name, data in parts.items():
@@ -40,11 +47,26 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def paint(styles: Any, style: str, color: str) -> None:
+    """Give a style a colour, as Modify Style does."""
+    element = styles.find(f"{W}style[@{W}styleId='{style}']")
+    look = element.find(f"{W}rPr")
+    look = etree.SubElement(element, f"{W}rPr") if look is None else look
+    for old in look.findall(f"{W}color"):
+        look.remove(old)
+    shade = etree.Element(f"{W}color")
+    shade.set(f"{W}val", color)
+    before = [f"{W}{tag}" for tag in ("rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps")]
+    look.insert(sum(child.tag in before for child in look), shade)
+
+
 def edit(body: Any, notes: Any) -> None:
     styled(body, "NumberedParagraph")[0].addnext(typed("NumberedParagraph", "ADDEDPARAGRAPH"))
     styled(body, "Heading2")[0].addprevious(typed("Heading2", "ADDEDHEADING"))
     item = styled(body, "ListNumberSub")[0]
     item.addnext(returned(item, "ADDEDITEM"))
+    last = styled(body, "ListNumberSubLast")[0]
+    last.addnext(returned(last, "ADDEDLAST"))
     row = next(r for r in body.iter(f"{W}tr") if len(r.findall(f"{W}tc")) == 3 and not headed(r))
     new = deepcopy(row)
     for cell in new.iter(f"{W}tc"):
@@ -137,3 +159,21 @@ def test_what_is_added_looks_like_its_neighbours(edited: Path, tmp_path: Path) -
     at = next(n for n, word in enumerate(words) if word.text == "ADDEDPARAGRAPH")
     below = next(n for n in range(at, len(words)) if words[n].text == "3.")
     assert words[at].left == pytest.approx(words[below + 1].left, abs=0.1)
+
+
+def test_an_item_after_the_last_one_counts_on(lines: list[str]) -> None:
+    at = next(n for n, line in enumerate(lines) if "ADDEDLAST" in line)
+    above = next(line for line in reversed(lines[:at]) if line)
+    assert (above.split()[0], lines[at].split()[0]) == ("(e)", "(f)")
+
+
+def test_a_change_of_a_style_reaches_all_that_stands_on_it(edited: Path, tmp_path: Path) -> None:
+    words = list(read_words(convert(edited, tmp_path, "pdf")))
+
+    def colors(text: str) -> set[tuple[float, ...]]:
+        return {
+            tuple(round(part, 1) for part in w.ink.color) for w in words if w.text == text and w.ink
+        }
+
+    assert colors("ADDEDITEM") == colors("ADDEDLAST") == {(0.0, 0.7, 0.0)}
+    assert (0.7, 0.0, 0.7) in colors("ADDEDCELL")

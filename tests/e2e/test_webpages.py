@@ -301,7 +301,8 @@ def test_blocks_in_headings_links_and_lines_survive_libreoffice(tmp_path: Path) 
     for validator in ("zip and XML", "openxml-audit"):
         assert DOCX_VALIDATORS[validator](path) == []
     with ZipFile(convert(path, tmp_path, "docx:MS Word 2007 XML")) as archive:
-        body = etree.fromstring(archive.read("word/document.xml"))
+        parts = ("word/document.xml", "word/styles.xml")
+        body, styles = (etree.fromstring(archive.read(part)) for part in parts)
     shown = []
     for paragraph in body.iter(f"{W}p"):
         (style,) = (e.get(f"{W}val") for e in paragraph.iterfind(f"{W}pPr/{W}pStyle"))
@@ -319,8 +320,17 @@ def test_blocks_in_headings_links_and_lines_survive_libreoffice(tmp_path: Path) 
         "".join(e.text or "" for e in link.iter(f"{W}t")) for link in body.iter(f"{W}hyperlink")
     ]
     assert linked == ["Linked", "block"]
+    keyboard = {
+        style.get(f"{W}styleId")
+        for style in styles.iter(f"{W}style")
+        if style.find(f"{W}rPr/{W}bdr") is not None
+    }
+    assert keyboard == {"Keyboard"}
     framed = [
-        run.findtext(f"{W}t") for run in body.iter(f"{W}r") if run.find(f".//{W}bdr") is not None
+        run.findtext(f"{W}t")
+        for run in body.iter(f"{W}r")
+        if run.find(f".//{W}bdr") is not None
+        or any(used.get(f"{W}val") in keyboard for used in run.iter(f"{W}rStyle"))
     ]
     assert framed == ["Given", "Esc"]
 

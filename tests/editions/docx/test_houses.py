@@ -7,14 +7,27 @@ from typing import Any
 
 import pytest
 
+import triplicate
 from tests.editions.docx.lint import RULES, faults
 from tests.editions.docx.words import W, opened
 from tests.houses import NAMES, House, make
+from triplicate.theme import built_in
 
 # The most runs and paragraphs of a hundred that are formatted by hand. Numbers of items, places of
-# decimals and languages always are.
-BY_HAND = {"economic": (1, 5), "legal": (3, 33), "manual": (3, 21), "meeting": (2, 8)}
-COUNTED = ("numPr", "lang", "tabs", "keepNext")
+# decimals and languages always are, and so is the direction of runs, which no style has.
+BY_HAND = {
+    "economic": (0.5, 3.2),
+    "hebrew": (0, 0),
+    "japanese": (0, 0),
+    "legal": (0, 1.2),
+    "manual": (0, 3.4),
+    "meeting": (0.8, 2.5),
+    "minutes": (0.7, 3.9),
+    "word": (0, 0),
+}
+BY_STYLE = ("numPr", "lang", "tabs", "keepNext", "rtl")
+MOST_STYLES = 40
+EXAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "word.html"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +38,10 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, House]:
 
 @pytest.fixture(scope="module")
 def packages(houses: dict[str, House]) -> dict[str, dict[str, Any]]:
-    return {name: opened(house.files["docx"].read_bytes()) for name, house in houses.items()}
+    found = {name: opened(house.files["docx"].read_bytes()) for name, house in houses.items()}
+    fonts = built_in() / EXAMPLE.name  # beside which its fonts are
+    word = triplicate.html_to_docx(EXAMPLE.read_bytes(), base_url=fonts, machine_fonts=False)
+    return found | {"word": opened(word)}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -48,9 +64,9 @@ def test_hardly_anything_is_formatted_by_hand(
 
 
 def share(body: Any, tag: str, style: str) -> float:
-    """How many of a hundred runs or paragraphs state more than their style and `COUNTED`."""
+    """How many of a hundred runs or paragraphs state more than their style and `BY_STYLE`."""
     elements = list(body.iter(f"{W}{tag}"))
-    usual = {f"{W}{name}" for name in (style, "sectPr", "pPr", "rPr", *COUNTED)}
+    usual = {f"{W}{name}" for name in (style, "sectPr", "pPr", "rPr", *BY_STYLE)}
     own = [
         element
         for element in elements
@@ -62,6 +78,23 @@ def share(body: Any, tag: str, style: str) -> float:
 def stated(element: Any, tag: str) -> list[Any]:
     found = element.find(f"{W}{tag}Pr")
     return [] if found is None else list(found)
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_styles_are_few_and_stand_on_those_of_their_roles(
+    name: str, packages: dict[str, dict[str, Any]]
+) -> None:
+    parts = packages[name]["word/document.xml"], packages[name]["word/styles.xml"]
+    tags = [f"{W}{tag}" for tag in ("pStyle", "rStyle", "tblStyle")]
+    used = {element.get(f"{W}val") for element in parts[0].iter(*tags)}
+    assert len(used) <= MOST_STYLES
+    bases = {
+        style.get(f"{W}styleId"): base.get(f"{W}val")
+        for style in parts[1].iter(f"{W}style")
+        if (base := style.find(f"{W}basedOn")) is not None
+    }
+    for style, base in bases.items():
+        assert base in ("Normal", "DefaultParagraphFont", "TableNormal") or style.startswith(base)
 
 
 def test_cells_of_a_class_have_styles_of_their_own(packages: dict[str, dict[str, Any]]) -> None:

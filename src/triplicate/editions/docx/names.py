@@ -9,6 +9,8 @@ BODY_TEXT = "Body Text"
 LIST_BULLET = "List Bullet"
 LIST_NUMBER = "List Number"
 LIST_CONTINUE = "List Continue"
+# Those of lists in lists.
+NESTED_LISTS = [f"{name} {depth}" for name in (LIST_BULLET, LIST_NUMBER) for depth in range(2, 6)]
 QUOTE = "Quote"
 CAPTION = "caption"
 CONTENTS_TITLE = "TOC Heading"
@@ -44,12 +46,13 @@ BUILT_IN = frozenset(
         *NOTE_STYLES,
         *CONTENTS_STYLES,
         *HEADING_STYLES,
+        *NESTED_LISTS,
     ]
 )
 
 # More names that Word takes for its own, which no style may have by accident.
 RESERVED = re.compile(
-    r"body text( first)?( indent)?( \d)?|list( bullet| number| continue)? \d"
+    r"body text( (first )?indent)?( \d)?|list( bullet| number| continue)? \d"
     r"|table (normal|theme|grid( light)?|list|simple|classic|colorful|columns|subtle|web"
     r"|3d effects|contemporary|elegant|professional)( \d)?",
     re.IGNORECASE,

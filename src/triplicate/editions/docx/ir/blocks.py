@@ -15,8 +15,8 @@ class Over(NamedTuple):
     """The table that a caption is as wide as: its place and look are those of `Table`.
 
     ``room`` is the width around the table; ``indents`` are the caption's own on the left and on
-    the right of the table's edges. Its ``least`` width is that of its longest word, ``stop``
-    as of `Table`.
+    the right of the table's edges, ``usual`` those of its style. Its ``least`` width is that of
+    its longest word, ``stop`` as of `Table`.
     """
 
     fact: int
@@ -28,6 +28,7 @@ class Over(NamedTuple):
     indents: tuple[int, int]
     least: int = 0
     stop: int = 0
+    usual: tuple[int | None, int | None] = (None, None)
 
 
 class Floating(NamedTuple):

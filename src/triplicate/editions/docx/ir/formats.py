@@ -89,7 +89,8 @@ class ParagraphFormat(NamedTuple):
     """How a paragraph stands; None means not stated.
 
     ``east_asian`` tells whether Word puts space between East Asian and other letters and lets
-    punctuation hang over the margin, as it does of its own accord.
+    punctuation hang over the margin, as it does of its own accord. Where it is ``contextual``,
+    there is no space between paragraphs of its style.
     """
 
     keep_next: bool | None = None
@@ -113,6 +114,7 @@ class ParagraphFormat(NamedTuple):
     hyphens: bool | None = None
     east_asian: bool | None = None
     spot: Spot | None = None
+    contextual: bool | None = None
 
 
 class CellFormat(NamedTuple):

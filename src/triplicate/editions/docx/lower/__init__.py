@@ -17,6 +17,7 @@ from triplicate.editions.docx.lower.drafts import Place, each_paragraph, each_ta
 from triplicate.editions.docx.lower.finish import Finisher
 from triplicate.editions.docx.lower.flow import blocks
 from triplicate.editions.docx.lower.limits import check_pages
+from triplicate.editions.docx.lower.margins import settle_margins
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.notes.calls import note_areas
 from triplicate.editions.docx.lower.notes.linked import linked_notes
@@ -38,10 +39,11 @@ from triplicate.editions.docx.lower.references.contents import is_entry, settle_
 from triplicate.editions.docx.lower.references.targets import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
 from triplicate.editions.docx.lower.styles.known import BASE, Styles
+from triplicate.editions.docx.lower.styles.nested import style_nested
 from triplicate.editions.docx.lower.styles.probe import probe_markup
 from triplicate.editions.docx.lower.styles.probe_contents import contents_markup
 from triplicate.editions.docx.lower.styles.probe_notes import notes_markup
-from triplicate.editions.docx.lower.styles.shared import share_looks
+from triplicate.editions.docx.lower.styles.shared import share_looks, share_places
 from triplicate.editions.docx.lower.tables.decimals import decimal_separator
 from triplicate.editions.docx.lower.text.bookmarks import Bookmarks
 from triplicate.timings import timed
@@ -87,15 +89,18 @@ def lower(
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
     styles.follow(draft for draft in paragraphs if is_entry(draft))
-    share_looks(drafts + noted, paragraphs, styles)
+    style_nested(paragraphs, styles)
+    share_looks(drafts + noted, paragraphs, styles, tree.html.etree_element)
+    found = turns(drafts, context)
+    for story in (*(turn.drafts for turn in found), *(note.drafts for note in context.notes.all)):
+        settle_margins(story, styles.paragraphs, context)
+    share_places(paragraphs, styles)
     references = settle_strings(paragraphs, styles, context)
     styles.learn(drafts + noted, own=False)
-    for name, number in linked.items():
-        styles.paragraphs[name] = styles.paragraphs[name]._replace(number=number)
+    styles.number(linked)
     numberings.link(styles.paragraphs.values())
 
     names = _bookmarks(drafts + noted, paragraphs)
-    found = turns(drafts, context)
     pages = Pages(context)
     numbered = number_notes(found, pages, context)
     finisher = Finisher(styles, names, context)

@@ -22,17 +22,10 @@ from triplicate.editions.docx.lower.drafts import (
     Piece,
     TableDraft,
 )
-from triplicate.editions.docx.lower.neighbours import (
-    AFTER_TABLE,
-    after_table,
-    is_text,
-    move_margins_up,
-    settle_breaks,
-    spread_table_margins,
-)
+from triplicate.editions.docx.lower.margins import settle_margins
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, after_table, is_text
 from triplicate.editions.docx.lower.styles.known import complete_format
 from triplicate.editions.docx.lower.tables.grids import GridFinisher
-from triplicate.editions.docx.lower.text.letters import in_lines
 from triplicate.editions.docx.lower.text.links import target
 from triplicate.editions.docx.names import CONTENTS_TITLE
 
@@ -60,9 +53,6 @@ class Finisher:
         Word hides that paragraph, so the margin below such a table shows nowhere.
         """
         separate(drafts)
-        spread_table_margins(drafts)
-        settle_breaks(drafts)
-        move_margins_up(drafts)
         blocks: list[ir.Block] = []
         above, kept = 0.0, False
         for contents, group in groupby(drafts, key=_contents):
@@ -80,6 +70,11 @@ class Finisher:
         if ends and not (blocks and is_text(blocks[-1])):
             blocks.append(after_table(0.0))
         return tuple(blocks)
+
+    def story(self, drafts: list[Draft]) -> tuple[ir.Block, ...]:
+        """Finish what stands by itself in a page's margin."""
+        settle_margins(drafts, self._styles.paragraphs, self._context)
+        return self.blocks(drafts, ends=True)
 
     def _list_of_contents(self, contents: Contents, drafts: Iterable[Draft]) -> list[ir.Block]:
         """The paragraphs of a list of contents, the entries inside of its field.
@@ -107,7 +102,7 @@ class Finisher:
             self._direct(draft, style, number),
             number,
             self._names(draft.anchors),
-            draft.over,
+            draft.over and draft.over._replace(usual=(style.paragraph.left, style.paragraph.right)),
             draft.axis,
             draft.floating,
             draft.clear and draft.clear._replace(before=max(0, twips(draft.before))),
@@ -208,9 +203,7 @@ class Finisher:
         return table
 
     def _cell(self, drafts: list[Draft]) -> tuple[ir.Block, ...]:
-        return self.blocks(
-            in_lines(drafts, "outside of tables and boxes", self._context), ends=True
-        )
+        return self.blocks(drafts, ends=True)
 
     def _with_anchors(self, row: ir.Row, anchors: list[str]) -> ir.Row:
         """A row that begins with the bookmarks of a table, in the text of a table in it maybe."""

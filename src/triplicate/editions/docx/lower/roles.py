@@ -21,6 +21,7 @@ from triplicate.editions.docx.names import (
     LIST_CONTINUE,
     LIST_NUMBER,
     LIST_OF_CAPTIONS,
+    NESTED_LISTS,
     NOTE_STYLES,
     QUOTE,
     RESERVED,
@@ -62,12 +63,14 @@ CHARACTERS = {
     "strong": "Strong",
     "b": "Strong",
     "code": "Code",
-    "kbd": "Code",
+    "kbd": "Keyboard",
     "samp": "Code",
     "a": HYPERLINK,
     "sub": "Subscript",
     "sup": "Superscript",
     "mark": "Mark",
+    "ins": "Inserted Text",
+    "del": "Deleted Text",
 }
 ORDER = {
     name: position
@@ -78,6 +81,7 @@ ORDER = {
             *dict.fromkeys(CHARACTERS.values()),
             LIST_BULLET,
             LIST_NUMBER,
+            *NESTED_LISTS,
             LIST_CONTINUE,
             QUOTE,
             "Definition Term",

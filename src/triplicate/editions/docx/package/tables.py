@@ -99,7 +99,8 @@ def caption_indents(look: ir.ParagraphFormat, over: ir.Over, late: Late) -> str:
             return own
         left = _left(over, free, over.room - free)
         indents = left + over.indents[0], free - left + over.indents[1]
-        return indentation(look._replace(left=indents[0], right=indents[1]))
+        stated = [a if a != b else None for a, b in zip(indents, over.usual, strict=True)]
+        return indentation(look._replace(left=stated[0], right=stated[1]))
 
     return late.hold(read, own)
 

@@ -144,6 +144,7 @@ def paragraph_format(
     parts.append(flag("bidi", look.right_to_left))
     parts.append(_spacing(look))
     parts.append(held.indents or indentation(look))
+    parts.append(flag("contextualSpacing", look.contextual))
     if look.align is not None:
         parts.append(f'<w:jc w:val="{look.align}"/>')
     return "".join(parts)

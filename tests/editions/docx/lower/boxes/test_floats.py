@@ -22,7 +22,7 @@ def cell(table: ir.Table) -> list[ir.Block]:
 
 def test_a_floating_box_of_paragraphs_is_one_frame() -> None:
     css = "aside { float: left; width: 100pt; padding: 0 5pt } p { margin: 0 }"
-    first, second, after = lowered("<aside><p>a</p><p>b</p></aside><p>c</p>", css).paragraphs
+    first, second, after = lowered("<aside><p>a</p><h2>b</h2></aside><p>c</p>", css).paragraphs
     assert first.floating == ir.Floating("left", 0, 0, 8000, 2200, fact=0)
     assert second.floating == first.floating
     assert (first.format.left, first.format.right) == (100, 100)

@@ -44,7 +44,8 @@ def test_the_level_that_a_style_numbers_names_the_style() -> None:
         for depth, level in enumerate(levels)
         if level.style
     }
-    uses = {name: found.style(name).number for name in ("List Number", "List Bullet")}
+    names = ("List Number", "List Bullet", "List Bullet 2")
+    uses = {name: found.style(name).number for name in names}
     assert named == {
         name: (found.document.instances[use.instance - 1].numbering, use.level)
         for name, use in uses.items()

@@ -101,7 +101,7 @@ def test_captions_count_by_their_label() -> None:
     css += "caption::before { content: counter(table) '. ' }"
     table = "<table><caption>x</caption><tr><td>y</td></tr></table>"
     found = lowered(table * 2, css)
-    captions = [shown(p) for p in found.paragraphs if p.style == "caption"]
+    captions = [shown(p) for p in found.paragraphs if "aption" in p.style]
     assert captions == ["[SEQ Table \\* ARABIC]. x"] * 2
 
 

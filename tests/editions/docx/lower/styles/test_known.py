@@ -145,3 +145,22 @@ def test_text_may_have_the_style_of_all_text() -> None:
     found = lowered("<p class=a>a</p>", '.a { --word-style: "normal" }')
     assert found.paragraphs[0].style == "Normal"
     assert faults(parts(found.document)) == []
+
+
+def test_a_caption_looks_like_those_that_rules_are_for() -> None:
+    figure = '<figure><img alt="" src="data:,"><figcaption>x</figcaption></figure>'
+    table = "<table><caption>x</caption><tr><td>y</table>"
+    assert lowered(table, "caption { color: red }").style("caption").run.color == "FF0000"
+    css = "caption { color: red } figcaption { color: blue }"
+    assert lowered(figure + table, css).style("caption").run.color == "0000FF"
+
+
+def test_keys_and_changes_have_styles_of_their_own() -> None:
+    css = "kbd { border: 1pt solid } del { color: red }"
+    found = lowered("<p><kbd>a</kbd> <code>b</code> <ins>c</ins> <del>d</del>", css)
+    (paragraph,) = found.paragraphs
+    runs = [run for run in paragraph.inlines if isinstance(run, ir.Run) and run.text.strip()]
+    assert [run.style for run in runs] == ["Keyboard", "Code", "Inserted Text", "Deleted Text"]
+    assert {run.format for run in runs} == {ir.RunFormat()}
+    assert "Deleted Text" in {s.name for s in lowered("<p>x", css).document.styles}
+    assert "Deleted Text" not in {s.name for s in lowered("<p>x").document.styles}

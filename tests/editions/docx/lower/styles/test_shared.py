@@ -33,7 +33,8 @@ def test_cells_of_a_class_have_a_style_on_that_of_their_role() -> None:
 
 
 def test_few_paragraphs_of_one_look_make_no_style() -> None:
-    found = lowered(table(1), ".money-list { font-size: 8pt }")
+    row = "<tr><th scope=row>a<td>b</tr>"
+    found = lowered(f"<table class=money-list>{row}</table>", ".money-list { font-size: 8pt }")
     assert [s.name for s in found.document.styles if "Money" in s.name] == []
 
 
@@ -87,3 +88,102 @@ def test_a_link_that_looks_like_the_text_has_its_style() -> None:
     links = [inline for inline in paragraph.inlines if isinstance(inline, ir.Link)]
     runs = [inline for link in links for inline in link.runs if isinstance(inline, ir.Run)]
     assert [run.style for run in runs] == ["", "Hyperlink"]
+
+
+ITEMS = "<ul><li>a<li>b</ul><p>c"
+
+
+def test_the_last_items_of_lists_share_a_style() -> None:
+    css = "ul { margin: 0 0 8pt; break-before: auto } li { margin-bottom: 3pt } p { margin: 0 }"
+    found = lowered(ITEMS * 3, css)
+    names = ["List Bullet", "List Bullet Last", "Body Text"] * 3
+    assert [p.style for p in found.paragraphs] == names
+    assert {p.format for p in found.paragraphs} == {ir.ParagraphFormat()}
+    style = found.style("List Bullet Last")
+    assert (style.based_on, style.paragraph.after) == ("List Bullet", 160)
+    assert [found.number(p).level for p in found.paragraphs if p.style != "Body Text"] == [0] * 6
+
+
+def test_styles_of_places_state_their_margin_alone() -> None:
+    css = "ul { margin: 0 0 8pt } li { margin-bottom: 3pt } p { margin: 0 }"
+    styles = parts(lowered(ITEMS * 3, css).document)["word/styles.xml"]
+    own = styles.find(f"{W}style[@{W}styleId='ListBulletLast']")
+    assert [dict(child.attrib) for child in own.find(f"{W}pPr")] == [{f"{W}after": "160"}]
+    assert own.find(f"{W}rPr") is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("margin: 9pt 0 4pt", "Body Text First"),
+        ("margin: 0 0 9pt", "Body Text Last"),
+        ("margin: 9pt 0", "Body Text Spaced"),
+    ],
+)
+def test_styles_of_places_are_named_for_their_distances(rule: str, name: str) -> None:
+    # The paragraph's own margins are those of its kind, those of the box around it of its place.
+    css = f"p {{ margin: 0 0 4pt }} div {{ {rule} }}"
+    found = lowered("<p>x</p><div><p>a</p></div>" * 3, css)
+    assert [p.style for p in found.paragraphs] == ["Body Text", name] * 3
+
+
+def test_a_quotation_has_the_margins_of_its_box_and_of_its_places() -> None:
+    css = "blockquote { margin: 8pt 20pt } blockquote p:last-child { margin-bottom: 0 }"
+    one, two = "<blockquote><p>a</blockquote>", "<blockquote><p>a<p>b</blockquote>"
+    found = lowered("<p>x".join([one, two, two]), css + "p { margin: 0 0 7pt }")
+    names = [p.style for p in found.paragraphs if p.style != "Body Text"]
+    assert names == ["Quote", *["Quote Compact", "Quote Continued"] * 2]
+    assert {p.format for p in found.paragraphs} == {ir.ParagraphFormat()}
+    quote = found.style("Quote").paragraph
+    assert (quote.before, quote.after) == (160, 160)
+
+
+def test_cells_that_are_aligned_elsewhere_say_where() -> None:
+    css = "td + td { text-align: right }"
+    found = lowered("<table><tr><td>a<td>1<tr><td>b<td>2</table>", css)
+    assert [p.style for p in cells(found)][:2] == ["Table Text", "Table Text Right"]
+
+
+def test_the_class_around_names_a_style() -> None:
+    body = "<p>x</p><div class=preamble><p>a<p>b</div>"
+    found = lowered(body, ".preamble p { text-indent: 9pt }")
+    assert [p.style for p in found.paragraphs][1:] == ["Body Text Preamble"] * 2
+
+
+def test_shared_styles_stand_beside_their_roles_in_the_menu() -> None:
+    css = "ul { margin: 0 0 8pt } li { margin-bottom: 3pt } p { margin: 0 } .sub { color: red }"
+    found = lowered((ITEMS + "<ul class=sub><li>a<li>b<li>c</ul><p>c") * 3, css)
+    names = [style.name for style in found.document.styles]
+    at = names.index("List Bullet")
+    of_lists = {"List Bullet", "List Bullet Last", "List Bullet Sub", "List Bullet Sub Last"}
+    assert set(names[at : at + 4]) == of_lists
+    bases = [found.style(name).based_on for name in ("List Bullet Sub Last", "List Bullet Sub")]
+    assert bases == ["List Bullet Sub", "List Bullet"]
+
+
+def test_numbered_styles_number_those_that_stand_on_them() -> None:
+    css = "body { counter-reset: n } .n { counter-increment: n; --word-style: 'Numbered' }"
+    css += ".n::before { content: counter(n) '. ' } p { margin: 0 0 4pt } div { margin: 9pt 0 }"
+    found = lowered("<p class=n>a<div><p class=n>b</div><table><tr><td>x</table>" * 3, css)
+    first = found.style("Numbered")
+    others = [style for style in found.document.styles if style.based_on == "Numbered"]
+    assert others
+    assert {style.number for style in others} == {first.number} != {None}
+    assert {p.number for p in found.paragraphs} == {None}
+
+
+@pytest.mark.parametrize(
+    ("body", "margin", "contextual"),
+    [
+        (ITEMS * 3, "0", [{}]),
+        (ITEMS * 3, "3pt", []),
+        ("<ul><li>a</ul>" * 3, "0", []),
+    ],
+)
+def test_an_item_typed_below_the_last_one_is_as_near_as_others(
+    body: str, margin: str, contextual: list[dict[str, str]]
+) -> None:
+    css = f"ul {{ margin: 0 0 8pt }} li {{ margin-bottom: {margin} }} p {{ margin: 0 }}"
+    styles = parts(lowered(body, css).document)["word/styles.xml"]
+    own = styles.find(f"{W}style[@{W}styleId='ListBulletLast']/{W}pPr")
+    assert [dict(found.attrib) for found in own.iter(f"{W}contextualSpacing")] == contextual

@@ -55,8 +55,13 @@ def fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool) -> Non
 
 
 def name_ends(drafts: list[Draft], box: Any, context: Context) -> None:
-    """Give the drafts of a box its own margins, its id and the strings that it sets."""
+    """Give the drafts of a box its own margins, its id and the strings that it sets.
+
+    The margins of a quotation are those of the paragraph that it is, where it is one.
+    """
     first, last = drafts[0], drafts[-1]
+    if box.element_tag == "blockquote" and first is last:
+        first.own_before, first.own_after = first.before, first.after
     if first.element is box.element:
         first.own_before = first.before
     if last.element is box.element:

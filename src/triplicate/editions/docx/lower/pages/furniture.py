@@ -121,7 +121,7 @@ class Furniture:
         found = page.edges[end]
         drafts = found.drafts if found else []
         self._styles.learn(drafts, own=False)
-        shown = self._finisher.blocks(drafts, ends=True) if drafts else ()
+        shown = self._finisher.story(drafts) if drafts else ()
         look = found.format if found else style.paragraph
         pieces = found.pieces if found else ()
         if not drafts and not pieces and self._room(page, end, self._height(look, pieces)) == 0:

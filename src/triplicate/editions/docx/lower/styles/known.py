@@ -24,7 +24,7 @@ from triplicate.editions.docx.lower.tables.styles import bare_style, table_style
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES, style_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from triplicate.editions.docx.lower.drafts import Draft, TableDraft
 
@@ -116,6 +116,13 @@ class Styles:
         for draft in firsts.values():
             self._define(draft, own=True)
 
+    def number(self, linked: Mapping[str, ir.Number]) -> None:
+        """Number the paragraphs of some styles, and of those that are based on them."""
+        for name, style in self.paragraphs.items():
+            number = linked.get(name) or linked.get(style.based_on)
+            if number is not None:
+                self.paragraphs[name] = style._replace(number=number)
+
     def _learn_characters(self, piece: Piece, around: ir.RunFormat) -> None:
         if piece.role and piece.role not in self.characters:
             # The direction is that of letters, not of a role.
@@ -141,8 +148,13 @@ class Styles:
             for style in (*self.paragraphs.values(), *self.characters.values())
             if style is not AFTER_TABLE and style is not self.base
         ]
-        order = roles.ORDER
-        return sorted(styles, key=lambda s: order.get(s.name, order.get(s.based_on, 0)))
+        return sorted(styles, key=self._place)
+
+    def _place(self, style: ir.Style) -> int:
+        """Where a style stands in the menu: with the role that it is based on."""
+        while style.name not in roles.ORDER and style.based_on in self.paragraphs:
+            style = self.paragraphs[style.based_on]
+        return roles.ORDER.get(style.name, 0)
 
     def looks(self) -> list[ir.RunFormat]:
         """The looks of all the text that has been asked for."""

@@ -19,7 +19,7 @@ DOT = (
     "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 "
     "width=%221%22 height=%221%22/%3E"
 )
-ROLES = f"""
+ROLES = """
 <p>x <em>x</em> <strong>x</strong> <code>x</code> <a href="https://example.org/">x</a>
 <sub>x</sub> <sup>x</sup> <mark>x</mark></p>
 <h1>x</h1>
@@ -33,8 +33,8 @@ ROLES = f"""
 <blockquote><p>x</p></blockquote>
 <dl><dt>x</dt><dd>x</dd></dl>
 <pre>x</pre>
-<figure><img alt="" src="{DOT}"/><figcaption>x</figcaption></figure>
 """
+FIGURE = f'<figure><img alt="" src="{DOT}"/><figcaption>x</figcaption></figure>\n'
 TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</th>
 <th scope="col">x</th><th scope="col">x</th></tr></thead>
 <tbody><tr><td>x</td><td>x</td><td>x</td></tr><tr><td>x</td><td>x</td><td>x</td></tr>
@@ -42,6 +42,10 @@ TABLE = """<table{attributes}><caption>x</caption><thead><tr><th scope="col">x</
 <tr><th scope="row">x</th><td>x</td><td>x</td></tr></tbody></table>
 """
 FOOTER = "<tfoot><tr><td>x</td><td>x</td><td>x</td></tr></tfoot>"
+# Roles that only style sheets which name them are asked for.
+RARE = "<p>x <kbd>x</kbd> <ins>x</ins> <del>x</del></p>"
+_RARE = re.compile(r"\b(?:kbd|ins|del)\b")
+_CAPTION = re.compile(r"\bcaption\b(?!-side)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Names that XML takes, and what it does not; a selector may hold more.
 _NAME = re.compile(r"[^\W\d][\w.-]*")
@@ -58,7 +62,12 @@ def probe_markup(css: str, language: str, direction: str, others: str = "") -> s
     """
     parts = [rule_element(selector) for selector in _naming_selectors(css)]
     plain_table = TABLE.format(attributes="")
-    parts += [ROLES] if plain_table in parts else [ROLES, plain_table]
+    figures = [FIGURE] if plain_table in parts else [FIGURE, plain_table]
+    if _RARE.search(css):
+        parts.append(RARE)
+    # The first caption says what all look like: that of a table where rules are for those alone.
+    of_tables = "figcaption" not in css and _CAPTION.search(css)
+    parts += [ROLES, *(reversed(figures) if of_tables else figures)]
     attributes = f'lang="{escape(language)}" dir="{escape(direction)}"'
     markup = f"<html {attributes}><body><main>{''.join(parts)}{others}</main></body></html>"
     return markup.replace("</tbody>", f"</tbody>{FOOTER}") if "tfoot" in css else markup

@@ -1,0 +1,67 @@
+"""Lowering (stage 7c): the margins of neighbours as Word collapses them.
+
+Input: drafts one below the other, and the styles. Output: the same drafts, whose margins are those
+of their styles where the distances between them stay the same: Word takes the larger of two
+margins, so a smaller one need not be stated.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL, twips
+from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft
+from triplicate.editions.docx.lower.neighbours import (
+    begins_page,
+    move_margins_up,
+    settle_breaks,
+    spread_table_margins,
+)
+from triplicate.editions.docx.lower.text.letters import in_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.context import Context
+
+
+def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context: Context) -> None:
+    """Settle the margins of neighbours, and of those in their cells."""
+    spread_table_margins(drafts)
+    settle_breaks(drafts)
+    move_margins_up(drafts)
+    for here, following in pairwise(drafts):
+        if isinstance(here, ParagraphDraft) and isinstance(following, ParagraphDraft):
+            _settle_gap(here, following, styles)
+    for draft in drafts:
+        if isinstance(draft, TableDraft):
+            for row in draft.rows:
+                for cell in row.cells:
+                    cell.drafts[:] = in_lines(cell.drafts, "outside of tables and boxes", context)
+                    settle_margins(cell.drafts, styles, context)
+
+
+def _settle_gap(
+    here: ParagraphDraft, following: ParagraphDraft, styles: Mapping[str, ir.Style]
+) -> None:
+    """Leave to the styles what they say of the distance between two paragraphs."""
+    base, next_base = styles.get(here.style), styles.get(following.style)
+    if base is None or next_base is None or not _meet(here, following):
+        return
+    usual, next_usual = base.paragraph.after or 0, next_base.paragraph.before or 0
+    after, before = twips(here.after), twips(following.before)
+    gap = max(after, before, 0)
+    if max(usual, next_usual) == gap:
+        here.after, following.before = usual / TWIPS_PER_PIXEL, next_usual / TWIPS_PER_PIXEL
+    elif after == gap and next_usual <= gap:
+        following.before = next_usual / TWIPS_PER_PIXEL
+    elif before == gap and usual <= gap:
+        here.after = usual / TWIPS_PER_PIXEL
+
+
+def _meet(here: ParagraphDraft, following: ParagraphDraft) -> bool:
+    """Whether two paragraphs stand one below the other with nothing but their margins between."""
+    parted = begins_page(following) or following.breaks_column or following.clear
+    return not (here.floating or following.floating or parted)

@@ -1,0 +1,63 @@
+"""Margins of neighbours: what their styles say of the distance is not stated again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions.docx.words import Lowered, lowered
+from triplicate.editions.docx import ir
+
+PLAIN = ir.ParagraphFormat()
+
+
+def whole(found: Lowered) -> list[tuple[int, int]]:
+    """The margins of each paragraph, with those of its style."""
+    looks = [ir.overlay(found.style(p.style).paragraph, p.format) for p in found.paragraphs]
+    return [(look.before or 0, look.after or 0) for look in looks]
+
+
+@pytest.mark.parametrize(
+    ("css", "gap"),
+    [
+        ("h2 { margin: 9pt 0 4pt } ol { margin: 0 0 8pt } li { margin-bottom: 3pt }", 180),
+        ("h2 { margin: 9pt 0 4pt } ol { margin: 0 0 8pt } li { margin-bottom: 9pt }", 180),
+    ],
+)
+def test_the_end_of_a_list_leaves_the_distance_to_the_heading(css: str, gap: int) -> None:
+    found = lowered("<ol><li>a<li>b</ol><h2>c</h2>", css)
+    assert [p.format for p in found.paragraphs] == [PLAIN] * 3
+    (_, above), (below, _) = whole(found)[1:]
+    assert max(above, below) == gap
+
+
+def test_an_item_leaves_the_distance_to_the_list_in_it() -> None:
+    css = "li { margin-bottom: 4pt } ol { break-before: auto } ol ol { margin-top: 4pt }"
+    found = lowered("<ol><li>a<ol><li>b</ol><li>c</ol><p>d", css)
+    assert [p.format for p in found.paragraphs] == [PLAIN] * 4
+
+
+def test_a_distance_that_no_style_says_is_stated_once() -> None:
+    css = "ul { margin: 12pt 0 } li { margin-bottom: 3pt } p { margin: 5pt 0 }"
+    found = lowered("<p>a<ul><li>b<li>c</ul><p>d", css)
+    stated = [(p.format.before, p.format.after) for p in found.paragraphs]
+    assert stated == [(None, None), (240, None), (None, 240), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("between", "after"), [("<table><tr><td>x</table>", 160), ("<p class=top>x</p>", 0)]
+)
+def test_margins_meet_only_where_nothing_is_between(between: str, after: int) -> None:
+    """Above a page break there is none: Word would take it off the next page's first one."""
+    css = ".top { break-before: page; margin: 9pt 0 } h2 { margin: 9pt 0 0 } p { margin: 0 }"
+    css += "ol { margin: 0 0 8pt }"
+    found = lowered(f"<ol><li>a</ol>{between}<h2>b</h2>", css)
+    assert whole(found)[0][1] == after
+
+
+def test_margins_meet_in_cells_too() -> None:
+    css = "ol { margin: 0 0 8pt } h2 { margin: 9pt 0 0 }"
+    (table,) = lowered("<table><tr><td><ol><li>a</ol><h2>b</h2></table>", css).tables
+    item, heading = table.rows[0].cells[0].blocks
+    assert isinstance(item, ir.Paragraph)
+    assert isinstance(heading, ir.Paragraph)
+    assert item.format.after is heading.format.before is None
