@@ -60,7 +60,7 @@ def debates() -> str:
                 f"1. {prose(number)}\n2. {prose(number + 2)}\n   - {sentence(number)}\n"
                 f"   - {prose(number + 1)}\n     - {sentence(number + 3)}\n3. {sentence(number)}"
             )
-        if number % 5 == 0:
+        if number % 5 == 2:
             parts.append(
                 f"> {prose(number)}\n>\n> - {sentence(number)}\n> - {sentence(number + 1)}"
             )
