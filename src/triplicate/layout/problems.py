@@ -32,6 +32,7 @@ _AT = re.compile(r" at (\d+):(\d+)")
 # What Word writes into HTML for itself: no CSS, and nothing is lost.
 FOR_WORD = "Ignored `mso-"
 _FETCHING = re.compile(r"^(Failed to load|Font-face )")
+_OF_REPORTS = re.compile(r"of the report or the theme|inside the report's or the theme's folder")
 _DRAWING = "Failed to render SVG image "
 
 
@@ -155,7 +156,7 @@ def failure_warnings(
     for reason, url in reversed(first.items()):
         diagnostics.warning(
             "resource-loads",
-            reason.replace("of the report or the theme", "below the page's folder"),
+            _OF_REPORTS.sub("below the page's folder", reason),
             places.address(url) if places else None,
             hint="nothing is fetched from the network, and nothing from outside the page's folder",
         )

@@ -19,6 +19,7 @@ from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
 from triplicate.layout.mathml import formula_losses, write_formulas
 from triplicate.layout.media import print_media
+from triplicate.layout.mediaqueries import is_printed
 from triplicate.layout.pageplaces import PagePlaces
 from triplicate.layout.places import Source, file_of
 from triplicate.layout.ruby import print_readings
@@ -175,6 +176,8 @@ def _sheets(
     """The style sheets of a page, in its order; ``source`` is its text."""
     end, colored = 0, with_colors(source)
     for element in root.iter():
+        if element.tag in ("style", "link") and (media := element.get("media")):
+            element.set("media", "all" if is_printed(media) else "screen")
         media = {"media": element.get("media") or "all"}
         if element.tag == "style":
             text = "".join([element.text or "", *(child.tail or "" for child in element)])

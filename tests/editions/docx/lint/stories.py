@@ -122,8 +122,11 @@ def bookmarks_pair(package: dict[str, Any]) -> Iterator[str]:
 
 
 def links_and_fields_find_their_bookmarks(package: dict[str, Any]) -> Iterator[str]:
-    """A reference to no bookmark is "Error! Reference source not found." once it is updated."""
-    known = {
+    """A reference to no bookmark is "Error! Reference source not found." once it is updated.
+
+    Word itself has `_top` at the beginning of a document.
+    """
+    known = {"_top"} | {
         one.get(f"{W}name").lower()
         for _, root in stories(package)
         for one in root.iter(f"{W}bookmarkStart")
