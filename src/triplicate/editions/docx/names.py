@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HYPERLINK = "Hyperlink"
 BODY_TEXT = "Body Text"
@@ -62,12 +63,14 @@ RESERVED = re.compile(
 TAKEN = ("Default Paragraph Font", "No List", "Normal Table", "Table Normal", "After Table")
 
 
+@lru_cache(maxsize=1024)
 def style_id(name: str) -> str:
     """The id of the style with a name: its letters and digits, words in capitals."""
     words = re.findall(r"\w+", name)
     return "".join(word[:1].upper() + word[1:] for word in words) or "Style"
 
 
+@lru_cache(maxsize=1024)
 def style_key(name: str) -> str:
     """What names of two styles must differ in: Word drops one whose id, or name, another has.
 
