@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from weasyprint.css import media_queries
 
-from tests.editions.docx.words import web
+from tests.editions.docx.words import lowered, web
 from triplicate.layout.mediaqueries import is_printed, printed_media
 
 
@@ -84,3 +84,9 @@ def test_rules_for_the_width_of_paper_count_and_others_go_without_a_word() -> No
     assert found.problems == []
     assert [paragraph.style for paragraph in found.paragraphs] == ["Wide"]
     assert found.style("Wide").run.color == "112233"
+
+
+def test_the_sheets_of_themes_are_asked_in_the_same_way() -> None:
+    css = "@media print and (min-width: 10cm) { p { color: #112233 } }"
+    css += "@media (max-width: 10cm) { p { color: #445566 } }"
+    assert lowered("<p>x", css).style("Body Text").run.color == "112233"

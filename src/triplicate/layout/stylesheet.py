@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.places import Source, file_of, place
 from triplicate.layout.quick_import import quick_import
 
@@ -87,14 +88,15 @@ class Stylesheet:
             self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
         self.color_profiles: dict[str, Any] = {}
-        self.sheet = CSS(
-            string=css if head is None else "",
-            base_url=base_url,
-            url_fetcher=fetcher,
-            font_config=self.font_config,
-            counter_style=self.counter_style,
-            color_profiles=self.color_profiles,
-        )
+        with printed_media():
+            self.sheet = CSS(
+                string=css if head is None else "",
+                base_url=base_url,
+                url_fetcher=fetcher,
+                font_config=self.font_config,
+                counter_style=self.counter_style,
+                color_profiles=self.color_profiles,
+            )
         if not self._has_fonts():
             self._add_fonts(fallback_fonts)
 
