@@ -52,6 +52,9 @@ def kept(found: Lowered, field: str = "keep_next") -> list[str]:
         ("<table><tbody class=inside><tr><td>a<tr><td>b<tbody><tr><td>c</table>", ["a"]),
         ("<p>a</p><div class='before box'><p>b</p><ul><li>c</ul></div>", ["a"]),
         ("<p>a</p><div class=box><p class=before>b</p><ul><li>c</ul></div>", ["a"]),
+        ("<p>a</p><div class=flex><div><p class=before>b</p></div><div>c</div></div>", ["a"]),
+        # What is in a cell says nothing of its table.
+        ("<p>a</p><table><tr><td><ul class=before><li>b</ul></table>", []),
         ("<p>a</p><p class='before new'>b</p>", []),
         ("<p class=before>a</p><p>b</p>", []),
     ],
@@ -60,7 +63,8 @@ def test_what_no_page_may_begin_with_keeps_what_is_before_it(
     body: str, expected: list[str]
 ) -> None:
     css = CSS + ".new { break-before: page } .box { border: 1pt solid; padding: 3pt }"
-    assert kept(lowered(body, css)) == expected
+    css += " .flex { display: flex }"
+    assert kept(lowered(body, css, laid_out="flex" in body)) == expected
 
 
 @pytest.mark.parametrize(
