@@ -1,28 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered, text
+from tests.editions.docx.words import Lowered, every, lowered, text
 from triplicate.editions.docx import ir
 
 CSS = (
     ".before { break-before: avoid } .after { break-after: avoid } .inside { break-inside: avoid }"
 )
 CSS += " .new { break-before: page } ul, ol { break-before: auto }"
-
-
-def every(blocks: Iterable[ir.Block]) -> list[ir.Paragraph]:
-    found: list[ir.Paragraph] = []
-    for block in blocks:
-        if isinstance(block, ir.Paragraph):
-            found.append(block)
-        elif isinstance(block, ir.Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    found += every(cell.blocks)
-    return found
 
 
 def kept(found: Lowered, field: str = "keep_next") -> list[str]:
