@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -143,6 +144,19 @@ def opened(data: bytes) -> dict[str, Any]:
         name: etree.fromstring(content) if name.endswith((".xml", ".rels")) else content
         for name, content in contents.items()
     }
+
+
+def every(blocks: Iterable[ir.Block]) -> list[ir.Paragraph]:
+    """All paragraphs of blocks, those in tables too."""
+    found: list[ir.Paragraph] = []
+    for block in blocks:
+        if isinstance(block, ir.Paragraph):
+            found.append(block)
+        elif isinstance(block, ir.Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    found += every(cell.blocks)
+    return found
 
 
 def text(paragraph: Any) -> str:

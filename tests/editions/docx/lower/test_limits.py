@@ -8,6 +8,12 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import lower
 
 
+def test_what_one_rule_declares_is_reported_in_one_order_in_every_run() -> None:
+    css = "div { transform: rotate(9deg); opacity: 0.5; border-radius: 4pt; font-kerning: none }"
+    names = [problem.split()[-3] for problem in lowered("<div>a</div>", css).problems]
+    assert names == ["border-radius", "font-kerning", "opacity", "transform"]
+
+
 @pytest.mark.parametrize(
     ("css", "expected"),
     [

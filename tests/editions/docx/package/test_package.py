@@ -102,6 +102,14 @@ def test_styles_take_fonts_and_colours_from_the_theme_that_word_lets_people_chan
     assert not any(one.get(f"{W}asciiTheme") for one in direct)
 
 
+def test_links_of_a_colour_that_is_no_accent_go_by_the_themes_colour_of_links() -> None:
+    accents = " ".join(f"h{level} {{ color: #00000{level} }}" for level in range(1, 7))
+    css = accents + "em { color: #999 } a { color: #123456 }"
+    styles = parts(lowered(BODY, css).document)["word/styles.xml"]
+    path = '//w:style[w:name/@w:val="Hyperlink"]/w:rPr/w:color/@w:themeColor'
+    assert attributes(styles, path) == ["hyperlink"]
+
+
 def test_every_number_in_use_is_defined(package: dict[str, Any]) -> None:
     numbering = package["word/numbering.xml"]
     known = set(attributes(numbering, "//w:num/@w:numId"))

@@ -165,7 +165,7 @@ class Table(NamedTuple):
 class Contents(NamedTuple):
     """A list of contents that Word's menus know: its title, then the entries that a field makes.
 
-    `FieldEdge`s in the first and the last entry hold the field.
+    A `FieldEdge` in the first entry begins the field, one in a paragraph after the last ends it.
     """
 
     paragraphs: tuple[Paragraph, ...]

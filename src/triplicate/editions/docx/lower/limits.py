@@ -152,7 +152,7 @@ def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> 
 
 
 def _vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
-    for name in limits.keys() & style.cascaded.keys():
+    for name in sorted(limits.keys() & style.cascaded.keys()):
         if not limits[name].is_harmless(style[name]):
             yield limits[name]
 

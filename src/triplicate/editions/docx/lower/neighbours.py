@@ -71,8 +71,7 @@ def move_margins_up(drafts: list[Draft]) -> None:
 def end_page(above: Draft, below: Draft) -> None:
     """Let the space before what begins a page or a column be as high as in CSS.
 
-    Word takes the space after the paragraph above off it, although a break is between them; so
-    does LibreOffice since 24.2.
+    Word takes the space after the paragraph above off it, although a break is between them.
     """
     if isinstance(above, ParagraphDraft) and isinstance(below, ParagraphDraft) and below.before:
         above.after = 0.0

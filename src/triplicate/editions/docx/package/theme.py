@@ -53,7 +53,9 @@ def scheme(document: ir.Document) -> Scheme:
 def theme(document: ir.Document) -> Theme:
     """How styles refer to the theme (ECMA-376 Part 1, 17.18.96 and 17.18.97)."""
     heading, text, colors = scheme(document)
-    names = {"dk1": "text1"} | {f"accent{n}": f"accent{n}" for n in range(ACCENTS, 0, -1)}
+    names = {"hlink": "hyperlink", "dk1": "text1"} | {
+        f"accent{n}": f"accent{n}" for n in range(ACCENTS, 0, -1)
+    }
     return Theme(
         {heading: "majorHAnsi", text: "minorHAnsi"},
         {colors[slot]: name for slot, name in names.items()},

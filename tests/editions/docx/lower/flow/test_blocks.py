@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.editions.docx.words import Lowered, lowered, text
+from tests.editions.docx.words import Lowered, every, lowered, text
 from triplicate.editions.docx import ir
 
 
@@ -127,19 +127,6 @@ def test_no_text_is_lost_in_whatever_nesting(body: str) -> None:
     found = lowered(body)
     words = sum(text(paragraph).count("text") for paragraph in every(found.section.blocks))
     assert words == body.count("text")
-
-
-def every(blocks: tuple[ir.Block, ...]) -> list[ir.Paragraph]:
-    """All paragraphs, those in tables too."""
-    found = []
-    for block in blocks:
-        if isinstance(block, ir.Paragraph):
-            found.append(block)
-        elif isinstance(block, ir.Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    found += every(cell.blocks)
-    return found
 
 
 @pytest.mark.parametrize("css", ["", "position: absolute", "float: left", "display: flex"])

@@ -7,6 +7,7 @@ import pytest
 from tests.editions.docx.words import Lowered, lowered, text, web
 from triplicate.editions.docx import ir
 
+DOT = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22/%3E"
 AFTER = '<div style="page-break-after: always"></div>'
 BEFORE = '<div style="break-before: page"></div>'
 
@@ -46,6 +47,15 @@ def test_a_table_begins_the_page() -> None:
     (paragraph,) = table.rows[0].cells[0].blocks
     assert isinstance(paragraph, ir.Paragraph)
     assert paragraph.format.page_break_before
+
+
+@pytest.mark.parametrize("body", ["<table{}><tr><td>b</table>", f"<img{{}} alt=b src='{DOT}'>"])
+def test_tables_and_pictures_begin_right_pages(body: str) -> None:
+    style = " style='display: block; break-before: right'"
+    if "table" in body:
+        style = " style='break-before: right'"
+    found = lowered(f"<p>a</p>{body.format(style)}")
+    assert [section.begins for section in found.document.sections] == ["nextPage", "oddPage"]
 
 
 def test_a_break_to_a_right_page_begins_a_section() -> None:

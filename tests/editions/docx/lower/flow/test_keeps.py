@@ -1,28 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered, text
+from tests.editions.docx.words import Lowered, every, lowered, text
 from triplicate.editions.docx import ir
 
 CSS = (
     ".before { break-before: avoid } .after { break-after: avoid } .inside { break-inside: avoid }"
 )
 CSS += " .new { break-before: page } ul, ol { break-before: auto }"
-
-
-def every(blocks: Iterable[ir.Block]) -> list[ir.Paragraph]:
-    found: list[ir.Paragraph] = []
-    for block in blocks:
-        if isinstance(block, ir.Paragraph):
-            found.append(block)
-        elif isinstance(block, ir.Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    found += every(cell.blocks)
-    return found
 
 
 def kept(found: Lowered, field: str = "keep_next") -> list[str]:
@@ -52,6 +38,9 @@ def kept(found: Lowered, field: str = "keep_next") -> list[str]:
         ("<table><tbody class=inside><tr><td>a<tr><td>b<tbody><tr><td>c</table>", ["a"]),
         ("<p>a</p><div class='before box'><p>b</p><ul><li>c</ul></div>", ["a"]),
         ("<p>a</p><div class=box><p class=before>b</p><ul><li>c</ul></div>", ["a"]),
+        ("<p>a</p><div class=flex><div><p class=before>b</p></div><div>c</div></div>", ["a"]),
+        # What is in a cell says nothing of its table.
+        ("<p>a</p><table><tr><td><ul class=before><li>b</ul></table>", []),
         ("<p>a</p><p class='before new'>b</p>", []),
         ("<p class=before>a</p><p>b</p>", []),
     ],
@@ -60,7 +49,8 @@ def test_what_no_page_may_begin_with_keeps_what_is_before_it(
     body: str, expected: list[str]
 ) -> None:
     css = CSS + ".new { break-before: page } .box { border: 1pt solid; padding: 3pt }"
-    assert kept(lowered(body, css)) == expected
+    css += " .flex { display: flex }"
+    assert kept(lowered(body, css, laid_out="flex" in body)) == expected
 
 
 @pytest.mark.parametrize(

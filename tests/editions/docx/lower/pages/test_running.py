@@ -44,6 +44,18 @@ def test_pages_with_the_same_running_element_have_one_header() -> None:
     assert (section.first_differs, section.even_differs) == (False, False)
 
 
+def test_a_header_that_reaches_to_the_text_shares_the_margins_between_its_paragraphs() -> None:
+    css = CSS.replace(".head p { margin: 0;", ".head p {") + "@page :first { margin-top: 200pt }"
+    rooms = []
+    for margin in ("0", "10pt 0"):
+        section = lowered(BODY, f"{css} p {{ margin: {margin} }}").section
+        assert section.headers.first
+        last = section.headers.first[-1]
+        assert isinstance(last, ir.Paragraph)
+        rooms.append(last.format.after or 0)
+    assert rooms[0] - rooms[1] == 600  # 10 pt above, between and below them
+
+
 def test_a_second_element_of_a_name_is_reported() -> None:
     found = lowered(BODY + "<div class=head><p>Other</p></div>", CSS)
     assert found.problems == [

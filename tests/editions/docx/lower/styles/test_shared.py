@@ -172,6 +172,18 @@ def test_numbered_styles_number_those_that_stand_on_them() -> None:
     assert {p.number for p in found.paragraphs} == {None}
 
 
+def test_styles_of_places_count_with_the_style_that_their_own_stands_on() -> None:
+    css = "body { counter-reset: n } td p { margin: 0 0 10pt } .x p { color: red }"
+    css += (
+        "td p::before { counter-increment: n; content: counter(n) '. ' } table { margin: 20pt 0 }"
+    )
+    item = "<p class=numbered>a</p>"
+    body = f"<table class=x><tr><td>{item * 3}<table><tr><td>{item}</table></table>" * 6
+    found = lowered(body, css)
+    assert found.style("Table Text Numbered Last").based_on == "Table Text Numbered"
+    assert {paragraph.number for paragraph in cells(found)} == {None}
+
+
 @pytest.mark.parametrize(
     ("body", "margin", "contextual"),
     [

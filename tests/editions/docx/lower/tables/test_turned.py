@@ -51,6 +51,12 @@ def test_text_begins_at_the_side_that_the_cell_says(turn: str, vertical: str, al
     assert found.format.align in (None, "bottom" if turn == UP else "top")
 
 
+@pytest.mark.parametrize(("turn", "side"), [(UP, "top"), (DOWN, "bottom")])
+def test_justified_text_stands_at_the_side_where_lines_begin(turn: str, side: str) -> None:
+    look = cell(f"<th class=x style='text-align: justify; {turn}'>Word")[0].format
+    assert look.align == side
+
+
 def test_a_row_is_as_high_as_its_turned_text_is_long() -> None:
     words = "Words that take some room"
     _, row = cell(f"<th class=x>{words}", f".x {{ {UP} }}")

@@ -138,6 +138,7 @@ def _table(rows: list[Band], around: Around, container: Spot | None) -> Part:
     drafted = [_row(*row, lanes, around) for row in zip(rows, gaps, extents, strict=True)]
     if container and container.fills and drafted[-1].height > PAGE_SLACK:
         drafted[-1] = drafted[-1]._replace(height=drafted[-1].height - PAGE_SLACK)
+    first = drafted[0].cells[0].drafts if drafted[0].cells else []
     made = TableDraft(
         roles.LAYOUT,
         drafted,
@@ -145,6 +146,7 @@ def _table(rows: list[Band], around: Around, container: Spot | None) -> Part:
         (frame.right if rtl else frame.left) + lanes[0].begin,
         owner.element,
         right_to_left=rtl,
+        joins=any(draft.joins for draft in first[:1]),
     )
     return Part([made], rows[0][0][0].spot.page, extents[0].top, extents[-1].bottom)
 

@@ -121,7 +121,9 @@ def _is_plain(draft: Draft) -> bool:
 
 def _is_empty(draft: Draft) -> bool:
     """Whether a draft is a paragraph that shows nothing."""
-    return _is_plain(draft) and not (draft.pieces or draft.marker)  # type: ignore[union-attr]
+    if not isinstance(draft, ParagraphDraft) or draft.pieces or draft.marker:
+        return False
+    return _is_plain(draft)
 
 
 def _floating(

@@ -127,7 +127,7 @@ def _contain(
         flowing[0].before, flowing[-1].after = (
             spaces[side] - paddings[side] for side in (TOP, BOTTOM)
         )
-        made = [_table(drafts, box, look, room, paddings, frame, inner)]
+        made = [_table(drafts, box, look, room, paddings, inner)]
     margins = [length(room.margin[side], frame.width) for side in (TOP, BOTTOM)]
     made[0].before = max(margins[0], outer[0], 0.0) + min(margins[0], 0.0)
     made[-1].after = max(margins[1], outer[1], 0.0) + min(margins[1], 0.0)
@@ -184,7 +184,6 @@ def _table(
     look: ir.ParagraphFormat,
     room: Room,
     paddings: list[float],
-    frame: Frame,
     inner: Frame,
 ) -> TableDraft:
     """A table of one cell, as wide as the box with its borders."""
@@ -209,6 +208,7 @@ def _table(
         right if rtl else left,
         box.element,
         right_to_left=rtl,
+        joins=in_flow(drafts)[0].joins,
     )
 
 

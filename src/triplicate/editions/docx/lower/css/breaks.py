@@ -42,13 +42,22 @@ def break_pages(
         first.begins = first.begins or before.section
         left = None
     if first is not None:
+        _begin(first, box)
         _keep_with_above(drafts, count, first, box)
     return _break_around(box, first is None) or left
 
 
+def _begin(first: Draft, box: Any) -> None:
+    """Note what begins with the first draft of a box: a section, the numbers of notes."""
+    if _declares(box, "break_before") and box.style["break_before"] in BREAKS:
+        first.begins = first.begins or section_break(box.style)
+    if resets_notes(box.style):
+        first.resets_notes = True
+
+
 def _keep_with_above(drafts: list[Draft], count: int, first: Draft, box: Any) -> None:
     """Keep what is above ``first`` with it where the box, or the first box in it, asks for that."""
-    first.joins = _joins(first) or _avoids(box, "break_before")
+    first.joins = first.joins or _avoids(box, "break_before")
     if not first.joins or first.begins or _leaders(first)[0].format.page_break_before:
         return
     places = range(count - 1, -1, -1)
@@ -64,16 +73,6 @@ def _avoids(box: Any, name: str) -> bool:
 def _declares(box: Any, name: str) -> bool:
     """Whether a box has a value of its own; that around a table has what the table declares."""
     return name in getattr(box.style, "cascaded", ()) or box.is_table_wrapper
-
-
-def _joins(draft: Draft) -> bool:
-    """Whether a draft, or the first of the box of one cell that it is, keeps with what is above."""
-    while not draft.joins and isinstance(draft, TableDraft):
-        cells = draft.rows[0].cells
-        if not cells or not cells[0].drafts:
-            break
-        draft = cells[0].drafts[0]
-    return draft.joins
 
 
 def _break_around(box: Any, is_empty: bool) -> PageBreak | None:
@@ -146,8 +145,8 @@ def _keep(draft: Draft) -> None:
         draft.format = draft.format._replace(keep_next=True)
 
 
-def keep_figure(drafts: list[Draft]) -> None:
-    """Keep the parts of a figure, its pictures and its caption, on one page."""
+def keep_together(drafts: list[Draft]) -> None:
+    """Keep the parts of a figure, its pictures and its caption, or of a table, on one page."""
     for draft in drafts[:-1]:
         _keep(draft)
 

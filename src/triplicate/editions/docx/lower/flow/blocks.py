@@ -236,16 +236,7 @@ def block(
         textcolumns.set_in(drafts, columns)
     name_ends(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
-        breaks.keep_figure(drafts)
-    _begin(flowing[0], style, look)
+        breaks.keep_together(drafts)
     if not lines:
         breaks.share_breaks(in_flow(flowing), look)
     return drafts
-
-
-def _begin(first: Draft, style: Any, look: ir.ParagraphFormat) -> None:
-    """Note what begins with the first draft of a box: a section, the numbers of notes."""
-    if look.page_break_before:
-        first.begins = first.begins or breaks.section_break(style)
-    if breaks.resets_notes(style):
-        first.resets_notes = True

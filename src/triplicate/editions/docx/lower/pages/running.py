@@ -6,6 +6,7 @@ shows in a header or footer.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.units import twips
@@ -57,8 +58,12 @@ def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
 
 
 def height(drafts: list[Draft]) -> int:
-    """About how high drafts are, in twips: text is taken for a line, a row for one of its cells."""
-    return sum(_height(draft) for draft in drafts)
+    """About how high drafts are, in twips: text is taken for a line, a row for one of its cells.
+
+    Of the margins between two the larger counts.
+    """
+    shared = sum(min(above.after, below.before) for above, below in pairwise(drafts))
+    return sum(map(_height, drafts)) - twips(shared)
 
 
 def _height(draft: Draft) -> int:

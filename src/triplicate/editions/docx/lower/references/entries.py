@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import ParagraphDraft, Piece
+from triplicate.editions.docx.lower.drafts.text import GAPS
 from triplicate.editions.docx.lower.numbers.numbering import tokens
 from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
 from triplicate.editions.docx.names import CONTENTS_TITLE
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 _DIGIT = re.compile("[0-9]")
-# What Word writes between number and text of an entry, by what follows the number of its heading.
-GAPS = {"tab": "\t", "space": " ", "nothing": ""}
 
 
 def target(draft: ParagraphDraft) -> str:
@@ -73,6 +72,7 @@ def dress_entries(
         entry.pieces = [_plain(piece) for piece in entry.pieces]
         number = shown_number(lead)
         _compare(entry, lead, context)
+        # Between number and text Word writes what follows the number of the heading.
         gap = GAPS[lead.level.suffix if lead.level else "tab"]
         if _part_number(entry, number, gap):
             room = entry.pieces[0].room

@@ -118,9 +118,11 @@ class Styles:
 
     def number(self, linked: Mapping[str, ir.Number]) -> None:
         """Number the paragraphs of some styles, and of those that are based on them."""
-        for name, style in self.paragraphs.items():
-            number = linked.get(name) or linked.get(style.based_on)
+        known = dict(linked)
+        for name, style in self.paragraphs.items():  # after those that they are based on
+            number = known.get(name) or known.get(style.based_on)
             if number is not None:
+                known[name] = number
                 self.paragraphs[name] = style._replace(number=number)
 
     def _learn_characters(self, piece: Piece, around: ir.RunFormat) -> None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.breaks import keep_with_next
+from triplicate.editions.docx.lower.css.breaks import keep_together
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place, TableDraft
 
@@ -38,11 +38,7 @@ def captioned(
             caption = context.block(child, _caption_frame(table, frame), Place())
             _fit(caption, table, frame, context)
             drafts += caption
-    for draft in drafts[:-1]:
-        if isinstance(draft, TableDraft):
-            keep_with_next(draft.rows[-1:])
-        else:
-            draft.format = draft.format._replace(keep_next=True)
+    keep_together(drafts)
     if table and len(drafts) > 1:
         before, after = table.before, table.after
         table.before = table.after = 0.0

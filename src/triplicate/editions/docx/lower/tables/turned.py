@@ -63,7 +63,8 @@ def turn(drafts: list[Draft], direction: str, vertical: str) -> str:
     across = "top"
     for draft in drafts:
         if isinstance(draft, ParagraphDraft):
-            across = ACROSS[direction].get(draft.format.align or "left", "top")
+            sides = ACROSS[direction]
+            across = sides.get(draft.format.align or "left", sides["left"])
             align = BEGINS[direction][vertical]
             draft.format = draft.format._replace(left=0, right=0, first_line=0, align=align)
     return across
