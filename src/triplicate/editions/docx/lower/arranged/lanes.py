@@ -84,8 +84,8 @@ def widened(lanes: list[Lane], rows: list[Band], around: Around) -> list[Lane]:
     At the end of the text area there is no other room; `trimmed` takes what none of them needs.
     """
     place, last = around.place, lanes[-1]
-    inside = place.page is None or place.boxes or place.floats or place.columns
-    inside = inside or is_shown(around.owner, around.context)
+    inside = place.page is None or place.boxes or place.floats
+    inside = inside or place.columns is not None or is_shown(around.owner, around.context)
     if inside or _is_rtl(around) or _is_lane_shown(rows, -1, around.context):
         return lanes
     if not any(fits_text(one.box) for band in rows for one in band[-1]):
