@@ -78,8 +78,17 @@ def end_page(above: Draft, below: Draft) -> None:
         above.after = 0.0
 
 
+def begin_columns(above: Draft, below: Draft) -> None:
+    """Let columns begin below both margins: none collapses through their edge (Multi-column 3).
+
+    What is above them has the space of both, for that is above all of the columns.
+    """
+    if isinstance(above, ParagraphDraft) and isinstance(below, ParagraphDraft):
+        above.after = max(0.0, above.after) + max(0.0, below.before)
+
+
 def settle_breaks(drafts: list[Draft]) -> None:
-    """Settle the margins around page breaks, above columns, and below lists of contents.
+    """Settle the margins around page breaks, and those below lists of contents.
 
     The last paragraph of a list's field leaves what follows the space between them: the entries,
     which Word makes anew, have that of their styles.
@@ -91,14 +100,6 @@ def settle_breaks(drafts: list[Draft]) -> None:
             here.after = here.own_after
         elif begins_page(following) or getattr(following, "breaks_column", False):
             end_page(here, following)
-        elif _begins_columns(here, following):
-            here.after, following.before = 0.0, here.after + following.before
-
-
-def _begins_columns(here: Draft, following: Draft) -> bool:
-    """Whether columns begin: margins do not collapse through their edge (CSS Multi-column 3)."""
-    paragraphs = isinstance(here, ParagraphDraft) and isinstance(following, ParagraphDraft)
-    return paragraphs and following.columns is not None and here.columns != following.columns
 
 
 def _ends_list(here: ParagraphDraft, following: Draft) -> bool:

@@ -106,4 +106,4 @@ def test_margins_in_columns_do_not_collapse_with_those_above() -> None:
     above, first = before.blocks[-1], within.blocks[0]
     assert isinstance(above, ir.Paragraph)
     assert isinstance(first, ir.Paragraph)
-    assert (above.format.after, first.format.before) == (0, 440)
+    assert (above.format.after, first.format.before) == (440, None)

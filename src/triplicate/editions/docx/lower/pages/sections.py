@@ -19,7 +19,7 @@ from triplicate.editions.docx.lower.drafts import (
     each_table,
     in_flow,
 )
-from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, end_page
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, begin_columns, end_page
 from triplicate.editions.docx.lower.pages.checks import (
     check_kinds,
     check_sides,
@@ -78,6 +78,8 @@ def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
             found.append(Turn(pages, draft.begins or "nextPage", fresh, [], draft.columns))
             seen.add(pages.owner)
         elif found[-1].columns != draft.columns:
+            if draft.columns and found[-1].drafts:
+                begin_columns(in_flow(found[-1].drafts)[-1], draft)
             found.append(Turn(pages, "continuous", False, [], draft.columns))
         found[-1].drafts.append(draft)
     return found or [Turn(whole, "nextPage", True, [])]
