@@ -79,7 +79,7 @@ def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
             found.append(Turn(pages, draft.begins or "nextPage", fresh, [], draft.columns))
             seen.add(pages.owner)
         elif found[-1].columns != draft.columns:
-            if draft.columns and found[-1].drafts:
+            if draft.columns and not found[-1].columns and found[-1].drafts:
                 begin_columns(in_flow(found[-1].drafts)[-1], draft)
             found.append(Turn(pages, "continuous", False, [], draft.columns))
         found[-1].drafts.append(draft)
