@@ -162,7 +162,8 @@ PICTURE = '<img alt="" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org
 
 @pytest.mark.parametrize("tag", ["table", "tbody", "tr", "td", "img"])
 @pytest.mark.parametrize(
-    "css", ["opacity: 0.5", "background-image: linear-gradient(red, blue)", "visibility: hidden"]
+    "css",
+    ["box-shadow: 1pt 1pt", "background-image: linear-gradient(red, blue)", "visibility: hidden"],
 )
 def test_parts_of_tables_and_pictures_are_looked_at_too(tag: str, css: str) -> None:
     picture = PICTURE.replace("<img", "<img width=9 height=9")

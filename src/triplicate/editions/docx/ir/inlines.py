@@ -73,11 +73,15 @@ class Watermark(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A hyperlink to ``target``: an address, or a bookmark when ``internal``."""
+    """A hyperlink to ``target``: an address, or a bookmark when ``internal``.
+
+    ``tip`` is what programs show beside it, "" for the target.
+    """
 
     target: str
     internal: bool
     runs: tuple[Inside, ...]
+    tip: str = ""
 
 
 Inside = Run | Field | Picture | NoteReference | Ruby | Formula

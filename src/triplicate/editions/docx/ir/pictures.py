@@ -36,7 +36,8 @@ class Picture(NamedTuple):
     ``text`` is for those who do not see it; a ``decorative`` one needs none. ``crop`` has shares
     of the picture off its top, right, bottom and left. ``late`` is its place among the pictures
     that the pages know the sizes of, where only they do. A ``pin`` holds it where it is, and text
-    does not go around it.
+    does not go around it. ``rounding`` is the radius of its corners as a share of its shorter side,
+    at most a half.
     """
 
     image: int
@@ -52,3 +53,6 @@ class Picture(NamedTuple):
     style: str = ""
     format: RunFormat = RunFormat()
     pin: Pin | None = None
+    rounding: float = 0.0
+    ellipse: bool = False
+    opacity: float = 1.0

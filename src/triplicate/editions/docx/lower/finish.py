@@ -136,20 +136,20 @@ class Finisher:
         return known
 
     def _inlines(self, draft: ParagraphDraft) -> Iterator[ir.Inline]:
-        link = ""
+        link = tip = ""
         runs: list[ir.Inside] = []
         for piece in draft.pieces:
             run = self.inline(piece, self._styles.run(piece, draft.style))
-            if piece.link != link and runs:
-                yield ir.Link(*self._target(link), tuple(runs))
+            if (piece.link, piece.tip) != (link, tip) and runs:
+                yield ir.Link(*self._target(link), tuple(runs), tip)
                 runs = []
-            link = piece.link
+            link, tip = piece.link, piece.tip
             if self._target(link)[0]:
                 runs.append(run)
             else:
                 yield run
         if runs:
-            yield ir.Link(*self._target(link), tuple(runs))
+            yield ir.Link(*self._target(link), tuple(runs), tip)
 
     def inline(self, piece: Piece, look: ir.RunFormat) -> ir.Inside:
         """A piece without its link; ``look`` is what differs from the styles around it."""

@@ -22,7 +22,7 @@ from triplicate.editions.docx.lower.css.vain import (
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
@@ -81,16 +81,17 @@ def check_box(box: Any, context: Context) -> None:
         _report_moved(box, context)
 
 
-def check_part(box: Any, context: Context, around: Any = None) -> None:
+def check_part(box: Any, context: Context, around: Any = None, shown: Container[str] = ()) -> None:
     """Report what a table, a part of one or a picture declares in vain; alike ones are read once.
 
-    The box ``around`` a table has some of what the table declares.
+    The box ``around`` a table has some of what the table declares. Properties that are ``shown``
+    are not declared in vain.
     """
     style = box.style
     if not hasattr(style, "cascaded") or (key := context.formats.key(style)) in context.checked:
         return
     context.checked.add(key)
-    _check_limits(box, style, context)
+    _check_limits(box, style, context, shown)
     holder = style if around is None else around.style
     for name in ("opacity", "transform") if around is not None else ():
         if not LIMITS[name].is_harmless(holder[name]):
@@ -99,12 +100,12 @@ def check_part(box: Any, context: Context, around: Any = None) -> None:
         _report_moved(box, context)
 
 
-def _check_limits(box: Any, style: Any, context: Context) -> None:
+def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
     for limit in _vain(style, LIMITS):
         whole = limit.written in _ENDS_OF_PAGES and style["break_inside"] in AVOID
         turned = limit.written == "transform" and id(box) in context.turned
         joined = limit.written == "border-radius" and _has_no_corners(box)
-        if not (whole or turned or joined):
+        if not (whole or turned or joined or limit.written in shown):
             _report_limit(box, limit, context)
 
 

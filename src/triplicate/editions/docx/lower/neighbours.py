@@ -77,6 +77,15 @@ def end_page(above: Draft, below: Draft) -> None:
         above.after = 0.0
 
 
+def begin_columns(above: Draft, below: Draft) -> None:
+    """Let columns begin below both margins: none collapses through their edge (Multi-column 3).
+
+    What is above them has the space of both, for that is above all of the columns.
+    """
+    if isinstance(above, ParagraphDraft) and isinstance(below, ParagraphDraft):
+        above.after = max(0.0, above.after) + max(0.0, below.before)
+
+
 def settle_breaks(drafts: list[Draft]) -> None:
     """Settle the margins around page breaks, and those below lists of contents.
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 _PLAIN = ir.ParagraphFormat()
+LONGEST_TIP = 260  # characters: the Open XML SDK's limit of w:tooltip
 # Word shows U+00AD as a hyphen wherever it stands, and looks for a font that has U+2011.
 ELEMENTS = {
     "\t": "<w:tab/>",
@@ -179,7 +180,8 @@ class Writer:
             target = f'w:anchor="{inline.target}"'
         else:
             target = f'r:id="{self._relate(inline.target)}"'
-        return f'<w:hyperlink {target} w:history="1">{inner}</w:hyperlink>'
+        tip = f' w:tooltip="{escape(inline.tip[:LONGEST_TIP])}"' if inline.tip else ""
+        return f'<w:hyperlink {target}{tip} w:history="1">{inner}</w:hyperlink>'
 
     def _run(self, text: str, style: str, look: ir.RunFormat) -> str:
         properties = self._run_properties(style, look)

@@ -133,10 +133,11 @@ class Pictures:
         return (
             f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
             f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/>'
-            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{shown}">{extension}</a:blip>'
+            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{shown}">'
+            f"{_paleness(picture)}{extension}</a:blip>"
             f"{_crop(picture)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
-            f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-            f"</a:prstGeom>{_line(picture.border)}</pic:spPr></pic:pic></a:graphicData></a:graphic>"
+            f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm>{_shape(picture)}'
+            f"{_line(picture.border)}</pic:spPr></pic:pic></a:graphicData></a:graphic>"
         )
 
 
@@ -191,6 +192,23 @@ def _crop(picture: ir.Picture) -> str:
     if not any((top, right, bottom, left)):
         return ""
     return f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
+
+
+def _paleness(picture: ir.Picture) -> str:
+    if picture.opacity >= 1:
+        return ""
+    return f'<a:alphaModFix amt="{round(picture.opacity * CROP)}"/>'
+
+
+def _shape(picture: ir.Picture) -> str:
+    if picture.ellipse or not picture.rounding:
+        kind = "ellipse" if picture.ellipse else "rect"
+        return f'<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>'
+    share = round(picture.rounding * CROP)
+    return (
+        '<a:prstGeom prst="roundRect"><a:avLst>'
+        f'<a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
+    )
 
 
 def _line(edge: ir.Border) -> str:

@@ -97,3 +97,13 @@ def test_columns_that_word_has_not_are_reported(body: str) -> None:
     assert found.problems == [
         "Word edition: expected text in one column, found column-count on <div>"
     ]
+
+
+def test_margins_in_columns_do_not_collapse_with_those_above() -> None:
+    css = ".x { columns: 2 } p { margin: 12pt 0 } .x p { margin: 10pt 0 }"
+    found = lowered("<p>a</p><div class='x'><p>b</p><p>c</p></div>", css)
+    before, within, *_ = found.document.sections
+    above, first = before.blocks[-1], within.blocks[0]
+    assert isinstance(above, ir.Paragraph)
+    assert isinstance(first, ir.Paragraph)
+    assert (above.format.after, first.format.before) == (440, None)

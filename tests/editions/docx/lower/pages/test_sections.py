@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
 
@@ -127,3 +129,15 @@ def test_an_empty_header_in_no_margin_moves_no_text() -> None:
         (paragraph,) = part.default
         assert isinstance(paragraph, ir.Paragraph)
         assert paragraph.format.line == ir.Line(20, "exact")
+
+
+@pytest.mark.parametrize(
+    ("style", "problems"), [("", 1), (", decimal", 1), (", lower-roman", 0), (", upper-roman", 0)]
+)
+def test_figures_for_a_page_with_roman_numbers_are_reported(style: str, problems: int) -> None:
+    css = f"""@page front {{ @bottom-right {{ content: counter(page, lower-roman) }} }}
+    .front {{ page: front }} a::after {{ content: target-counter(attr(href), page{style}) }}"""
+    body = """<div class="front"><p id="x">a</p></div><p id="y"><a href="#x"></a></p>
+    <p><a href="#x"></a> <a href="#y"></a></p>"""
+    found = lowered(body, css).problems
+    assert len([one for one in found if 'found figures for that of "x"' in one]) == problems

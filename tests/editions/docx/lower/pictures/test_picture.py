@@ -6,9 +6,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.editions.docx.words import lowered, text
+from tests.editions.docx.words import lowered, parts, text
 from triplicate.editions.docx import ir
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LIMITED = "img { max-width: 100% }"
 
 
@@ -266,3 +267,43 @@ def test_beside_text_from_right_to_left_a_picture_is_at_the_edge(
     assert picture.beside is not None
     assert (picture.beside.side, picture.beside.inset) == ("left", 0)
     assert len(found.problems) == problems
+
+
+@pytest.mark.parametrize(
+    ("css", "rounding", "ellipse"),
+    [
+        ("border-radius: 10px", 0.25, False),
+        ("border-radius: 50px", 0.5, False),
+        ("border-radius: 50%", 0.0, True),
+        ("border-radius: 40px / 20px", 0.0, True),
+        ("border-radius: 0", 0.0, False),
+    ],
+)
+def test_round_corners_are_those_of_words_shapes(css: str, rounding: float, ellipse: bool) -> None:
+    found = lowered(f'<p><img alt="a" src="{image(80, 40)}"></p>', f"img {{ {css} }}")
+    (picture,) = found.paragraphs[0].inlines
+    assert isinstance(picture, ir.Picture)
+    assert (picture.rounding, picture.ellipse, found.problems) == (rounding, ellipse, [])
+
+
+@pytest.mark.parametrize("css", ["0 10px", "25%", "10px / 20px"])
+def test_other_corners_are_reported(css: str) -> None:
+    body = f'<p><img alt="a" src="{image(80, 40)}"></p>'
+    found = lowered(body, f"img {{ border-radius: {css} }}")
+    (problem,) = found.problems
+    assert problem.endswith("found border-radius on <img>")
+
+
+def test_pale_round_pictures_are_written() -> None:
+    css = "img { opacity: 0.4; border-radius: 10px }"
+    found = lowered(f'<p><img alt="a" src="{image(80, 40)}"></p>', css)
+    written = parts(found.document)["word/document.xml"]
+    (pale,) = written.iter(f"{A}alphaModFix")
+    (form,) = written.iter(f"{A}prstGeom")
+    (adjusted,) = form.iter(f"{A}gd")
+    assert (pale.get("amt"), form.get("prst"), adjusted.get("fmla")) == (
+        "40000",
+        "roundRect",
+        "val 25000",
+    )
+    assert found.problems == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.editions.docx.words import lowered
+from tests.editions.docx.words import W, lowered, parts
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.text.links import inner_target, legal_address
 
@@ -68,3 +68,15 @@ def test_what_no_program_can_follow_is_text_and_reported() -> None:
     assert all(isinstance(inline, ir.Run) for inline in found.paragraphs[0].inlines)
     message = 'Word edition: expected a link to an address, found "javascript:void(0)"'
     assert found.problems == [message]
+
+
+def test_the_title_of_a_link_is_its_tip() -> None:
+    long = "x" * 300
+    found = lowered(
+        f"""<p><a href="https://a.org" title='See "A" &amp;&#10; B'>a <b>b</b></a>
+        <a href="#y">c</a> <a href="https://b.org" title="{long}">d</a></p><p id="y">y</p>"""
+    )
+    links = [one for one in found.paragraphs[0].inlines if isinstance(one, ir.Link)]
+    assert [link.tip for link in links] == ['See "A" & B', "", long]
+    written = parts(found.document)["word/document.xml"].iter(f"{W}hyperlink")
+    assert [link.get(f"{W}tooltip") for link in written] == ['See "A" & B', None, long[:260]]

@@ -7,7 +7,7 @@ as wide as the layout has the boxes, and between them what has a row of its own.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
@@ -17,7 +17,6 @@ from triplicate.editions.docx.lower.arranged.bands import (
     Item,
     alike,
     bands,
-    edges,
     is_in_order,
 )
 from triplicate.editions.docx.lower.arranged.cells import (
@@ -30,8 +29,16 @@ from triplicate.editions.docx.lower.arranged.cells import (
     upright,
 )
 from triplicate.editions.docx.lower.arranged.extents import Extent, extent
+from triplicate.editions.docx.lower.arranged.lanes import (
+    GAP,
+    Lane,
+    lanes_of,
+    padded,
+    trimmed,
+    widened,
+)
+from triplicate.editions.docx.lower.arranged.slack import Slack, fits_text, slack
 from triplicate.editions.docx.lower.arranged.stacks import PAGE_SLACK, Part, space_out, stacked
-from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
     Draft,
@@ -41,13 +48,10 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.tables.cells import level, with_margins
-from triplicate.editions.docx.lower.tables.columns import SLACK
 
 if TYPE_CHECKING:
-    from triplicate.editions.docx.lower.context import Context
     from triplicate.layout.spots import Spot
 
-GAP = 1.0  # pixels: nearer boxes touch
 MOST = 31  # boxes with gaps between them: Word takes tables of 63 columns
 
 
@@ -115,27 +119,15 @@ def _gap(above: Band, below: Band) -> float:
     return max(0.0, min(one.spot.top for column in below for one in column) - end)
 
 
-class _Lane(NamedTuple):
-    """A column of the grid from edge to edge, and what of it is gap before and after the boxes.
-
-    A ``blank`` one is a gap between two boxes that show.
-    """
-
-    begin: float
-    end: float
-    before: float = 0.0
-    after: float = 0.0
-    blank: bool = False
-
-
 def _table(rows: list[Band], around: Around, container: Spot | None) -> Part:
     """A layout table of ``rows`` with the same columns."""
     owner, frame, _, _ = around
     rtl = owner.style["direction"] == "rtl"
-    lanes = _lanes(rows, around)
+    lanes = widened(lanes_of(rows, around), rows, around)
     gaps = [_gap(a, b) for a, b in pairwise(rows)] + [0.0]
     extents = [extent(band, owner, container) for band in rows]
     drafted = [_row(*row, lanes, around) for row in zip(rows, gaps, extents, strict=True)]
+    lanes, drafted = trimmed(lanes, drafted)
     if container and container.fills and drafted[-1].height > PAGE_SLACK:
         drafted[-1] = drafted[-1]._replace(height=drafted[-1].height - PAGE_SLACK)
     first = drafted[0].cells[0].drafts if drafted[0].cells else []
@@ -151,42 +143,7 @@ def _table(rows: list[Band], around: Around, container: Spot | None) -> Part:
     return Part([made], rows[0][0][0].spot.page, extents[0].top, extents[-1].bottom)
 
 
-def _is_lane_shown(rows: list[Band], index: int, context: Context) -> bool:
-    return any(is_shown(one.box, context) for band in rows for one in band[index])
-
-
-def _lanes(rows: list[Band], around: Around) -> list[_Lane]:
-    columns = edges(rows[0])
-    drawn = [_is_lane_shown(rows, index, around.context) for index in range(len(columns))]
-    # LibreOffice takes the padding of cells for that of the page's sides, Word for that of lines.
-    rtl = around.owner.style["direction"] == "rtl"
-    lanes = [_Lane(*columns[0])]
-    for index, (begin, end) in enumerate(columns[1:], 1):
-        last = lanes[-1]
-        gap = begin - last.end
-        if gap < GAP:
-            lanes[-1] = last._replace(end=begin)
-        elif rtl and not drawn[index - 1]:
-            middle = begin - gap / 2  # another program may set the text a little wider
-            lanes[-1] = last._replace(end=middle)
-            lanes.append(_Lane(middle, begin, blank=True))
-        elif rtl or (drawn[index - 1] and drawn[index]):
-            lanes.append(_Lane(last.end, begin, blank=True))
-        elif drawn[index]:
-            lanes[-1] = last._replace(end=begin, after=gap)
-        elif drawn[index - 1]:
-            lanes.append(_Lane(last.end, end, before=gap))
-            continue
-        else:
-            middle = begin - gap / 2
-            lanes[-1] = last._replace(end=middle, after=gap / 2)
-            lanes.append(_Lane(middle, end, before=gap / 2))
-            continue
-        lanes.append(_Lane(begin, end))
-    return lanes
-
-
-def _row(band: Band, gap: float, edge: Extent, lanes: list[_Lane], around: Around) -> RowDraft:
+def _row(band: Band, gap: float, edge: Extent, lanes: list[Lane], around: Around) -> RowDraft:
     cells: list[CellDraft] = []
     columns = iter(band)
     for index, lane in enumerate(lanes):
@@ -204,7 +161,7 @@ def _row(band: Band, gap: float, edge: Extent, lanes: list[_Lane], around: Aroun
 
 
 def _cell(
-    column: Column, row: Extent, lane: _Lane, gap: float, around: Around
+    column: Column, row: Extent, lane: Lane, gap: float, around: Around
 ) -> tuple[ir.CellFormat, list[Draft]]:
     """The cell of a column: what its only box looks like, or nothing of its own."""
     place = around.place
@@ -216,12 +173,14 @@ def _cell(
         width = max(one.end for one in column) - start
         moved = [_moved(one, start, width) for one in column]
         drafts = arrange(moved, inner._replace(frame=Frame(0.0, 0.0, width)), None)
-        return _padded(BARE, lane, (0.0,) * 4, gap), drafts
+        return padded(BARE, lane, (0.0,) * 4, gap, Slack()), drafts
     drawn = is_drawn_by_cell(first, row.bottom - row.top, around.context)
     drafts, (top, right, bottom, left) = content(first, drawn, inner)
     align, down = upright(first, row[:2], around.owner)
     look = drawn_look(first.box if drawn else None, around.context)
-    look = _padded(look, lane, (top + down, right, bottom, left), gap)
+    fits = fits_text(first.box) and around.owner.style["direction"] != "rtl"
+    more = slack(drafts, first.spot) if fits else Slack()
+    look = padded(look, lane, (top + down, right, bottom, left), gap, more)
     return look._replace(align=align), drafts
 
 
@@ -232,13 +191,3 @@ def _moved(item: Item, start: float, width: float) -> Item:
     if spot.start != item.start:  # from right to left
         left = width - left - spot.width
     return Item(item.box, spot._replace(start=left, room=width), item.start - start)
-
-
-def _padded(look: ir.CellFormat, lane: _Lane, room: tuple[float, ...], gap: float) -> ir.CellFormat:
-    """The padding of a cell: the ``room`` in its box and the gaps around, but for some slack."""
-    top, right, bottom, left = room
-    after, before = twips(right + lane.after), twips(left + lane.before)
-    off_end = min(SLACK, max(0, after))
-    off_start = min(SLACK - off_end, max(0, before))
-    padding = (twips(top), after - off_end, twips(bottom + gap), before - off_start)
-    return look._replace(padding=padding)

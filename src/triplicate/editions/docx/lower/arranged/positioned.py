@@ -14,6 +14,7 @@ from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged.bands import Item
 from triplicate.editions.docx.lower.arranged.cells import Around, content, drawn_look, is_shown
 from triplicate.editions.docx.lower.arranged.covers import fill_piece
+from triplicate.editions.docx.lower.arranged.slack import Slack, slack
 from triplicate.editions.docx.lower.boxes.dressed import dress, layout_table
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import SIDES
@@ -74,7 +75,8 @@ def put_at_place(box: Any, around: Around, in_cell: bool) -> tuple[list[Piece], 
         return [], framed
     if (fill or not shown) and not in_cell and all(map(_is_plain, drafts)):
         place = _floating(spot, spot.inner, box, around, in_cell)
-        place = place._replace(slack=SLACK if box.style["width"] == "auto" else 0)
+        if box.style["width"] == "auto":
+            place = _with_slack(place, slack(drafts, spot))
         for draft in drafts:
             draft.floating = place
         return fill, [*framed, *drafts]
@@ -90,6 +92,15 @@ def put_at_place(box: Any, around: Around, in_cell: bool) -> tuple[list[Piece], 
     table.floating = _floating(spot, area, box, around, in_cell)
     table.before = table.after = table.left = 0.0
     return [], [*framed, table]
+
+
+def _with_slack(place: ir.Floating, more: Slack) -> ir.Floating:
+    """The place of text that is as wide as its box, with room at the sides where it may grow."""
+    place = place._replace(slack=max(SLACK, sum(more)), left=place.left - more.before)
+    if place.on_page:
+        x, y = place.on_page
+        place = place._replace(on_page=(x - more.before, y))
+    return place
 
 
 def _dressed(table: TableDraft, item: Item, context: Context) -> TableDraft:

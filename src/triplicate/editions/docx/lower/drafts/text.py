@@ -42,6 +42,7 @@ class Piece(NamedTuple):
     ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
     string that the element around the text sets. ``room`` is the width in pixels of the box of its
     own that the text stands in, 0 for none. An ``inset`` is set in a way of its own.
+    The ``tip`` is that of the link.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Piece(NamedTuple):
     sets: str = ""
     room: float = 0.0
     inset: ir.Inset | None = None
+    tip: str = ""
 
 
 class NumberSpan(NamedTuple):

@@ -19,7 +19,7 @@ from triplicate.editions.docx.lower.drafts import (
     each_table,
     in_flow,
 )
-from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, end_page
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, begin_columns, end_page
 from triplicate.editions.docx.lower.pages.checks import (
     check_kinds,
     check_sides,
@@ -27,6 +27,7 @@ from triplicate.editions.docx.lower.pages.checks import (
     within_limits,
 )
 from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, learn_furniture
+from triplicate.editions.docx.lower.pages.pagenumbers import check_page_numbers
 from triplicate.editions.docx.lower.pages.strings import Strings
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
             found.append(Turn(pages, draft.begins or "nextPage", fresh, [], draft.columns))
             seen.add(pages.owner)
         elif found[-1].columns != draft.columns:
+            if draft.columns and not found[-1].columns and found[-1].drafts:
+                begin_columns(in_flow(found[-1].drafts)[-1], draft)
             found.append(Turn(pages, "continuous", False, [], draft.columns))
         found[-1].drafts.append(draft)
     return found or [Turn(whole, "nextPage", True, [])]
@@ -128,9 +131,11 @@ def sections(
     check_kinds(read, context)
     if even or is_mirrored(read):
         check_sides([turn.begins for turn in found], read, context)
+    formats = [one.number_format() for one in furniture]
+    check_page_numbers([turn.drafts for turn in found], formats, context)
     rtl = context.tree.root.style["direction"] == "rtl"
     made = []
-    for turn, kinds, one in zip(found, read, furniture, strict=True):
+    for turn, kinds, one, numbers in zip(found, read, furniture, formats, strict=True):
         made.append(
             ir.Section(
                 _ended(finisher.blocks(turn.drafts, ends=True)),
@@ -141,7 +146,7 @@ def sections(
                 even_differs=even,
                 begins=turn.begins,
                 start=kinds["first"].restart,
-                number_format=one.number_format(),
+                number_format=numbers,
                 right_to_left=rtl,
                 borders=one.borders(),
                 columns=_columns(turn.columns),

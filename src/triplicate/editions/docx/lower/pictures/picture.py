@@ -17,6 +17,7 @@ from triplicate.editions.docx.lower.css.units import computed, half_points, leng
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.limits import check_part, report_on
 from triplicate.editions.docx.lower.pictures.pins import pin
+from triplicate.editions.docx.lower.pictures.shapes import shape
 from triplicate.layout.pictures import fit, generated
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
     found = fit(box, width)
     if not (found.width > 0 and found.height > 0):
         return None
-    check_part(box, context)
+    form = shape(box.style, found.width, found.height)
+    check_part(box, context, shown=form.shown)
     image = context.gallery.place(box.replacement, found, _shown(box))
     text, title, decorative = _description(box, context)
     wide, high = _within_limits(found.width, found.height, box, context)
@@ -133,6 +135,9 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
         found.crop,
         _frame_line(box, context),
         late=getattr(box, "fact_index", None) if _waits(box) else None,
+        rounding=form.rounding,
+        ellipse=form.ellipse,
+        opacity=form.opacity,
     )
 
 

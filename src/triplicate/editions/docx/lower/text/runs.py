@@ -123,6 +123,8 @@ def _collect(
         found += blank(box, role, link, context)
     if link and box.element_tag == "a" and hasattr(box.style, "cascaded"):
         found[start:] = link_pieces(found[start:], box.element, context)
+        if title := " ".join(box.element.get("title", "").split()):
+            found[start:] = [piece._replace(tip=title) for piece in found[start:]]
     if style is box.style and stays_in_line(style):
         if box.element_tag == "code":  # people copy it, character by character
             message = "expected code that may break, found `white-space: nowrap` on <code>"
