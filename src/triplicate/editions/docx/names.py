@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 HYPERLINK = "Hyperlink"
+RUNNING = "Running"  # begins the names of character styles by which headers find their text
 BODY_TEXT = "Body Text"
 LIST_BULLET = "List Bullet"
 LIST_NUMBER = "List Number"

@@ -110,6 +110,17 @@ def test_links_of_a_colour_that_is_no_accent_go_by_the_themes_colour_of_links() 
     assert attributes(styles, path) == ["hyperlink"]
 
 
+def test_enter_after_a_term_begins_its_definition_and_technical_styles_are_not_offered() -> None:
+    css = "@page { @top-left { content: string(s) } } b { string-set: s content() }"
+    body = "<dl><dt>a</dt><dd>b</dd></dl><p>x <b>y</b></p><p><b>z</b></p><h2><b>q</b> r</h2>"
+    styles = parts(lowered(body, css).document)["word/styles.xml"]
+    of = '//w:style[w:name/@w:val="{}"]/{}'
+    assert attributes(styles, of.format("Definition Term", "w:next/@w:val")) == ["Definition"]
+    assert attributes(styles, of.format("Running S", "w:uiPriority/@w:val")) == ["99"]
+    assert not styles.xpath(of.format("Running S", "w:qFormat"), namespaces={"w": W[1:-1]})
+    assert styles.xpath(of.format("Strong", "w:qFormat"), namespaces={"w": W[1:-1]})
+
+
 def test_every_number_in_use_is_defined(package: dict[str, Any]) -> None:
     numbering = package["word/numbering.xml"]
     known = set(attributes(numbering, "//w:num/@w:numId"))

@@ -14,6 +14,7 @@ from triplicate.editions.docx.names import (
     LIST_OF_CAPTIONS,
     NOTE_STYLES,
     RESERVED,
+    RUNNING,
     style_id,
 )
 from triplicate.editions.docx.package.languages import languages, slot
@@ -160,7 +161,7 @@ def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> s
         parts.append(f'<w:basedOn w:val="{style_id(style.based_on)}"/>')
     if style.next:
         parts.append(f'<w:next w:val="{style_id(style.next)}"/>')
-    if style.name in UNLISTED:
+    if style.name in UNLISTED or (kind == "character" and style.name.startswith(f"{RUNNING} ")):
         parts.append('<w:uiPriority w:val="99"/>')
     else:
         parts.append(f'<w:uiPriority w:val="{priority}"/><w:qFormat/>')

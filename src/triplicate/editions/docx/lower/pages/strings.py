@@ -23,7 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.limits import place_of_match
 from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
 from triplicate.editions.docx.lower.roles import own_name
-from triplicate.editions.docx.names import HEADING_STYLES
+from triplicate.editions.docx.names import HEADING_STYLES, RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,7 +147,7 @@ def _style(
     if not used and all(id(draft) in setting for draft in users.get(style, ())):
         level = HEADING_STYLES.index(style) + 1 if style in HEADING_STYLES else 0
         return f"STYLEREF {level}" if level else f'STYLEREF "{style}"'
-    marker = own_name("Running", name, styles.names())
+    marker = own_name(RUNNING, name, styles.names())
     styles.characters[marker] = ir.Style(marker, "character")
     for source in sources:
         if isinstance(source.draft, ParagraphDraft):

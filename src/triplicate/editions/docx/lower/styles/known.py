@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import Draft, TableDraft
 
 BASE = "Normal"
-FOLLOWED_BY_TEXT = ("Title", "caption", roles.TABLE_HEADING, *HEADING_STYLES)
+# What the next paragraph is where Enter is pressed at the end of one.
+FOLLOWING = {
+    **dict.fromkeys(("Title", "caption", roles.TABLE_HEADING, *HEADING_STYLES), BODY_TEXT),
+    "Definition Term": "Definition",
+}
 
 
 def complete_format(draft: ParagraphDraft, own: bool) -> ir.ParagraphFormat:
@@ -101,7 +105,7 @@ class Styles:
             complete_format(draft, own),
             undirected(draft.run),
             BASE,
-            BODY_TEXT if draft.style in FOLLOWED_BY_TEXT else "",
+            FOLLOWING.get(draft.style, ""),
             draft.number if draft.marker else None,
         )
 
