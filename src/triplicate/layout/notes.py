@@ -31,10 +31,19 @@ def is_way_back(box: Any) -> bool:
 
 
 def as_block(note: Any) -> Any:
-    """The box of a note in the text as a block box with line boxes."""
+    """The box of a note in the text as a block box with line boxes.
+
+    An inline block and the wrapper of an inline table have their lines already.
+    """
     from weasyprint.formatting_structure import boxes
 
-    return note if isinstance(note, boxes.BlockBox) else _with_lines(note)
+    if isinstance(note, boxes.BlockBox):
+        return note
+    if not isinstance(note, boxes.InlineBlockBox):
+        return _with_lines(note)
+    block = boxes.BlockBox(note.element_tag, note.style, note.element, note.deepcopy().children)
+    block.is_table_wrapper = note.is_table_wrapper
+    return block
 
 
 def _with_lines(note: Any) -> Any:

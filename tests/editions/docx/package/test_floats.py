@@ -96,3 +96,8 @@ def test_what_clears_on_no_page_that_is_known_begins_as_usual() -> None:
     body = "<p>x</p><aside>a</aside><h2 style='clear: both'>c</h2>"
     made = xml(body, LayoutFacts(1, {}, floats=((),)))
     assert made.find(f".//{W}br") is None
+
+
+def test_no_place_is_further_off_than_word_takes() -> None:
+    table = xml(TABLE, place(100.0, 145.0, 50.0, 20.0, 9000.0)).find(f".//{W}tblpPr")
+    assert attributes(table)["tblpY"] == "31680"

@@ -64,6 +64,11 @@ def test_missing_cells_and_heights_are_properties_of_their_row() -> None:
     assert values(row, "w:trPr/w:trHeight", "val") == ["400"]
 
 
+def test_no_row_is_higher_than_word_takes() -> None:
+    document = xml('<table><tr style="height: 3000pt"><td>a</td></tr></table>')
+    assert document.find(f".//{W}trHeight").get(f"{W}val") == "31680"
+
+
 def test_a_table_says_what_of_its_style_applies() -> None:
     head, body = "<thead><tr><th>a<th>b</thead>", "<tbody><tr><th scope=row>1<td>2"
     cases = {head + body: "04A0", f"<tbody>{ROWS}": "0400", body: "0480"}

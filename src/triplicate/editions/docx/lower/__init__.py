@@ -98,7 +98,7 @@ def lower(
     references = settle_strings(paragraphs, styles, context)
     styles.learn(drafts + noted, own=False)
     styles.number(linked)
-    numberings.link(styles.paragraphs.values())
+    styles.link(numberings)
 
     names = _bookmarks(drafts + noted, paragraphs)
     pages = Pages(context)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.xml import tab_stops
+from triplicate.editions.docx.package.xml import tab_stops, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ def table_place(floating: ir.Floating, late: Late) -> str:
     """The place of a table and its distances to the text."""
     top, right, bottom, left = floating.margins
     if floating.on_page:
-        across, down = (offset or 1 for offset in floating.on_page)
+        across, down = (within(offset or 1) for offset in floating.on_page)
         return (
             '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" '
             'w:bottomFromText="0" w:vertAnchor="page" w:horzAnchor="page" '
@@ -86,11 +86,11 @@ def table_place(floating: ir.Floating, late: Late) -> str:
 
 def _offset(down: int, drop: int) -> int:
     """The distance from a paragraph's top; Word takes one of 0 for none."""
-    return (down + drop or 1) if drop else max(1, down)
+    return within((down + drop or 1) if drop else max(1, down))
 
 
 def _framed_on_page(floating: ir.Floating, place: tuple[int, int]) -> str:
-    x, y = (offset or 1 for offset in place)
+    x, y = (within(offset or 1) for offset in place)
     height = f' w:h="{floating.height}" w:hRule="atLeast"' if floating.height else ""
     return (
         f'<w:framePr w:w="{floating.width + floating.slack}"{height} w:wrap="around" '

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.names import style_id
 from triplicate.editions.docx.package.floats import table_place
-from triplicate.editions.docx.package.xml import border, escape, indentation, tab_stops
+from triplicate.editions.docx.package.xml import border, escape, indentation, tab_stops, within
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.package.late import Late
@@ -169,7 +169,7 @@ def row_properties(row: ir.Row, columns: Columns, count: int) -> str:
     if row.whole:
         inner += "<w:cantSplit/>"
     if row.height:
-        inner += f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>'
+        inner += f'<w:trHeight w:val="{within(row.height)}" w:hRule="atLeast"/>'
     if row.header:
         inner += "<w:tblHeader/>"
     return f"<w:trPr>{inner}</w:trPr>" if inner else ""

@@ -82,7 +82,7 @@ def run_format(run: ir.RunFormat, theme: Theme = NO_THEME) -> str:
     if run.color is not None:
         parts.append(_color(run.color, theme))
     if run.spacing is not None:
-        parts.append(f'<w:spacing w:val="{_within(run.spacing)}"/>')
+        parts.append(f'<w:spacing w:val="{within(run.spacing)}"/>')
     if run.position is not None:
         parts.append(f'<w:position w:val="{run.position}"/>')
     if run.size is not None:
@@ -231,13 +231,17 @@ def indentation(look: ir.ParagraphFormat) -> str:
 
 
 def _element(name: str, values: dict[str, int | str | None] | dict[str, int | None]) -> str:
-    stated = [f'w:{key}="{_within(value)}"' for key, value in values.items() if value is not None]
+    stated = [
+        f'w:{key}="{within(value) if isinstance(value, int) else value}"'
+        for key, value in values.items()
+        if value is not None
+    ]
     return f"<w:{name} {' '.join(stated)}/>" if stated else ""
 
 
-def _within(value: int | str) -> int | str:
-    """A length in twips that Word takes, or a word as it is."""
-    return max(-LONGEST, min(LONGEST, value)) if isinstance(value, int) else value
+def within(length: int) -> int:
+    """The nearest length that Word takes, in twips."""
+    return max(-LONGEST, min(LONGEST, length))
 
 
 _PLAIN = ir.RunFormat()

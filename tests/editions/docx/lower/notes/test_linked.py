@@ -213,6 +213,14 @@ def test_a_note_that_is_a_row_of_a_table_stays() -> None:
     assert any("a part of a table" in problem for problem in found.problems)
 
 
+@pytest.mark.parametrize("display", ["inline", "inline-block", "inline-table"])
+def test_a_note_may_be_a_box_in_a_line(display: str) -> None:
+    note = f'<div id="n1" role="doc-footnote" style="display: {display}">1 Foot <b>note</b></div>'
+    (made,) = lowered(f"<p>a{REF.format(1)}</p>{note}").document.notes
+    assert "Foot" in words(made)
+    assert "note" in words(made)
+
+
 TABLE = f"<table><tr><td>5{REF.format(1)}</td></tr></table>"
 BELOW = '<p id="n1" role="doc-footnote"><sup>1</sup> Estimated.</p>'
 

@@ -65,6 +65,13 @@ def test_a_level_above_that_was_never_counted_shows_its_start() -> None:
     assert counted(outline(), (1, 1)) == ["1.1"]
 
 
+def test_a_level_that_was_left_out_is_counted_by_the_one_below_it() -> None:
+    levels = [ir.Level("decimal", text) for text in ("%1.", "%1.%2", "%1.%2.%3")]
+    numberings = Numberings()
+    numberings.use(numberings.define(levels))
+    assert counted(numberings, (1, 0), (1, 2), (1, 1)) == ["1.", "1.1.1", "1.2"]
+
+
 def test_looking_ahead_counts_nothing() -> None:
     numberings = outline()
     assert numberings.preview(ir.Number(1, 0)) == numberings.preview(ir.Number(1, 0)) == "1."

@@ -167,6 +167,12 @@ def test_a_block_picture_has_no_room_for_letters_below_it() -> None:
     assert -6 <= picture.format.position <= -4
 
 
+def test_a_generated_picture_alone_in_a_flex_container_is_a_paragraph() -> None:
+    css = f"p {{ display: flex }} p::before {{ content: url({image(9, 9)}) }}"
+    (picture,) = pictures("<p></p>", css)
+    assert (picture.width, picture.height) == (135, 135)
+
+
 def test_room_beside_a_picture_in_a_line_is_reported() -> None:
     css = "img { margin: 0 9pt }"
     assert lowered(f'<p><img alt="" src="{image(9, 9)}"></p>', css).problems == [

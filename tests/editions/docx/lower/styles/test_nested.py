@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.editions.docx import lint
 from tests.editions.docx.words import W, lowered, parts, text
 from triplicate.editions.docx import ir
 
@@ -51,3 +52,12 @@ def test_word_has_five_of_a_kind() -> None:
     assert names[:5] == ["List Bullet", *(f"List Bullet {n}" for n in range(2, 6))]
     assert all(name.split()[:2] == ["List", "Bullet"] for name in names[5:])
     assert not any(name in ("List Bullet 6", "List Bullet 7") for name in names)
+
+
+def test_a_level_belongs_to_one_style() -> None:
+    named = 'li li { --word-style: "Item" }' + CSS
+    found = lowered("<ul><li>a<ul><li>b<li>c</ul></ul><p>x", named)
+    assert lint.faults(parts(found.document)) == []
+    assert found.style("Item").number is None
+    items = [p for p in found.paragraphs if p.style == "Item"]
+    assert [found.number(p).level for p in items] == [1, 1]

@@ -8,7 +8,7 @@ with a start of its own begins there once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.numerals import FORMATS as FORMATS
@@ -87,20 +87,20 @@ class Numberings:
             self._plain[definition] = self.use(definition)
         return self._plain[definition]
 
-    def link(self, styles: Iterable[ir.Style]) -> None:
-        """Let the levels that paragraph styles number say so.
+    def link(self, style: ir.Style) -> bool:
+        """Let the level that a paragraph style has for its number say so; whether it can.
 
         By this alone a style's level is known: what the style says of it has no meaning
-        (ECMA-376 Part 1, 17.9.3 and 17.9.23).
+        (ECMA-376 Part 1, 17.9.3 and 17.9.23). A level belongs to one style.
         """
-        for style in styles:
-            if style.number is None or not style.number.instance:
-                continue
-            index = self.instances[style.number.instance - 1].numbering
-            levels = list(self.definitions[index])
-            if not levels[style.number.level].style:
-                levels[style.number.level] = levels[style.number.level]._replace(style=style.name)
-                self.definitions[index] = tuple(levels)
+        if style.number is None or not style.number.instance:
+            return True
+        index = self.instances[style.number.instance - 1].numbering
+        levels = list(self.definitions[index])
+        if levels[style.number.level].style in ("", style.name):
+            levels[style.number.level] = levels[style.number.level]._replace(style=style.name)
+            self.definitions[index] = tuple(levels)
+        return levels[style.number.level].style == style.name
 
     def reset(self) -> None:
         """Forget what has been counted."""
@@ -127,6 +127,10 @@ class Numberings:
         use = self.instances[number.instance - 1]
         counters = list(self._counters[use.numbering])
         here = number.level
+        for above in range(here):
+            # One below a level that has not been counted counts it (so does LibreOffice).
+            if counters[above] is None:
+                counters[above] = levels[above].start
         if number.instance not in self._started and dict(use.starts).get(here) is not None:
             counters[here] = dict(use.starts)[here]
         else:

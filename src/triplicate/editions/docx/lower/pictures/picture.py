@@ -91,7 +91,7 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
         return []
     style = box.style
     look = _placed(context.formats.paragraph(style), style, frame)
-    run = context.formats.run(style)
+    run = context.formats.run(roles.declared(style))
     # A block has no line below it: the picture stands on the lower edge of Word's line.
     lowered = run._replace(position=-half_points(context.fonts.descent(run) * style["font_size"]))
     piece = Piece(OBJECT, "", lowered, picture=made)

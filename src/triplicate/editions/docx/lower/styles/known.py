@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from triplicate.editions.docx.lower.drafts import Draft, TableDraft
+    from triplicate.editions.docx.lower.numbers.numbering import Numberings
 
 BASE = "Normal"
 # What the next paragraph is where Enter is pressed at the end of one.
@@ -128,6 +129,20 @@ class Styles:
             if number is not None:
                 known[name] = number
                 self.paragraphs[name] = style._replace(number=number)
+
+    def link(self, numberings: Numberings) -> None:
+        """Link numbered styles with their levels; one whose level is another's has no number.
+
+        Its paragraphs then have theirs themselves. A style with the number of the one that it is
+        based on inherits it.
+        """
+        numbers = {name: style.number for name, style in self.paragraphs.items()}
+        for name, style in self.paragraphs.items():
+            base = self.paragraphs.get(style.based_on)
+            if base is not None and style.number == numbers[base.name]:
+                self.paragraphs[name] = style._replace(number=base.number)
+            elif not numberings.link(style):
+                self.paragraphs[name] = style._replace(number=None)
 
     def _learn_characters(self, piece: Piece, around: ir.RunFormat) -> None:
         if piece.role and piece.role not in self.characters:
