@@ -42,12 +42,12 @@ class PagePlaces:
         # Later steps rename elements.
         self._elements = [(element, element.tag) for element in root.iter()]
         self._sheets: Sequence[Any] = ()
-        self._base_url = ""
+        self.base_url = ""
         self._from: dict[str, int] = {}
 
     def read_sheets(self, sheets: Sequence[Any], base_url: str) -> None:
         """Learn which style sheets (`Sheet`) count, and what addresses are relative to."""
-        self._sheets, self._base_url = sheets, base_url
+        self._sheets, self.base_url = sheets, base_url
 
     def element(self, element: Any) -> Span | None:
         """The place of an element's start tag."""
@@ -70,7 +70,7 @@ class PagePlaces:
         for element, _ in self._elements:
             for name in ADDRESSES:
                 written = element.get(name)
-                if written and urljoin(self._base_url, written.strip()) == url:
+                if written and urljoin(self.base_url, written.strip()) == url:
                     return self.element(element)
         for sheet in self._sheets:
             for found in _URL.finditer(sheet.text):

@@ -32,7 +32,6 @@ _AT = re.compile(r" at (\d+):(\d+)")
 # What Word writes into HTML for itself: no CSS, and nothing is lost.
 FOR_WORD = "Ignored `mso-"
 _FETCHING = re.compile(r"^(Failed to load|Font-face )")
-_OF_REPORTS = re.compile(r"of the report or the theme|inside the report's or the theme's folder")
 _DRAWING = "Failed to render SVG image "
 
 
@@ -146,17 +145,3 @@ def report_failures(
     """Report each file that could not be loaded, at the place in the theme that asks for it."""
     for url, problem in dict(failures).items():
         report_refused(url, problem, theme, diagnostics)
-
-
-def failure_warnings(
-    failures: Iterable[tuple[str, Problem]], diagnostics: Diagnostics, places: PagePlaces | None
-) -> None:
-    """Warn of each file that a page of somebody else's asked for in vain."""
-    first = {str(problem): url for url, problem in reversed(list(failures))}
-    for reason, url in reversed(first.items()):
-        diagnostics.warning(
-            "resource-loads",
-            _OF_REPORTS.sub("below the page's folder", reason),
-            places.address(url) if places else None,
-            hint="nothing is fetched from the network, and nothing from outside the page's folder",
-        )
