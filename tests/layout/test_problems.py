@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.editions.docx.words import page, styled
+from triplicate import html_to_docx
 from triplicate.diagnostics import Diagnostics
 from triplicate.layout.problems import LogDiagnostics
 
@@ -17,6 +20,18 @@ def test_data_that_are_no_picture_are_reported(data: str) -> None:
         "expected CSS and HTML that can be laid out, found: data that are no picture at "
         f"data:image/png;base64,{data}"
     )
+
+
+def test_ids_that_are_given_twice_are_one_warning(tmp_path: Path) -> None:
+    found = Diagnostics()
+    twice = "<p id=a>x</p>\n<p id=b>x</p><p id=c>x</p><p id=d>x</p>\n"
+    html_to_docx(twice * 2, base_url=tmp_path / "page.html", diagnostics=found)
+    (problem,) = found
+    assert problem.rule == "html-ids"
+    assert problem.message == (
+        'expected ids that are given once, found others: "a", "b", "c" and 1 more'
+    )
+    assert str(problem.span).endswith("page.html:3:1")
 
 
 def test_files_that_are_not_there_are_reported_by_the_fetcher_alone() -> None:

@@ -54,6 +54,15 @@ class PagePlaces:
         offset = self._offsets.get(element)
         return None if offset is None else self._span(offset)
 
+    def second(self, name: str) -> Span | None:
+        """The place of the second element with an id, which may be the name of a link's end."""
+        found = (
+            e for e, tag in self._elements if name in (e.get("id"), tag == "a" and e.get("name"))
+        )
+        next(found, None)
+        element = next(found, None)
+        return None if element is None else self.element(element)
+
     def message(self, text: str) -> Span | None:
         """The place of what a message of WeasyPrint's is about, which ends in line and column."""
         at, name = _AT.search(text), _NAME.search(text)

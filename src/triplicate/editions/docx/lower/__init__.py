@@ -108,6 +108,7 @@ def lower(
     parts = sections(found, references, pages, finisher, styles, context)
     parts = tuple(s._replace(notes=n) for s, n in zip(parts, numbered, strict=True))
     notes = tuple(ir.Note(n.kind, finisher.blocks(n.drafts, ends=True)) for n in context.notes.all)
+    context.many.tell(context.report)
     return ir.Document(
         parts,
         about,
