@@ -14,6 +14,8 @@ MEDIA_TYPES = {
     ".css": "text/css",
     ".ttf": "font/ttf",
     ".otf": "font/otf",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
