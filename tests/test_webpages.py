@@ -107,7 +107,7 @@ def test_links_to_other_pages_and_to_folders_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["missing.png", "http://127.0.0.1:9/a.png", "/etc/passwd"])
 def test_a_picture_that_may_not_or_cannot_be_read_is_reported(tmp_path: Path, address: str) -> None:
     parts, problems = converted(f'<p>x <img src="{address}" alt="y">', base_url=tmp_path)
-    assert len([problem for problem in problems if "expected a file" in problem]) == 1
+    assert len([problem for problem in problems if "expected files" in problem]) == 1
     assert "x" in paragraphs(parts)[0][1]
 
 
@@ -115,7 +115,7 @@ def test_without_a_base_nothing_is_read_from_the_disk() -> None:
     path = built_in_fonts()[0]
     html = f'<style>@font-face {{ font-family: X; src: url("{path.as_uri()}") }}</style><p>x'
     _, problems = converted(html)
-    assert any("expected a file" in problem for problem in problems)
+    assert any("expected files" in problem for problem in problems)
 
 
 def test_fonts_travel_in_the_file_unless_told_otherwise(tmp_path: Path) -> None:

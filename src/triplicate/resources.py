@@ -14,6 +14,8 @@ MEDIA_TYPES = {
     ".css": "text/css",
     ".ttf": "font/ttf",
     ".otf": "font/otf",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -26,15 +28,20 @@ NOWHERE = (
     "put the file into the report's folder or beside the theme's templates; "
     "nothing is fetched from the network"
 )
+# Why files are refused that are not looked at: those of one cause may be told together.
+ON_NETWORK, OUTSIDE, MISSING = "on the network", "outside", "missing"
 REPAIR = "export the picture again, as PNG, JPEG or SVG; a large one with fewer pixels"
 
 
 class RefusedResource(ValueError):
-    """A resource that may not or cannot be loaded; the message says what was expected."""
+    """A resource that may not or cannot be loaded; the message says what was expected.
 
-    def __init__(self, message: str, hint: str = NOWHERE) -> None:
+    ``cause`` is one of those named above; "" for faults of a file's own.
+    """
+
+    def __init__(self, message: str, hint: str = NOWHERE, cause: str = "") -> None:
         super().__init__(message)
-        self.hint = hint
+        self.hint, self.cause = hint, cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Resources:
     """Looks addresses up below ``folders``, in order: the report's folder, then the theme's.
 
     Without folders every file is refused. ``whole_pictures`` refuses those that are damaged, too.
+    Addresses from the root of a web site ("/style.css") are looked up below ``site``.
 
     A list of schemes alone would not keep a document inside: ``file:`` reaches every file of
     the machine (CVE-2024-28184). So paths are compared after symbolic links are followed.
@@ -49,6 +57,7 @@ class Resources:
 
     folders: tuple[Path, ...]
     whole_pictures: bool = False
+    site: Path | None = None
 
     @property
     def base_url(self) -> str:
@@ -66,7 +75,8 @@ class Resources:
         parts = urlsplit(address)
         if parts.scheme not in ("", "file") or parts.netloc:
             raise RefusedResource(
-                f'expected a file of the report or the theme, found "{_short(address)}"'
+                f'expected a file of the report or the theme, found "{_short(address)}"',
+                cause=ON_NETWORK,
             )
         written = unquote(parts.path)
         if "\0" in written:
@@ -76,12 +86,17 @@ class Resources:
             if not any(path.is_relative_to(folder.resolve()) for folder in self.folders):
                 raise RefusedResource(
                     "expected a file inside the report's or the theme's folder, "
-                    f'found "{_short(written)}"'
+                    f'found "{_short(written)}"',
+                    cause=OUTSIDE,
                 )
             if path.is_file():
                 self._check(path, _short(written.rpartition("/")[2]))
                 return path
-        raise RefusedResource(f'expected a file, found nothing at "{_short(self._shown(written))}"')
+        shown = self._shown(written)
+        raise RefusedResource(
+            f'expected a file, found nothing at "{_short(shown)}"',
+            cause=OUTSIDE if self._is_of_site(Path(shown)) else MISSING,
+        )
 
     def _check(self, path: Path, name: str) -> None:
         facts = path.stat()
@@ -98,9 +113,17 @@ class Resources:
 
     def _candidates(self, written: str) -> list[Path]:
         relative = self._shown(written)
-        if Path(relative).is_absolute():
-            return [Path(relative)]
+        if (path := Path(relative)).is_absolute():
+            if self.site is not None and self._is_of_site(path):
+                return [self.site / relative.lstrip("/")]
+            return [path]
         return [folder / relative for folder in self.folders]
+
+    def _is_of_site(self, path: Path) -> bool:
+        """Whether an absolute path is that of an address from the root of a web site."""
+        if self.site is None or not path.is_absolute():
+            return False
+        return not any(path.is_relative_to(folder) for folder in self.folders)
 
     def _shown(self, written: str) -> str:
         base = str(self.folders[0].resolve()) + "/" if self.folders else ""

@@ -6,6 +6,7 @@ font files that its ``@font-face`` rules name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from triplicate.diagnostics import Diagnostics
 
 STYLESHEET = "report.css"
+OLD_FONTS = (".eot", ".svg")  # for browsers of other times
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +191,16 @@ def _font_face(
 ) -> Iterator[FontFace]:
     family = _words(declarations["font-family"])
     style = _words(declarations["font-style"]) if "font-style" in declarations else "normal"
-    url = next((t for t in _urls(declarations["src"].value)), None)
+    parts = declarations.get("unicode-range")
+    ranges = [t for t in parts.value if t.type == "unicode-range"] if parts else []
+    if ranges and not any(t.start <= ord("A") <= t.end for t in ranges):
+        return  # of a family in parts, the one for Latin letters counts
+    urls = list(_urls(declarations["src"].value))
+    url = next((t for t in urls if not re.split("[?#]", t.value)[0].endswith(OLD_FONTS)), None)
     path = find(url) if url is not None else None
     if path is not None:
         weight = declarations.get("font-weight")
-        written = _words(weight) if weight is not None else "400"
+        written = "400" if weight is None else _words(weight)
         number = _weight(written)
         if number is None:
             refuse_weight(weight)
@@ -202,10 +209,8 @@ def _font_face(
 
 
 def _weight(written: str) -> int | None:
-    number = {"normal": 400, "bold": 700}.get(written)
-    if number is None and written.isdecimal() and 1 <= int(written) <= 1000:
-        number = int(written)
-    return number
+    known = {"normal": 400, "bold": 700}.get(written)
+    return int(written) if written.isdecimal() and 1 <= int(written) <= 1000 else known
 
 
 def _theme_fonts(css: str, css_path: Path, diagnostics: Diagnostics) -> Iterator[FontFace]:

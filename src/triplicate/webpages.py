@@ -32,6 +32,7 @@ def html_to_docx(
     *,
     embed_fonts: bool = True,
     machine_fonts: bool = True,
+    root: str | Path | None = None,
     diagnostics: Diagnostics | None = None,
 ) -> bytes:
     """A web page as a native Word document: styles, numbering, tables, fields, notes.
@@ -45,12 +46,14 @@ def html_to_docx(
             they declare. Its ``style`` and ``link`` elements count.
         css: further style sheets, text or files (``Path``), which win over the page's own.
         base_url: where relative addresses lead: a folder, a file, or an address. Only files
-            below that folder and beside the files in ``css`` are read, and nothing from the
-            network; without it no files at all.
+            below that folder, or ``root``, and beside the files in ``css`` are read, and nothing
+            from the network; without it no files at all.
         embed_fonts: whether fonts of ``@font-face`` rules travel in the file, where their licence
             lets them. Fonts of the machine never do.
         machine_fonts: whether the machine's fonts may be used. Page numbers and widths of columns
             then depend on them; without, the same input gives the same bytes everywhere.
+        root: the folder below which files may be read, as that of a web site, where the page's
+            own is not enough; addresses that begin with "/" are looked up in it.
         diagnostics: gets a warning for each thing that Word cannot do or that was not found.
 
     Raises:
@@ -59,14 +62,15 @@ def html_to_docx(
     found = Diagnostics() if diagnostics is None else diagnostics
     sheets = [css] if isinstance(css, str | Path) else list(css)
     folder, address = _place(base_url)
-    folders = [folder] if folder is not None else []
+    site = Path(root).resolve() if root is not None else None
+    folders = [one for one in (site or folder,) if one is not None]
     folders += [sheet.resolve().parent for sheet in sheets if isinstance(sheet, Path)]
     from triplicate.layout.stylesheet import load
     from triplicate.layout.webpage import unclosed
 
     def convert(again: bool = False) -> tuple[bytes, Diagnostics]:
         said = Diagnostics()
-        resources = Resources(tuple(folders))
+        resources = Resources(tuple(folders), site=site)
         tree, faces = _style(html, address, sheets, resources, machine_fonts, said)
         return _write(tree, _embedded(faces, embed_fonts), said, again), said
 
@@ -154,7 +158,8 @@ def _write(
     from triplicate.editions.docx import write
     from triplicate.layout import engine
     from triplicate.layout.facts import LayoutFacts, read_facts
-    from triplicate.layout.problems import LogDiagnostics, failure_warnings
+    from triplicate.layout.problems import LogDiagnostics
+    from triplicate.layout.refused import failure_warnings
 
     def facts() -> LayoutFacts | None:
         try:
@@ -170,7 +175,9 @@ def _write(
 
     titled = _TITLE.search(tree.stylesheet.css) is not None
     data = write(tree, faces, diagnostics, facts, titled)
-    failure_warnings(tree.stylesheet.fetcher.failures, diagnostics, tree.places)
+    fetcher = tree.stylesheet.fetcher
+    rooted = fetcher.resources.site is not None
+    failure_warnings(fetcher.failures, diagnostics, tree.places, rooted=rooted)
     return data
 
 

@@ -52,6 +52,25 @@ def test_another_style_sheet_and_another_place(page: Path) -> None:
     assert 'w:val="0000FF"' in styles(page.parent / "out" / "a.docx")
 
 
+def test_a_folder_above_the_page_may_be_allowed(page: Path) -> None:
+    (page.parent / "guide").mkdir()
+    inner = page.rename(page.parent / "guide" / "page.html")
+    inner.write_text('<link rel="stylesheet" href="../page.css"><p>x</p>')
+    refused = run(page.parent, "guide/page.html")
+    assert "guide/page.html:1:1: warning[resource-loads]" in refused.stderr
+    assert refused.stderr.count("--root FOLDER") == 1
+    result = run(page.parent, "guide/page.html", "--root", ".")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert 'w:val="FF0000"' in styles(inner.with_suffix(".docx"))
+
+
+def test_a_root_must_hold_the_page(page: Path) -> None:
+    (page.parent / "other").mkdir()
+    result = run(page.parent, "page.html", "--root", "other")
+    assert result.returncode == 2
+    assert "page.html is not below other" in result.stderr
+
+
 def test_large_pictures_print_no_warnings_of_the_libraries_below(page: Path) -> None:
     Image.new("1", (9500, 9500)).save(page.parent / "large.png")
     page.write_text('<p><img src="large.png" alt="x" width="50"></p>')
@@ -62,7 +81,7 @@ def test_what_word_cannot_do_is_a_warning(page: Path) -> None:
     page.write_text('<img src="gone.png" alt="x">')
     result = run(page.parent, "page.html")
     assert result.returncode == 0
-    assert 'warning[resource-loads]: expected a file, found nothing at "gone.png"' in result.stderr
+    assert 'warning[resource-loads]: expected files, found nothing at "gone.png"' in result.stderr
     machine = run(page.parent, "page.html", "--format", "json")
     assert {"resource-loads"} <= {d["rule"] for d in json.loads(machine.stdout)["diagnostics"]}
 

@@ -24,6 +24,7 @@ Examples:
   triplicate docx page.html                         page.docx beside it
   triplicate docx page.html -o out/report.docx
   triplicate docx page.html --css house.css --no-machine-fonts
+  triplicate docx site/guide/page.html --root site
 """,
 )
 @click.argument("page", type=_FILE)
@@ -35,6 +36,11 @@ Examples:
 )
 @click.option(
     "-c", "--css", type=_FILE, multiple=True, help="A further style sheet; may be given again."
+)
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder below which files may be read.  [default: that of PAGE]",
 )
 @click.option(
     "--embed-fonts/--no-embed-fonts",
@@ -54,6 +60,7 @@ def command(
     page: Path,
     output: Path | None,
     css: tuple[Path, ...],
+    root: Path | None,
     embed_fonts: bool,
     machine_fonts: bool,
     format_: str,
@@ -61,13 +68,15 @@ def command(
 ) -> int:
     """Make a Word file of a web PAGE: its HTML, its own styles for print, and --css on top.
 
-    Pictures, style sheets and fonts are read from the page's folder and below, never from the
-    network. What CSS says and Word cannot do is listed as a warning.
+    Pictures, style sheets and fonts are read from the page's folder and below, or from --root and
+    below, never from the network. What CSS says and Word cannot do is listed as a warning.
     """
+    if root is not None and not page.resolve().is_relative_to(root.resolve()):
+        raise click.BadParameter(f"{page} is not below {root}", param_hint="'--root'")
     target = output if output is not None else page.with_suffix(".docx")
     problems = Diagnostics()
     try:
-        data = _convert(page, css, embed_fonts, machine_fonts, problems)
+        data = _convert(page, css, root, embed_fonts, machine_fonts, problems)
         publish(target.parent, {target.name: data})
     except TriplicateError as found:
         problems = found.diagnostics
@@ -82,6 +91,7 @@ def command(
 def _convert(
     page: Path,
     css: Sequence[Path],
+    root: Path | None,
     embed_fonts: bool,
     machine_fonts: bool,
     problems: Diagnostics,
@@ -94,6 +104,7 @@ def _convert(
         page,
         embed_fonts=embed_fonts,
         machine_fonts=machine_fonts,
+        root=root,
         diagnostics=problems,
     )
 

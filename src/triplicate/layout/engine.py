@@ -20,6 +20,8 @@ from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.mends import blocks_out_of_flow, mended_layout, set_in_marker
 from triplicate.layout.pagenotes import lay_out
 from triplicate.layout.references import settle_targets
+from triplicate.layout.spots import SIDE_BY_SIDE
+from triplicate.layout.stacked import stack_heavy
 from triplicate.layout.tree import BoxTree
 
 if TYPE_CHECKING:
@@ -101,7 +103,9 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
         root = _root_box(document, context, stylesheet)
     context.target_collector.check_pending_targets()
     root.process_whitespace()
+    has_containers = False
     for box in root.descendants():
+        has_containers = has_containers or type(box).__name__ in SIDE_BY_SIDE
         if isinstance(box, boxes.TextBox):
             set_in_marker(box)
             if box.style["text_transform"] != "none":
@@ -109,9 +113,12 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
     root.process_text_transform()
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
+    # The pages of a report are what its style sheet says, however long that takes.
+    is_page = stylesheet.head is not None
+    stacked = stack_heavy(root) if has_containers and is_page else []
     is_placed = number_boxes(root)
     is_aligned = alignment.measure(root, stylesheet.css, document.etree_element, context)
-    return BoxTree(root, document, context, stylesheet, is_aligned, is_placed)
+    return BoxTree(root, document, context, stylesheet, is_aligned, is_placed, tuple(stacked))
 
 
 def _root_box(document: Any, context: LayoutContext, stylesheet: Stylesheet) -> Box:

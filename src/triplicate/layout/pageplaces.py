@@ -42,17 +42,26 @@ class PagePlaces:
         # Later steps rename elements.
         self._elements = [(element, element.tag) for element in root.iter()]
         self._sheets: Sequence[Any] = ()
-        self._base_url = ""
+        self.base_url = ""
         self._from: dict[str, int] = {}
 
     def read_sheets(self, sheets: Sequence[Any], base_url: str) -> None:
         """Learn which style sheets (`Sheet`) count, and what addresses are relative to."""
-        self._sheets, self._base_url = sheets, base_url
+        self._sheets, self.base_url = sheets, base_url
 
     def element(self, element: Any) -> Span | None:
         """The place of an element's start tag."""
         offset = self._offsets.get(element)
         return None if offset is None else self._span(offset)
+
+    def second(self, name: str) -> Span | None:
+        """The place of the second element with an id, which may be the name of a link's end."""
+        found = (
+            e for e, tag in self._elements if name in (e.get("id"), tag == "a" and e.get("name"))
+        )
+        next(found, None)
+        element = next(found, None)
+        return None if element is None else self.element(element)
 
     def message(self, text: str) -> Span | None:
         """The place of what a message of WeasyPrint's is about, which ends in line and column."""
@@ -70,7 +79,7 @@ class PagePlaces:
         for element, _ in self._elements:
             for name in ADDRESSES:
                 written = element.get(name)
-                if written and urljoin(self._base_url, written.strip()) == url:
+                if written and urljoin(self.base_url, written.strip()) == url:
                     return self.element(element)
         for sheet in self._sheets:
             for found in _URL.finditer(sheet.text):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from triplicate.diagnostics import Span
+from triplicate.layout.ofscreens import is_of_screens
+from triplicate.layout.refused import SHOWN
 from triplicate.picturefiles import too_large
 from triplicate.resources import RefusedResource
 from triplicate.theme import report_refused
@@ -29,10 +31,8 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+`(?=[ ,])")  # after a value
 _AT = re.compile(r" at (\d+):(\d+)")
-# What Word writes into HTML for itself: no CSS, and nothing is lost.
-FOR_WORD = "Ignored `mso-"
+_TWICE = re.compile(r"Anchor defined twice: (['\"])(.*)\1$", re.DOTALL)
 _FETCHING = re.compile(r"^(Failed to load|Font-face )")
-_OF_REPORTS = re.compile(r"of the report or the theme|inside the report's or the theme's folder")
 _DRAWING = "Failed to render SVG image "
 
 
@@ -51,11 +51,15 @@ class LogDiagnostics(logging.Handler):
         self.theme = theme
         self.diagnostics = diagnostics
         self._said: set[str] = set()
+        self._ids: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         """Turn ``record`` into a warning; files that failed are reported by the fetcher."""
         message = record.getMessage()
-        if message.startswith(FOR_WORD):
+        if is_of_screens(message):
+            return
+        if self.theme is None and (twice := _TWICE.match(message)):
+            self._ids[twice[2]] = None
             return
         if _FETCHING.match(message):
             address = _unreadable(record)
@@ -114,6 +118,17 @@ class LogDiagnostics(logging.Handler):
 
     def __exit__(self, *problem: object) -> None:
         logging.getLogger("weasyprint").removeHandler(self)
+        if self._ids:
+            self._report_ids(list(self._ids))
+
+    def _report_ids(self, ids: list[str]) -> None:
+        """Warn of ids that are given more than once: links lead to the first."""
+        more = len(ids) - SHOWN
+        names = ", ".join(f'"{name}"' for name in ids[:SHOWN])
+        names += f" and {more} more" if more > 0 else ""
+        span = self.places.second(ids[0]) if self.places else None
+        message = f"expected ids that are given once, found others: {names}"
+        self.diagnostics.warning("html-ids", message, span, "links lead to the first of each")
 
 
 def _unreadable(record: logging.LogRecord) -> str:
@@ -146,17 +161,3 @@ def report_failures(
     """Report each file that could not be loaded, at the place in the theme that asks for it."""
     for url, problem in dict(failures).items():
         report_refused(url, problem, theme, diagnostics)
-
-
-def failure_warnings(
-    failures: Iterable[tuple[str, Problem]], diagnostics: Diagnostics, places: PagePlaces | None
-) -> None:
-    """Warn of each file that a page of somebody else's asked for in vain."""
-    first = {str(problem): url for url, problem in reversed(list(failures))}
-    for reason, url in reversed(first.items()):
-        diagnostics.warning(
-            "resource-loads",
-            _OF_REPORTS.sub("below the page's folder", reason),
-            places.address(url) if places else None,
-            hint="nothing is fetched from the network, and nothing from outside the page's folder",
-        )

@@ -25,7 +25,8 @@ class BoxTree:
     ``fact_index`` (see `triplicate.layout.facts`). ``html`` is WeasyPrint's parsed document.
     Where it ``is_aligned``, cells may be ``aligned`` (see `triplicate.layout.alignment`). Where it
     ``is_placed``, boxes have a ``spot_index``: who wants to know how they stand has to lay the
-    tree out first (see `triplicate.layout.spots`). The ``places`` are those of a web page's
+    tree out first (see `triplicate.layout.spots`). Boxes that are ``stacked`` were containers
+    (see `triplicate.layout.stacked`). The ``places`` are those of a web page's
     elements, its ``formulas`` the MathML of those that the layout shows as text.
     """
 
@@ -35,6 +36,7 @@ class BoxTree:
     stylesheet: Stylesheet
     is_aligned: bool = False
     is_placed: bool = False
+    stacked: tuple[Any, ...] = ()
     places: PagePlaces | None = None
     formulas: Mapping[Any, Any] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ from triplicate.editions.docx.lower.css.formats import Formats, undirected
 from triplicate.editions.docx.lower.drafts import Place, each_paragraph, each_table
 from triplicate.editions.docx.lower.finish import Finisher
 from triplicate.editions.docx.lower.flow import blocks
-from triplicate.editions.docx.lower.limits import check_pages
+from triplicate.editions.docx.lower.limits import check_pages, check_stacked
 from triplicate.editions.docx.lower.margins import settle_margins
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.notes.calls import note_areas
@@ -80,6 +80,7 @@ def lower(
         styles = _theme_styles(context, about.language, numberings)
 
     check_pages(context)
+    check_stacked(context)
     drafts = _drafts(context)
     context.notes.settled = True
     noted = [draft for note in context.notes.all for draft in note.drafts]
@@ -107,6 +108,7 @@ def lower(
     parts = sections(found, references, pages, finisher, styles, context)
     parts = tuple(s._replace(notes=n) for s, n in zip(parts, numbered, strict=True))
     notes = tuple(ir.Note(n.kind, finisher.blocks(n.drafts, ends=True)) for n in context.notes.all)
+    context.many.tell(context.report)
     return ir.Document(
         parts,
         about,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import Frame, Notes
+from triplicate.editions.docx.lower.many import Many
 from triplicate.editions.docx.lower.pages.areas import PageAreas
 from triplicate.editions.docx.lower.pictures.gallery import Gallery
 from triplicate.editions.docx.lower.roles import heading_levels, named
@@ -51,8 +52,8 @@ class Context:
     ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
-    styles of parts of tables that `limits` has seen. ``style_names`` are those that rules give, by
-    `style_key`.
+    styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
+    ``style_names`` are those that rules give, by `style_key`.
     """
 
     tree: BoxTree
@@ -83,6 +84,7 @@ class Context:
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     style_names: dict[str, str] = field(default_factory=dict)
+    many: Many = field(default_factory=Many)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)
     areas: PageAreas = field(init=False)
     _reported: set[str] = field(default_factory=set)

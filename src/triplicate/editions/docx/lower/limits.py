@@ -170,6 +170,15 @@ def check_pages(context: Context) -> None:
             )
 
 
+def check_stacked(context: Context) -> None:
+    """Report containers that hold too much to be laid out."""
+    for box in context.tree.stacked:
+        tag = f"<{box.element_tag}>"
+        message = f"expected less text in boxes beside each other, found pages of it in {tag}"
+        hint = "they stand one below the other: layout would take minutes"
+        report_on(box, "display", "word-flow", message, context, hint)
+
+
 def report_page_name(name: str, box: Any, context: Context) -> None:
     """Report a box that asks for pages of its own where no section can begin."""
     message = (

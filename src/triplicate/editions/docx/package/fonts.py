@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.fontfile import FontFile, read_font
+from triplicate.editions.docx.fontfile import FontFile, open_font, read_font
 from triplicate.editions.docx.package.xml import HEAD, NAMESPACES, escape
 
 SLOTS = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -40,7 +40,7 @@ def embedded(path: Path) -> Embedded:
 
 @lru_cache(maxsize=64)
 def _embedded(path: Path, changed: int) -> Embedded:
-    data = path.read_bytes()
+    data = open_font(path)[:]
     return Embedded(*obfuscated(data), read_font(data))
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.fontfile import FontFile, read_font
+from triplicate.editions.docx.fontfile import Font, FontFile, open_font, read_font
 from triplicate.editions.docx.fontwidths import covers, text_width
 from triplicate.editions.docx.lower.css.scripts import COMPLEX, EAST_ASIAN, SAMPLES
 
@@ -58,7 +57,7 @@ _SLOTS = {
 
 class _File(NamedTuple):
     face: FontFace
-    data: mmap
+    data: Font
     facts: FontFile
 
 
@@ -175,8 +174,7 @@ class Fonts:
         if face is None:
             return None
         try:
-            with face.path.open("rb") as stream:
-                data = mmap(stream.fileno(), 0, access=ACCESS_READ)
+            data = open_font(face.path)
             return _File(face, data, read_font(data))
         except (OSError, ValueError) as problem:
             self._diagnostics.warning(

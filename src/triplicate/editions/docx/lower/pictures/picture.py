@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 OBJECT = "\ufffc"  # stands for a picture in text: U+FFFC OBJECT REPLACEMENT CHARACTER
 MAX_SIDE = 22 * 1440  # twips: what Word takes (22 inches)
 SEEN = 12.0  # pixels: a picture that is farther from where it should be catches the eye
+_NO_TEXT = {
+    "img": 'add alt="…", or alt="" to what is only decoration',
+    "svg": 'add aria-label="…" or a <title>, or aria-hidden="true" to what is only decoration',
+}
 SOURCES = {"img": "src", "embed": "src", "object": "data"}
 
 
@@ -179,10 +183,13 @@ def _description(box: Any, context: Context) -> tuple[str, str, bool]:
     if hidden or label == "":
         return "", "", True
     if label is None:
-        context.report(
+        places = context.tree.places
+        context.many.add(
             "word-picture-text",
-            f"expected a text for those who do not see it, found {_shown(box)} without one",
-            'add alt="…", or alt="" to what is only decoration',
+            "expected a text for those who do not see it, found {} without one",
+            _shown(box),
+            _NO_TEXT.get(tag, _NO_TEXT["img"]),
+            lambda: places.element(element) if places else None,
         )
     return " ".join((label or "").split()), element.get("title") or "", False
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
+    from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.text.bookmarks import Bookmarks
 
@@ -27,14 +28,24 @@ def target(href: str, bookmarks: Bookmarks, context: Context) -> tuple[str, bool
     if anchor is None:
         address = legal_address(href)
         if href.strip() and not address:
-            context.report("word-link", f'expected a link to an address, found "{_short(href)}"')
+            _report("expected a link to an address, found {}", href, context)
         return address, False
     if anchor in bookmarks:
         return bookmarks.name(anchor), True
     if anchor.lower() in ("", "top"):
         return TOP, True
-    context.report("word-link", f'expected a link to an id of the document, found "{_short(href)}"')
+    _report("expected a link to an id of the document, found {}", href, context)
     return "", True
+
+
+def _report(message: str, href: str, context: Context) -> None:
+    def place() -> Span | None:
+        tree = context.tree
+        links = (a for a in tree.html.etree_element.iter("a") if a.get("href") == href)
+        link = next(links, None)
+        return tree.places.element(link) if tree.places and link is not None else None
+
+    context.many.add("word-link", message, f'"{_short(href)}"', place=place)
 
 
 def _short(href: str) -> str:

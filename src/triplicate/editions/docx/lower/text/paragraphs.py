@@ -11,13 +11,20 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.css.units import length, twips
-from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Place, StringSource
+from triplicate.editions.docx.lower.drafts import (
+    Frame,
+    ParagraphDraft,
+    Piece,
+    Place,
+    StringSource,
+)
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.pictures.picture import fit_lines
 from triplicate.editions.docx.lower.references.contents import lead_to_the_end
 from triplicate.editions.docx.lower.text.runs import pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, overflows
 from triplicate.editions.docx.lower.text.stops import set_stops
+from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -53,6 +60,8 @@ def paragraph(
     draft = empty(owner, frame, place, context)
     context.line_frame = frame
     draft.pieces, draft.number_span = pieces(line, owner, roles.declared(owner.style), context)
+    if draft.style in HEADING_STYLES and not draft.number_span and _says_nothing(draft.pieces):
+        draft.style = BODY_TEXT  # or it is an empty line of the navigation pane and of contents
     in_text = place.page is not None and not place.floats
     if in_text and overflows(draft.pieces, owner.style, frame.width):
         message = "expected text that goes on to the next line, found `white-space: "
@@ -70,6 +79,10 @@ def paragraph(
         context.strings.setdefault(name, []).append(source)
     context.line_strings.clear()
     return draft
+
+
+def _says_nothing(found: list[Piece]) -> bool:
+    return not any(piece.text.strip().strip("\u200b") or piece.note for piece in found)
 
 
 def empty(owner: Any, frame: Frame, place: Place, context: Context) -> ParagraphDraft:
