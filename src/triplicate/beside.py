@@ -18,6 +18,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
+from triplicate.signals import held_back, leave_to_parent
+
 Receive = Callable[[], Any]
 Work = Callable[[Receive], Iterator[Any]]
 
@@ -113,7 +115,10 @@ class Beside:
             fcntl.fcntl(child_writes, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
         sys.stdout.flush()
         sys.stderr.flush()
-        self._pid = os.fork()
+        with held_back():  # Python's own work after a fork hears no signal either
+            self._pid = os.fork()
+            if not self._pid:
+                leave_to_parent()
         if self._pid:
             os.close(child_reads)
             os.close(child_writes)

@@ -26,6 +26,7 @@ from triplicate.passive import check_passive
 from triplicate.printing import Printed, print_editions
 from triplicate.publish import publish
 from triplicate.resources import Resources
+from triplicate.signals import held_back
 from triplicate.theme import load_theme
 from triplicate.timings import timed
 
@@ -143,7 +144,8 @@ def _make(
 ) -> tuple[dict[str, bytes], int]:
     printed_names = [name for name in names if EDITIONS[name].made_from != "html"]
     resources = Resources((folder, *theme.folders), whole_pictures=True)
-    temporary = TemporaryDirectory(prefix="triplicate-")
+    with held_back():
+        temporary = TemporaryDirectory(prefix="triplicate-")
     work = partial(print_editions, theme, resources, printed_names, temporary.name)
     with temporary, Beside(work, bool(printed_names)) as printing:
         progress("load")
