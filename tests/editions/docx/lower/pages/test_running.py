@@ -110,3 +110,18 @@ def test_numbers_that_run_are_text() -> None:
     body += "<h2><span class=number>7. </span>c</h2></div><p>a</p>"
     found = lowered(body, CSS + "h2 .number::after { content: none }")
     assert [text(paragraph) for paragraph in header(found)] == ["•\ta", "1. b", "7. c"]
+
+
+@pytest.mark.parametrize("place", ["left-top", "top-left-corner"])
+def test_a_running_element_may_stand_beside_the_page(place: str) -> None:
+    found = lowered(BODY, CSS.replace("top-center", place))
+    assert shown(found) == "Organization UnitPage 1"
+    assert faults(parts(found.document)) == []
+    assert found.problems == []
+
+
+def test_a_table_that_runs_beside_the_page_is_lines() -> None:
+    body = "<div class=head><table><tr><td>One<td>Two</table></div><p>a</p>"
+    found = lowered(body, CSS.replace("top-center", "left-top"))
+    assert shown(found) == "OneTwo"
+    assert any("beside the page" in problem for problem in found.problems)
