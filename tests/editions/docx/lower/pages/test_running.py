@@ -125,3 +125,11 @@ def test_a_table_that_runs_beside_the_page_is_lines() -> None:
     found = lowered(body, CSS.replace("top-center", "left-top"))
     assert shown(found) == "OneTwo"
     assert any("beside the page" in problem for problem in found.problems)
+
+
+@pytest.mark.parametrize("other", ["", '@top-right { content: "b" }'])
+def test_a_role_that_only_a_line_in_the_margin_has_is_no_style(other: str) -> None:
+    place = "top-left" if other else "left-top"
+    css = f"p {{ position: running(a) }} @page {{ @{place} {{ content: element(a) }} {other} }}"
+    found = lowered("<p>a <del>b</del></p><div>c</div>", css)
+    assert faults(parts(found.document)) == []
