@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.editions.docx.lint import faults
 from tests.editions.docx.words import W, lowered, opened
 from triplicate.editions.docx.package import pack
 from triplicate.layout.facts import LayoutFacts
@@ -153,3 +154,10 @@ def test_a_caption_is_as_wide_as_the_layout_makes_its_table() -> None:
         caption = xml(table, facts).find(f".//{W}body/{W}p")
         assert values(caption, "w:pPr/w:ind", "left") == [indents[0]]
         assert values(caption, "w:pPr/w:ind", "right") == [indents[1]]
+
+
+def test_no_cell_has_padding_below_nothing() -> None:
+    css = "p { border-top: 1pt solid; margin: -5pt } i { position: absolute }"
+    body = "<table><tr><td><p><i>a</i>b</p></table>"
+    document = lowered(body, css, laid_out=True).document
+    assert faults(opened(pack(document))) == []

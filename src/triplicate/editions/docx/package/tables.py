@@ -208,7 +208,9 @@ def cell_format(look: ir.CellFormat) -> str:
 
 
 def padding(widths: tuple[int, int, int, int]) -> str:
-    """The children of ``<w:tcMar>`` and ``<w:tblCellMar>``."""
+    """The children of ``<w:tcMar>`` and ``<w:tblCellMar>``, which are never less than nothing."""
     top, right, bottom, left = widths
     sides = {"top": top, "left": left, "bottom": bottom, "right": right}
-    return "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides.items())
+    return "".join(
+        f'<w:{side} w:w="{max(0, width)}" w:type="dxa"/>' for side, width in sides.items()
+    )

@@ -122,3 +122,26 @@ def test_numbers_that_run_are_text() -> None:
     body += "<h2><span class=number>7. </span>c</h2></div><p>a</p>"
     found = lowered(body, CSS + "h2 .number::after { content: none }")
     assert [text(paragraph) for paragraph in header(found)] == ["•\ta", "1. b", "7. c"]
+
+
+@pytest.mark.parametrize("place", ["left-top", "top-left-corner"])
+def test_a_running_element_may_stand_beside_the_page(place: str) -> None:
+    found = lowered(BODY, CSS.replace("top-center", place))
+    assert shown(found) == "Organization UnitPage 1"
+    assert faults(parts(found.document)) == []
+    assert found.problems == []
+
+
+def test_a_table_that_runs_beside_the_page_is_lines() -> None:
+    body = "<div class=head><table><tr><td>One<td>Two</table></div><p>a</p>"
+    found = lowered(body, CSS.replace("top-center", "left-top"))
+    assert shown(found) == "OneTwo"
+    assert any("beside the page" in problem for problem in found.problems)
+
+
+@pytest.mark.parametrize("other", ["", '@top-right { content: "b" }'])
+def test_a_role_that_only_a_line_in_the_margin_has_is_no_style(other: str) -> None:
+    place = "top-left" if other else "left-top"
+    css = f"p {{ position: running(a) }} @page {{ @{place} {{ content: element(a) }} {other} }}"
+    found = lowered("<p>a <del>b</del></p><div>c</div>", css)
+    assert faults(parts(found.document)) == []

@@ -155,13 +155,17 @@ class Furniture:
         style = self._styles.paragraphs[STYLES[end]]
         filled = [shown for piece in pieces for shown in self._fill(piece)]
         inlines = [
-            self._finisher.inline(piece, ir.difference(piece.format, style.run))
+            self._finisher.inline(self._known(piece), ir.difference(piece.format, style.run))
             for piece in directed(filled, look.right_to_left is True)
         ]
         direct = ir.difference(look, style.paragraph)
         if direct.tabs is not None:
             direct = direct._replace(tabs=_stops(look, style.paragraph))
         return ir.Paragraph(style.name, tuple(inlines), direct)
+
+    def _known(self, piece: Piece) -> Piece:
+        """A piece without a role that no text has: its look is stated anyway."""
+        return piece if piece.role in self._styles.characters else piece._replace(role="")
 
 
 def _pieces(page: Page) -> Iterable[Piece]:

@@ -9,12 +9,18 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    Frame,
+    ParagraphDraft,
+    Piece,
+    each_paragraph,
+)
 from triplicate.editions.docx.lower.pages.margincontent import content
 from triplicate.editions.docx.lower.pages.running import running_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from triplicate.editions.docx.lower.context import Context
 
@@ -59,6 +65,21 @@ def written(
     return Written(pieces, max(count, 1), drafts)
 
 
+def written_apart(style: Any, frame: Frame, around: Piece, context: Context) -> list[Piece]:
+    """What a box in a corner or at a side says: one paragraph, as it stands in a frame.
+
+    Of running elements it has the lines; their look as blocks is lost.
+    """
+    drafts = running_drafts(style, frame, context)
+    if not all(isinstance(draft, ParagraphDraft) for draft in drafts):
+        context.report("word-margin-box", "expected running elements of text beside the page")
+    lines = [*_lines(list(content(style, context))), *_paragraphs(each_paragraph(drafts))]
+    pieces: list[Piece] = []
+    for index, line in enumerate(lines):
+        pieces += [around._replace(text="\n"), *line] if index else line
+    return pieces
+
+
 def _lines(pieces: list[Piece]) -> list[Line]:
     lines: list[Line] = [[]] if pieces else []
     for piece in pieces:
@@ -71,7 +92,7 @@ def _lines(pieces: list[Piece]) -> list[Line]:
     return lines
 
 
-def _paragraphs(drafts: list[Draft]) -> list[Line]:
+def _paragraphs(drafts: Iterable[Draft]) -> list[Line]:
     return [
         line
         for draft in drafts

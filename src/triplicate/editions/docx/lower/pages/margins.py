@@ -15,8 +15,8 @@ from triplicate.editions.docx.lower.css.turning import Rect
 from triplicate.editions.docx.lower.css.units import computed, length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Piece
 from triplicate.editions.docx.lower.pages import running
-from triplicate.editions.docx.lower.pages.margincontent import box_run, content, is_generated
-from triplicate.editions.docx.lower.pages.marginlines import written
+from triplicate.editions.docx.lower.pages.margincontent import box_run, is_generated
+from triplicate.editions.docx.lower.pages.marginlines import written, written_apart
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -133,15 +133,16 @@ def aside(
     context: Context,
 ) -> Aside:
     """The paragraph of a margin box in a corner or at a side of a page of ``size`` in pixels."""
-    pieces = tuple(content(style, context))
     x, y, width, height = region(where, size, margins)
     left, right = (_inset(style, side) for side in ("left", "right"))
     top, bottom = (_inset(style, side) for side in ("top", "bottom"))
     width = max(1.0, width - left - right)
     look = context.formats.paragraph(style)._replace(before=0, after=0, first_line=0)
     run = box_run(style, context)
-    text = "".join(piece.text for piece in pieces)
-    lines = max(1, ceil(context.fonts.width(run, text) * style["font_size"] / width))
+    pieces = tuple(written_apart(style, Frame(0.0, 0.0, width), Piece("", "", run), context))
+    parts = "".join(piece.text for piece in pieces).split("\n")
+    wide = (context.fonts.width(run, part) * style["font_size"] for part in parts)
+    lines = sum(max(1, ceil(part / width)) for part in wide)
     taken = lines * (look.line.pitch if look.line else 0)
     free = twips(height - top - bottom) - taken
     share = SHARES.get(style["vertical_align"], 0.5)
