@@ -138,6 +138,14 @@ def test_fixed_boxes_without_words_are_reported() -> None:
     assert found.problems == ["Word edition: expected words in fixed boxes, found <div>"]
 
 
+@pytest.mark.parametrize("bar", ["<nav class=m>x</nav>", "<div class=m><a href=x>x</a> y</div>"])
+def test_bars_of_a_page_on_the_web_are_none(bar: str) -> None:
+    found = lowered(f"{bar}<p>a</p>", ".m { position: fixed; top: 0 }")
+    assert marks(found.section.headers.default) == []
+    (problem,) = found.problems
+    assert "expected words alone in fixed boxes" in problem
+
+
 def test_word_finds_the_watermark_in_every_header() -> None:
     css = ".mark { position: fixed; font-size: 80pt } @page :first { @top-left { content: 'F' } }"
     package = parts(lowered("<p>a</p><div class=mark>DRAFT</div>", css).document)

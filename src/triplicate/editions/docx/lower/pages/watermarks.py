@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 POINT = 20  # twips; nobody sees that a mark is no further from the middle of its page
+TOOLS = ("a", "button", "nav", "form")
 ALONG = {"left": 0.0, "center": 0.5, "right": 1.0}
 ACROSS = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
@@ -32,8 +33,15 @@ class Words(NamedTuple):
 
 
 def stamp(box: Any, context: Context) -> None:
-    """Keep a fixed box, whose words stand on all pages."""
-    if any(getattr(inner, "text", "").strip() for inner in box.descendants()):
+    """Keep a fixed box, whose words stand on all pages; not one of links, a screen's toolbar."""
+    parts = {box.element_tag, *(inner.element_tag for inner in box.descendants())}
+    if found := next((tag for tag in TOOLS if tag in parts), None):
+        message = (
+            f"expected words alone in fixed boxes, found <{found}> in one: it is left out, as a "
+            "bar of a page on the web"
+        )
+        report_on(box, "position", "word-flow", message, context)
+    elif any(getattr(inner, "text", "").strip() for inner in box.descendants()):
         context.stamps.append(box)
     else:
         message = f"expected words in fixed boxes, found <{box.element_tag}>"
