@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -20,7 +21,7 @@ def test_what_is_begun_is_done_before_the_end() -> None:
     before = signal.signal(signal.SIGTERM, end)
     try:
         with held_back():
-            os.kill(os.getpid(), signal.SIGTERM)
+            signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
             done.append("made")
     finally:
         signal.signal(signal.SIGTERM, before)

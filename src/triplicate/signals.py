@@ -18,7 +18,10 @@ ENDING = tuple(
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Let the signals that end a program wait until what is done in the block is done."""
+    """Let the signals that end a program wait until what is done in the block is done.
+
+    They are held back from this thread: others, if there are any, may still hear them.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
