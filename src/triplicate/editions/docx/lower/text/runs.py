@@ -78,13 +78,8 @@ def _collect(
     box: Any, style: Any, role: str, link: str, context: Context, found: list[Piece]
 ) -> None:
     """Add the pieces of an inline box; anonymous boxes look like the element around them."""
-    text = getattr(box, "text", None)
-    if text is not None:
-        run = context.formats.run(style)
-        if run.size == SMALLEST and not style["font_size"]:
-            return
-        written = getattr(box, "source_text", text) if run.caps else text
-        found.append(Piece(written, role, run, link))
+    if getattr(box, "text", None) is not None:
+        found += _text(box, style, role, link, context)
         return
     if hasattr(box, "replacement"):
         found += picture(box, style, role, link, context)
@@ -96,44 +91,70 @@ def _collect(
     if not (box.is_in_normal_flow() or box.is_outside_marker):
         context.line_floats.append(box)
         return
-    if hasattr(box.style, "cascaded"):  # anonymous boxes have no declarations
-        around, style = style, box.style
-        check_box(box, context)
-        tag = box.element_tag
-        if anchor := style["anchor"]:
-            context.anchors.append(anchor)
-        if tag != "a":
-            role = context.style_named(style) or CHARACTERS.get(tag, role)
-        else:
-            role = context.style_named(style) or _link_role(style, around, role, context)
-            link = box.element.get("href") or ""
-    if style is box.style and box.element in context.tree.formulas:
-        text = "".join(getattr(inner, "text", "") for inner in box.descendants())
-        found.append(Piece(text, "", context.formats.run(style), link, inset=formula(box, context)))
-        return
-    if box.element_tag == "ruby" and style is box.style:
-        found += ruby_pieces(box, style, partial(_read, style, role, link, context), context)
-        return
+    is_anonymous = not hasattr(box.style, "cascaded")  # and has no declarations
+    if not is_anonymous:
+        role, link = _begin(box, style, role, link, context)
+        style = box.style
+        if (read := _set_otherwise(box, role, link, context)) is not None:
+            found += read
+            return
     start = len(found)
     parted = _collect_all(box.children, style, role, link, context, found)
     if parted and "inline" in style["display"]:
         message = f"expected words in a line, found <{box.element_tag}> with blocks in it"
         report_on(box, "display", "word-flow", message, context)
-    if len(found) == start and style is box.style:
-        found += blank(box, role, link, context)
-    if link and box.element_tag == "a" and hasattr(box.style, "cascaded"):
-        found[start:] = link_pieces(found[start:], box.element, context)
+    if not is_anonymous:
+        pieces = found[start:] or blank(box, role, link, context)
+        found[start:] = _ended(pieces, box, link, context)
+
+
+def _text(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
+    run = context.formats.run(style)
+    if run.size == SMALLEST and not style["font_size"]:
+        return []
+    written = getattr(box, "source_text", box.text) if run.caps else box.text
+    return [Piece(written, role, run, link)]
+
+
+def _begin(box: Any, around: Any, role: str, link: str, context: Context) -> tuple[str, str]:
+    """Note what an element declares; its character style, and where a link in it leads."""
+    style, tag = box.style, box.element_tag
+    check_box(box, context)
+    if anchor := style["anchor"]:
+        context.anchors.append(anchor)
+    if tag != "a":
+        return context.style_named(style) or CHARACTERS.get(tag, role), link
+    own = context.style_named(style) or _link_role(style, around, role, context)
+    return own, box.element.get("href") or ""
+
+
+def _set_otherwise(box: Any, role: str, link: str, context: Context) -> list[Piece] | None:
+    """The pieces of a formula or of words with readings; None of all other elements."""
+    style = box.style
+    if box.element in context.tree.formulas:
+        text = "".join(getattr(inner, "text", "") for inner in box.descendants())
+        return [Piece(text, "", context.formats.run(style), link, inset=formula(box, context))]
+    if box.element_tag == "ruby":
+        return ruby_pieces(box, style, partial(_read, style, role, link, context), context)
+    return None
+
+
+def _ended(pieces: list[Piece], box: Any, link: str, context: Context) -> list[Piece]:
+    """The pieces of an element as a link, without breaks, and as the named string that it sets."""
+    if link and box.element_tag == "a":
+        pieces = link_pieces(pieces, box.element, context)
         if title := " ".join(box.element.get("title", "").split()):
-            found[start:] = [piece._replace(tip=title) for piece in found[start:]]
-    if style is box.style and stays_in_line(style):
+            pieces = [piece._replace(tip=title) for piece in pieces]
+    if stays_in_line(box.style):
         if box.element_tag == "code":  # people copy it, character by character
             message = "expected code that may break, found `white-space: nowrap` on <code>"
             report_on(box, "white-space", "word-css", message, context)
         else:
-            found[start:] = unbroken(found[start:])
+            pieces = unbroken(pieces)
     for name, text in box.string_set or ():
         context.line_strings.append((name, text))
-        found[start:] = [piece._replace(sets=name) for piece in found[start:]]
+        pieces = [piece._replace(sets=name) for piece in pieces]
+    return pieces
 
 
 def _link_role(style: Any, around: Any, role: str, context: Context) -> str:
