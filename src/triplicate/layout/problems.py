@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from triplicate.diagnostics import Span
+from triplicate.diagnostics.wording import listed
 from triplicate.layout.ofscreens import is_of_screens
-from triplicate.layout.refused import SHOWN
 from triplicate.picturefiles import too_large
 from triplicate.resources import RefusedResource
 from triplicate.theme import report_refused
@@ -123,9 +123,7 @@ class LogDiagnostics(logging.Handler):
 
     def _report_ids(self, ids: list[str]) -> None:
         """Warn of ids that are given more than once: links lead to the first."""
-        more = len(ids) - SHOWN
-        names = ", ".join(f'"{name}"' for name in ids[:SHOWN])
-        names += f" and {more} more" if more > 0 else ""
+        names = listed([f'"{name}"' for name in ids])
         span = self.places.second(ids[0]) if self.places else None
         message = f"expected ids that are given once, found others: {names}"
         self.diagnostics.warning("html-ids", message, span, "links lead to the first of each")

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from triplicate.diagnostics.wording import listed
 from triplicate.resources import MISSING, ON_NETWORK, OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from triplicate.diagnostics import Diagnostics
     from triplicate.layout.pageplaces import PagePlaces
 
     Failure = tuple[str, OSError | ValueError]
 
-SHOWN = 3  # names in one message
 _EXPECTED = {
     OUTSIDE: "expected files below the {folder}, found {names}",
     ON_NETWORK: "expected files below the {folder}, found {names}",
@@ -50,18 +50,11 @@ def failure_warnings(
         urls = list(asked)
         span = next(filter(None, map(places.address, urls)), None) if places else None
         if cause in _EXPECTED:
-            names = _names([_shown(url, places) for url in urls])
+            names = listed([f'"{_shown(url, places)}"' for url in urls])
             message = _EXPECTED[cause].format(folder=folder, names=names)
         else:
             message = cause
         diagnostics.warning("resource-loads", message, span, _HINTS.get(cause, ""))
-
-
-def _names(names: Sequence[str]) -> str:
-    """The first few of several names, and how many there are."""
-    more = len(names) - SHOWN
-    listed = ", ".join(f'"{name}"' for name in names[:SHOWN])
-    return f"{listed} and {more} more" if more > 0 else listed
 
 
 def _shown(url: str, places: PagePlaces | None) -> str:

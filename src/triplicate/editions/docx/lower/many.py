@@ -9,14 +9,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from triplicate.diagnostics.wording import listed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from triplicate.diagnostics import Span
 
     Report = Callable[[str, str, str, Span | None], None]
-
-SHOWN = 3  # names in one message
 
 
 @dataclass(slots=True)
@@ -50,14 +50,9 @@ class Many:
     def tell(self, report: Report) -> None:
         """Report each cause."""
         for message, cause in self._causes.items():
-            report(cause.rule, message.replace("{}", _listed(cause.names)), cause.hint, cause.span)
+            names = [
+                f"{name} ({count} times)" if count > 1 else name
+                for name, count in cause.names.items()
+            ]
+            report(cause.rule, message.replace("{}", listed(names)), cause.hint, cause.span)
         self._causes.clear()
-
-
-def _listed(names: Counter[str]) -> str:
-    shown = [
-        f"{name} ({count} times)" if count > 1 else name
-        for name, count in list(names.items())[:SHOWN]
-    ]
-    more = len(names) - SHOWN
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

@@ -90,7 +90,8 @@ def widened(lanes: list[Lane], rows: list[Band], around: Around) -> list[Lane]:
         return lanes
     if not any(fits_text(one.box) for band in rows for one in band[-1]):
         return lanes
-    extra = (edges(rows[0])[-1][1] - edges(rows[0])[-1][0]) * SHARE
+    begin, end = edges(rows[0])[-1]
+    extra = (end - begin) * SHARE
     return [*lanes[:-1], last._replace(end=last.end + extra, after=last.after + extra, extra=extra)]
 
 

@@ -126,6 +126,10 @@ class Fonts:
             return UNKNOWN_WIDTH * len(text)
         return text_width(file.data, _DIGITS.sub("0", text))
 
+    def pixels(self, run: ir.RunFormat, text: str) -> float:
+        """The width of ``text`` in pixels, in the size that Word gets."""
+        return self.width(run, text) * (run.size or 0) / 1.5
+
     def table(self, formats: Iterable[ir.RunFormat]) -> tuple[ir.Font, ...]:
         """The families that ``formats`` (complete ones) use, with the files to embed."""
         wanted = {

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border
-from triplicate.editions.docx.lower.css.breaks import BREAKS
+from triplicate.editions.docx.lower.css.breaks import AVOID, BREAKS
 from triplicate.editions.docx.lower.css.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.css.inlinelooks import (
     OWN_OF_INLINES,
@@ -193,9 +193,9 @@ def _own_of_blocks(style: Any) -> dict[str, Any]:
     declared = style.cascaded
     own: dict[str, Any] = {}
     if "break_after" in declared:
-        own["keep_next"] = style["break_after"] in ("avoid", "avoid-page")
+        own["keep_next"] = style["break_after"] in AVOID
     if "break_inside" in declared:
-        own["keep_lines"] = style["break_inside"] in ("avoid", "avoid-page")
+        own["keep_lines"] = style["break_inside"] in AVOID
     if "break_before" in declared:
         own["page_break_before"] = style["break_before"] in BREAKS
     if "background_color" in declared:

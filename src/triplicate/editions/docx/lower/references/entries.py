@@ -93,7 +93,7 @@ def dress_entries(
 
 def _room(number: str, look: ir.RunFormat, context: Context) -> float:
     """How wide numbers such as this are with the space after them, in pixels."""
-    return context.fonts.width(look, f"{_widest(number)} ") * (look.size or 0) / 1.5
+    return context.fonts.pixels(look, f"{_widest(number)} ")
 
 
 def _number_stop(style: ir.Style | None) -> int:

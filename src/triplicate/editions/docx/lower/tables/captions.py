@@ -88,9 +88,9 @@ def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame, context: 
 def _longest_word(draft: ParagraphDraft, context: Context) -> int:
     """The room in twips of what CSS does not break in a caption, and Word would."""
     widths = (
-        context.fonts.width(piece.format, word) * (piece.format.size or 0)
+        context.fonts.pixels(piece.format, word)
         for piece in draft.pieces
         for word in _WORD.findall(piece.text)
     )
-    # Half-points to twips; other programs set words a little wider, without kerning.
-    return round(max(widths, default=0.0) * 10 * WIDER)
+    # Other programs set words a little wider, without kerning.
+    return twips(max(widths, default=0.0) * WIDER)

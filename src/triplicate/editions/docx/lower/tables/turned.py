@@ -74,10 +74,7 @@ def length_of(cell: CellDraft, context: Context) -> float:
     """How high a row has to be, in pixels, that the text of a turned cell stands on one line."""
     longest = 0.0
     for draft in each_paragraph(cell.drafts):
-        widths = (
-            context.fonts.width(piece.format, piece.text) * (piece.format.size or 0) / 1.5
-            for piece in draft.pieces
-        )
+        widths = (context.fonts.pixels(piece.format, piece.text) for piece in draft.pieces)
         longest = max(longest, sum(widths))
     padding = cell.format.padding or (0, 0, 0, 0)
     return longest + SLACK + (padding[0] + padding[2]) / twips(1.0)
