@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import gettempdir
@@ -89,9 +89,9 @@ def faces() -> tuple[FontFace, ...]:
     return theme.fonts
 
 
-@cache
+@lru_cache(maxsize=16)
 def stylesheet(css: str) -> Stylesheet:
-    """A style sheet with the built-in theme's fonts."""
+    """A style sheet with the built-in theme's fonts; each keeps a temporary folder for them."""
     folder = built_in()
     fetcher = FolderFetcher(Resources((folder, Path(gettempdir()))))
     text = PAGE + FONTS + TEXT + RESET + css
