@@ -71,11 +71,14 @@ def from_xml(markup: str, base_url: str | None, stylesheet: Stylesheet) -> Any:
     return html
 
 
-def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
+def style(
+    html: Any, base_url: str | None, stylesheet: Stylesheet, *, laid_out: bool = True
+) -> BoxTree:
     """Cascade ``stylesheet`` over ``html``, text or parsed, and build its box tree.
 
     The sheet is the only one: whatever the document of a report links to answers empty, because
-    the linked file is the one that has been parsed already.
+    the linked file is the one that has been parsed already. A tree that is not to be ``laid_out``
+    has no numbers for facts.
     """
     from weasyprint import DEFAULT_OPTIONS
     from weasyprint.document import Document
@@ -116,7 +119,7 @@ def style(html: Any, base_url: str | None, stylesheet: Stylesheet) -> BoxTree:
     # The pages of a report are what its style sheet says, however long that takes.
     is_page = stylesheet.head is not None
     stacked = stack_heavy(root) if has_containers and is_page else []
-    is_placed = number_boxes(root)
+    is_placed = laid_out and number_boxes(root)
     is_aligned = alignment.measure(root, stylesheet.css, document.etree_element, context)
     return BoxTree(root, document, context, stylesheet, is_aligned, is_placed, tuple(stacked))
 

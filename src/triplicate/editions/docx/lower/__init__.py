@@ -187,7 +187,7 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
     markup = probe_markup(sheet.css, language, direction, contents + notes_markup(sheet.css))
     page = from_xml(markup, context.tree.html.base_url, sheet)
     probe = Context(
-        style(page, page.base_url, sheet),
+        style(page, page.base_url, sheet, laid_out=False),
         context.fonts,
         Formats(context.fonts, language),
         Diagnostics(),  # the document itself reports what it holds of this

@@ -191,7 +191,7 @@ class Finisher:
         return ir.NoteReference(*about, piece.role, look, late, bookmark)
 
     def _target(self, href: str) -> tuple[str, bool]:
-        return target(href, self._bookmarks, self._context)
+        return target(href, self._bookmarks, self._context) if href else ("", False)
 
     def table(self, draft: TableDraft) -> ir.Table:
         """A table whose cells say only what its style does not."""

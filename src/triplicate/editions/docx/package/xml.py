@@ -23,6 +23,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 # XML 1.0, 2.2: characters that no document may hold, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TO_ESCAPE = re.compile(f'[{_FORBIDDEN.pattern[1:-1]}&<>"]')
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 LONGEST = 31680  # twips: 22 inches
 _EDGES = (("top", "top"), ("left_edge", "left"), ("bottom", "bottom"), ("right_edge", "right"))
@@ -42,6 +43,8 @@ def namespaces(inner: str) -> str:
 
 def escape(text: str) -> str:
     """Text for element content or a quoted attribute; forbidden characters become U+FFFD."""
+    if not _TO_ESCAPE.search(text):
+        return text
     return _FORBIDDEN.sub("\ufffd", text).translate(_SPECIAL)
 
 

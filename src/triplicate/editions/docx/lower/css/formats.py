@@ -149,21 +149,20 @@ class Formats:
 
     def _read_paragraph(self, style: Any) -> ir.ParagraphFormat:
         declared, parent = style.cascaded, style.parent_style
-        inherited = PLAIN if parent is None else self.paragraph(parent)._replace(**NOT_INHERITED)
+        around = PLAIN if parent is None else self.paragraph(parent)
         run = self.run(style)
         if parent is not None and PARAGRAPH.isdisjoint(declared) and run == self.run(parent):
-            return inherited
+            return around._replace(**NOT_INHERITED)
         rtl = style["direction"] == "rtl"
         align = style["text_align_all"]
-        look = inherited._replace(
-            widow_control=style["widows"] > 1 or style["orphans"] > 1,
-            right_to_left=rtl,
-            hyphens=style["hyphens"] == "auto",
-            line=self._line(style),
-            align=(RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
-        )
-        own = _own_of_blocks(style)
-        return look._replace(**own) if own else look
+        own = {
+            "widow_control": style["widows"] > 1 or style["orphans"] > 1,
+            "right_to_left": rtl,
+            "hyphens": style["hyphens"] == "auto",
+            "line": self._line(style),
+            "align": (RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
+        }
+        return around._replace(**NOT_INHERITED | own | _own_of_blocks(style))
 
     def _line(self, style: Any) -> ir.Line:
         """The line pitch. Word and CSS place text alike when the font fits into the pitch."""

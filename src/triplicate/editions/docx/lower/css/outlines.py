@@ -50,9 +50,11 @@ def bordered(look: ir.ParagraphFormat, spaces: list[float], closed: bool) -> lis
 def pad(draft: ParagraphDraft, room: Room, frame: Frame) -> bool:
     """Let a paragraph's own fill and side borders reach over its padding; whether it has any."""
     look = draft.format
+    edges = edges_of(look)
+    if not look.shade and edges[LEFT].style == "nil" and edges[RIGHT].style == "nil":
+        return False
     spaces = [length(padding, frame.width) for padding in room.padding]
-    beside = any(edges_of(look)[side].style != "nil" for side in (LEFT, RIGHT))
-    if not (look.shade or beside) or max(spaces) * POINTS_PER_PIXEL > MAX_SPACE:
+    if max(spaces) * POINTS_PER_PIXEL > MAX_SPACE:
         return False
     draft.format = with_edges(look, bordered(look, spaces, closed=False))
     return True

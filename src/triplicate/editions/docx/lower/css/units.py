@@ -10,6 +10,7 @@ from triplicate.layout.tree import calculate
 
 TWIPS_PER_PIXEL = 15  # 1 px = 0.75 pt = 15 twips
 ENDLESS = 1e9
+_NUMBERS = (int, float)  # a tuple, for a union would be made anew with each call
 
 
 class Calculated(NamedTuple):
@@ -42,13 +43,14 @@ def _whole(value: float) -> int:
 
 def length(value: Any, whole: float = 0.0) -> float:
     """A computed length in pixels; percentages are of ``whole``, keywords such as auto are 0."""
-    known = known_length(value, whole)
-    return 0.0 if known is None else known
+    if isinstance(value, _NUMBERS):
+        return float(value)
+    return known_length(value, whole) or 0.0
 
 
 def known_length(value: Any, whole: float = 0.0) -> float | None:
     """A computed length in pixels, or None for keywords and for no limit."""
-    if isinstance(value, int | float):
+    if isinstance(value, _NUMBERS):
         return float(value)
     if isinstance(value, Calculated):
         return calculate(value.function, value.style, whole)

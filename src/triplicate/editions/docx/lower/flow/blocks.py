@@ -60,7 +60,7 @@ def flow(
         if isinstance(child, list):
             drafts += beside.arranged_columns(child, box, frame, place, context) or []
             continue
-        if child.is_outside_marker or leaves_flow(child, context):
+        if child.is_outside_marker or (not is_line(child) and leaves_flow(child, context)):
             continue
         count = len(drafts)
         if hangs := _hanging(child, box, frame, place, context):

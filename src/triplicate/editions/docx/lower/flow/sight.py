@@ -12,7 +12,6 @@ from triplicate.editions.docx.lower.css.units import computed, known_length
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.pages.running import keep
 from triplicate.editions.docx.lower.pages.watermarks import stamp
-from triplicate.editions.docx.lower.text.paragraphs import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -48,7 +47,7 @@ def leaves_flow(box: Any, context: Context) -> bool:
         return True
     if is_out_of_sight(box):
         return True
-    if not is_line(box) and box.style["position"] == "fixed":
+    if box.style["position"] == "fixed":
         stamp(box, context)
         return True
     if not (box.is_in_normal_flow() or box.is_floated() or context.spot(box)):

@@ -12,9 +12,12 @@ from triplicate.editions.docx.lower.drafts import Frame
 from triplicate.editions.docx.lower.pages.box import page_box
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from triplicate.editions.docx.lower.css.formats import Formats
     from triplicate.layout.tree import BoxTree
 
+PageKey = tuple[str, str, int, int]  # its name, side, index and place
 # Any page but the first ones, of which rules may speak: odd, and so an even place from 0.
 LATER = 100
 
@@ -38,6 +41,15 @@ class PageAreas:
         from triplicate.layout.tree import page_type
 
         return self._tree.page_style(page_type(side, index, name, place), box)
+
+    def are_alike(self, one: PageKey, other: PageKey, boxes: Iterable[str]) -> bool:
+        """Whether the same rules are for two pages and their margin ``boxes``; keys of `style`."""
+        names = (None, *(f"@{box}" for box in boxes))
+        pairs = ((self.style(*one, name), self.style(*other, name)) for name in names)
+        return all(
+            a is b or (a is not None and b is not None and a.cascaded == b.cascaded)
+            for a, b in pairs
+        )
 
     def frame(self, name: str) -> Frame:
         """The text area of the pages with a name."""

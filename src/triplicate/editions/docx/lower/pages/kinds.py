@@ -69,10 +69,13 @@ class Pages:
         key = name, opening
         if key not in self._kinds:
             index, place = _first(opening)
+            odd = name, self._areas.odd, LATER, LATER
+            even = name, self._areas.even, LATER + 1, LATER + 1
+            default = self._page(*odd)
             self._kinds[key] = {
-                "default": self._page(name, self._areas.odd, LATER, LATER),
+                "default": default,
                 "first": self._page(name, self._areas.odd, index, place),
-                "even": self._page(name, self._areas.even, LATER + 1, LATER + 1),
+                "even": default if self._areas.are_alike(odd, even, BOXES) else self._page(*even),
             }
         return self._kinds[key]
 

@@ -11,7 +11,7 @@ import re
 from triplicate.editions.docx.lower.styles.probe import rule_element, rules_with, selectors
 
 _MAKES_NOTES = re.compile(r"float\s*:\s*footnote|position\s*:\s*note\(")
-_NAMES_NOTES = re.compile(r"\bdoc-(?:noteref|footnote|endnotes?)\b")
+_NAMES_NOTES = re.compile(r"doc-(?<!\wdoc-)(?:noteref|footnote|endnotes?)\b")
 LINKED = """
 <p>x<a href="#sample-end" role="doc-noteref"><sup>1</sup></a>
 <a href="#sample-foot" role="doc-noteref"><sup>1</sup></a></p>

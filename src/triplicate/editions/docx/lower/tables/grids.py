@@ -126,11 +126,12 @@ class GridFinisher:
         look = self._direct(cell, row, row)
         rows, columns = self._inside
         if columns and look.left is None and before is not None:
-            look = look._replace(left=_hidden(columns, cell.format.left, before.format.right))
+            line = _hidden(columns, cell.format.left, before.format.right)
+            look = look._replace(left=line) if line else look
         above = self._above[cell.column : cell.column + cell.columns]
         if rows and look.top is None and above and None not in above:
-            weakest = min(above, key=_width)
-            look = look._replace(top=_hidden(rows, cell.format.top, weakest))
+            line = _hidden(rows, cell.format.top, min(above, key=_width))
+            look = look._replace(top=line) if line else look
         return ir.Cell(self._blocks(cell.drafts), cell.columns, merge, look)
 
     def _continued(self, cell: CellDraft, row: int) -> ir.Cell:

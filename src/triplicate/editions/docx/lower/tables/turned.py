@@ -51,7 +51,10 @@ def _direction(box: Any, context: Context) -> str | None:
 
 def _only_child(box: Any) -> Any:
     """The box that is all there is in a box, None where it is text or one of several."""
-    shown = [c for c in getattr(box, "children", ()) if getattr(c, "text", "x").strip()]
+    children: Any = getattr(box, "children", ())
+    if len(children) == 1 and hasattr(children[0], "text"):
+        return None
+    shown = [c for c in children if getattr(c, "text", "x").strip()]
     return shown[0] if len(shown) == 1 and not hasattr(shown[0], "text") else None
 
 
