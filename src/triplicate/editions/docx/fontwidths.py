@@ -6,6 +6,7 @@ tables cmap (format 4 or 12) and hmtx by hand, which takes a fraction of the fir
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from struct import unpack_from
 
@@ -61,20 +62,17 @@ def _mapping(data: Font, start: int) -> Callable[[int], int]:
 def _find_in_segments(data: Font, offset: int, code: int) -> int:
     """Format 4: ends, a gap of two bytes, starts, deltas and range offsets of segments."""
     (size,) = unpack_from(">H", data, offset + 6)
-    for index in range(offset + 14, offset + 14 + size, 2):
-        (end,) = unpack_from(">H", data, index)
-        if code > end:
-            continue
-        (first,) = unpack_from(">H", data, index + size + 2)
-        if code < first:
-            return 0
-        delta, jump = (unpack_from(">H", data, index + n * size + 2)[0] for n in (2, 3))
-        if not jump:
-            return int(code + delta) & 0xFFFF
-        place = index + 3 * size + 2 + jump + 2 * (code - first)
-        (glyph,) = unpack_from(">H", data, place)
-        return int(glyph + delta) & 0xFFFF if glyph else 0
-    return 0
+    segment = bisect_left(unpack_from(f">{size // 2}H", data, offset + 14), code)
+    if 2 * segment >= size:
+        return 0
+    index = offset + 14 + 2 * segment
+    first, delta, jump = (unpack_from(">H", data, index + n * size + 2)[0] for n in (1, 2, 3))
+    if code < first:
+        return 0
+    if not jump:
+        return int(code + delta) & 0xFFFF
+    (glyph,) = unpack_from(">H", data, index + 3 * size + 2 + jump + 2 * (code - first))
+    return int(glyph + delta) & 0xFFFF if glyph else 0
 
 
 def _find_in_groups(data: Font, offset: int, code: int) -> int:

@@ -36,11 +36,12 @@ def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context:
         if isinstance(here, ParagraphDraft) and isinstance(following, ParagraphDraft):
             _settle_gap(here, following, styles)
     for draft in drafts:
-        if isinstance(draft, TableDraft):
-            for row in draft.rows:
-                for cell in row.cells:
-                    cell.drafts[:] = in_lines(cell.drafts, "outside of tables and boxes", context)
-                    settle_margins(cell.drafts, styles, context)
+        for row in draft.rows if isinstance(draft, TableDraft) else ():
+            for cell in row.cells:
+                if len(cell.drafts) == 1 and isinstance(cell.drafts[0], ParagraphDraft):
+                    continue
+                cell.drafts[:] = in_lines(cell.drafts, "outside of tables and boxes", context)
+                settle_margins(cell.drafts, styles, context)
 
 
 def _settle_gap(

@@ -41,6 +41,8 @@ def break_pages(
         _begin_page(first)
         first.begins = first.begins or before.section
         left = None
+    if type(box).__name__ == "LineBox":
+        return left  # which declares nothing
     if first is not None:
         _begin(first, box)
         _keep_with_above(drafts, count, first, box)

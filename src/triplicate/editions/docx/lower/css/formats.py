@@ -149,20 +149,14 @@ class Formats:
 
     def _read_paragraph(self, style: Any) -> ir.ParagraphFormat:
         declared, parent = style.cascaded, style.parent_style
-        around = PLAIN if parent is None else self.paragraph(parent)
-        run = self.run(style)
-        if parent is not None and PARAGRAPH.isdisjoint(declared) and run == self.run(parent):
-            return around._replace(**NOT_INHERITED)
-        rtl = style["direction"] == "rtl"
-        align = style["text_align_all"]
-        own = {
-            "widow_control": style["widows"] > 1 or style["orphans"] > 1,
-            "right_to_left": rtl,
-            "hyphens": style["hyphens"] == "auto",
-            "line": self._line(style),
-            "align": (RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align),
-        }
-        return around._replace(**NOT_INHERITED | own | _own_of_blocks(style))
+        root = parent is None
+        around = PLAIN if root else self.paragraph(parent)
+        own = dict(NOT_INHERITED)
+        if root or "line_height" in declared or self.run(style) != self.run(parent):
+            own["line"] = self._line(style)
+        if root or not PARAGRAPH.isdisjoint(declared):
+            own |= _inherited(style, root) | _own_of_blocks(style)
+        return around._replace(**own)
 
     def _line(self, style: Any) -> ir.Line:
         """The line pitch. Word and CSS place text alike when the font fits into the pitch."""
@@ -185,6 +179,21 @@ NOT_INHERITED: dict[str, Any] = {
     **dict.fromkeys(EDGES.values(), ir.NO_BORDER),
 }
 PLAIN = ir.ParagraphFormat(tabs=())._replace(**NOT_INHERITED)
+
+
+def _inherited(style: Any, root: bool) -> dict[str, Any]:
+    """What a box declares for its children too, the ``root`` all of it."""
+    declared = style.cascaded
+    own: dict[str, Any] = {}
+    if root or "widows" in declared or "orphans" in declared:
+        own["widow_control"] = style["widows"] > 1 or style["orphans"] > 1
+    if root or "hyphens" in declared:
+        own["hyphens"] = style["hyphens"] == "auto"
+    if root or "direction" in declared or "text_align_all" in declared:
+        own["right_to_left"] = rtl = style["direction"] == "rtl"
+        align = style["text_align_all"]
+        own["align"] = (RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align)
+    return own
 
 
 def _own_of_blocks(style: Any) -> dict[str, Any]:

@@ -82,9 +82,15 @@ def find_patterns(headings: list[Heading]) -> dict[int, Pattern]:
     """The pattern of each level that explains most of its numbers, from the top level down."""
     patterns: dict[int, Pattern] = {}
     for level in sorted({heading.level for heading in headings if heading.text}):
-        candidates = list(_candidates(headings, level))
-        scores = [_score(headings, level, patterns | {level: c}) for c in candidates]
-        patterns[level] = candidates[scores.index(max(scores))]
+        best = 2 * sum(heading.level == level for heading in headings if heading.text) + 1
+        most = -1
+        for candidate in _candidates(headings, level):
+            score = _score(headings, level, patterns | {level: candidate})
+            if score > most:
+                most, found = score, candidate
+            if score == best:
+                break
+        patterns[level] = found
     return patterns
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.tables.edges import Edges, TableEdges
 
+Widths = tuple[float, ...]  # of a cell's borders, in pixels
 ALIGNMENTS = {"top": "top", "middle": "center", "bottom": "bottom"}
 
 
@@ -85,8 +86,9 @@ class CellReader:
         end = min(cell.grid_x + cell.colspan, len(self._table.widths))
         width = sum(self._table.widths[cell.grid_x : end])
         turned = direction(cell, self._context)
-        look = self._look(cell, row, group, self._edges.around(cell, index), width)
-        drafts = self._content(cell, width, place)
+        borders = self._edges.widths(cell)
+        look = self._look(cell, row, group, self._edges.around(cell, index), width, borders)
+        drafts = self._content(cell, width, place, borders)
         if turned:
             across = turn(drafts, turned, look.align or "top")
             look = look._replace(direction=turned, align=across)
@@ -109,8 +111,8 @@ class CellReader:
             length(computed(style, f"padding_{side}")) for side in ("top", "bottom")
         )
 
-    def _content(self, cell: Any, width: float, place: Place) -> list[Draft]:
-        left, right = self._insets(cell, width)
+    def _content(self, cell: Any, width: float, place: Place, borders: Widths) -> list[Draft]:
+        left, right = self._insets(cell, width, borders)
         frame = Frame(0.0, 0.0, width - left - right)
         drafts = self._context.flow(cell, frame, place)
         if not drafts:
@@ -123,7 +125,7 @@ class CellReader:
             align_numbers(drafts[0], cell, column, self._context)
         return drafts
 
-    def _insets(self, cell: Any, width: float) -> tuple[float, float]:
+    def _insets(self, cell: Any, width: float, borders: Widths) -> tuple[float, float]:
         """From the grid's lines to the text at the sides where rows begin and end, in pixels."""
         key = self._context.formats.key(cell.style), width
         if key not in self._paddings:
@@ -131,12 +133,13 @@ class CellReader:
             left, right = (length(computed(cell.style, side), width) for side in sides)
             self._paddings[key] = left, right
         left, right = self._paddings[key]
-        borders, across = self._edges.widths(cell), self._gaps[0] / 2
+        across = self._gaps[0] / 2
         return left + borders[1] + across, right + borders[3] + across
 
-    def _look(self, cell: Any, row: Any, group: Any, edges: Edges, width: float) -> ir.CellFormat:
+    def _look(
+        self, cell: Any, row: Any, group: Any, edges: Edges, width: float, borders: Widths
+    ) -> ir.CellFormat:
         formats = self._context.formats
-        borders = self._edges.widths(cell)
         keys = formats.key(cell.style), formats.key(row.style), cell.grid_x in self._columns
         key = (*keys, id(group), cell.grid_x if keys[2] else 0, edges, borders, width)
         known = self._looks.get(key)
@@ -144,7 +147,7 @@ class CellReader:
             check_part(cell, self._context)
             shade = self._shade(cell, row, group)
             align = ALIGNMENTS.get(str(cell.style["vertical_align"]), "top")
-            padding = self._padding(cell, width)
+            padding = self._padding(cell, width, borders)
             known = self._looks[key] = ir.CellFormat(*edges, shade, padding, align)
         return known
 
@@ -156,12 +159,12 @@ class CellReader:
                 return fill
         return self._columns.get(cell.grid_x) or self._table_shade or ""
 
-    def _padding(self, cell: Any, width: float) -> tuple[int, int, int, int]:
+    def _padding(self, cell: Any, width: float, borders: Widths) -> tuple[int, int, int, int]:
         """From the grid's lines to the text: top, right, bottom, left.
 
         Word gives rows the room that their borders take, but not columns.
         """
-        left, right = self._insets(cell, width)
+        left, right = self._insets(cell, width, borders)
         down = self._gaps[1] / 2
         top, bottom = (
             length(computed(cell.style, f"padding_{side}"), width) for side in ("top", "bottom")
