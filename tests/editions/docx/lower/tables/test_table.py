@@ -326,7 +326,7 @@ def test_a_table_keeps_together_and_with_its_note_where_css_says_so() -> None:
 
 def test_tables_one_after_another_stay_apart() -> None:
     table = f"<table style='margin: 20pt 0 30pt'>{COLUMNS}<tr><td>x</td></tr></table>"
-    between = lowered(table * 2, CSS).section.blocks[1]
+    _, _, between, _, _ = lowered(table * 2, CSS).section.blocks
     assert isinstance(between, ir.Paragraph)
     assert between.format.before == 600 - 20
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class ParagraphDraft:
     """A paragraph; ``before`` and ``after`` are the margins around it in pixels.
 
+    ``above`` and ``below`` are the parts of them that collapse with no margin, such as padding.
     ``own_before`` and ``own_after`` leave those of its ancestors out: a style has only these.
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
@@ -36,6 +37,8 @@ class ParagraphDraft:
     element: Any
     before: float = 0.0
     after: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
@@ -122,6 +125,8 @@ class TableDraft:
     right_to_left: bool = False
     before: float = 0.0
     after: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)

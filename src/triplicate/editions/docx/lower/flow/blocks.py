@@ -27,6 +27,7 @@ from triplicate.editions.docx.lower.drafts import (
     NamedPages,
     Piece,
     Place,
+    TableDraft,
     each_paragraph,
     in_flow,
 )
@@ -231,12 +232,12 @@ def block(
         flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
     else:
         flowing = in_flow(drafts)
-        fold_both(flowing, room, frame, lines)
+        fold_both(flowing, room, frame, lines, beside.is_container(box))
     if columns:
         textcolumns.set_in(drafts, columns)
     name_ends(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
         breaks.keep_together(drafts)
-    if not lines:
+    if not lines or isinstance(flowing[0], TableDraft):
         breaks.share_breaks(in_flow(flowing), look)
     return drafts

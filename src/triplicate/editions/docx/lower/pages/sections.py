@@ -14,12 +14,16 @@ from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     Columns,
     NamedPages,
-    ParagraphDraft,
     each_paragraph,
     each_table,
     in_flow,
 )
-from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, begin_columns, end_page
+from triplicate.editions.docx.lower.neighbours import (
+    AFTER_TABLE,
+    begin_columns,
+    begins_page,
+    end_page,
+)
 from triplicate.editions.docx.lower.pages.checks import (
     check_kinds,
     check_sides,
@@ -29,6 +33,7 @@ from triplicate.editions.docx.lower.pages.checks import (
 from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, learn_furniture
 from triplicate.editions.docx.lower.pages.pagenumbers import check_page_numbers
 from triplicate.editions.docx.lower.pages.strings import Strings
+from triplicate.editions.docx.lower.pagetops import lead_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +61,10 @@ class Turn(NamedTuple):
     fresh: bool
     drafts: list[Draft]
     columns: Columns | None = None
+
+    def led(self) -> Turn:
+        """The same with the space above tables that begin a page."""
+        return self._replace(drafts=[*lead_tables(self.drafts, self.begins != "continuous")])
 
 
 def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
@@ -93,7 +102,7 @@ def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> b
     """
     if pages.name != before.name or draft.begins:
         return True
-    if not isinstance(draft, ParagraphDraft) or not draft.format.page_break_before:
+    if not begins_page(draft):
         return False
     return anew or (pages.name != "" and pages.owner is not before.owner)
 
