@@ -27,7 +27,7 @@ class ParagraphDraft:
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
     page, and a column begins where it ``breaks_column``. ``resets_notes`` where the counter of
     footnotes is set as it begins. It ``joins`` what is above it on its page. ``columns`` are those
-    that it is in.
+    that it is in. Running elements, their names and places, stand before it or in it (``runs``).
     """
 
     style: str
@@ -57,6 +57,7 @@ class ParagraphDraft:
     breaks_column: bool = False
     resets_notes: bool = False
     joins: bool = False
+    runs: tuple[tuple[str, int], ...] = ()
     contents: Contents | None = None
 
 
@@ -135,6 +136,7 @@ class TableDraft:
     begins: str = ""
     resets_notes: bool = False
     joins: bool = False
+    runs: tuple[tuple[str, int], ...] = ()
 
 
 Draft = ParagraphDraft | TableDraft

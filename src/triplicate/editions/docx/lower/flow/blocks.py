@@ -36,6 +36,7 @@ from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
+from triplicate.editions.docx.lower.pages.runningplaces import attach, attach_last
 from triplicate.editions.docx.lower.pictures.hanging import hang
 from triplicate.editions.docx.lower.pictures.picture import block_picture, picture
 from triplicate.editions.docx.lower.references.contents import mark_contents
@@ -69,6 +70,7 @@ def flow(
             continue
         waiting = context.page_break
         drafts += _part(child, box, frame, place, context)
+        attach(drafts[count:], context)
         left = context.page_break
         context.page_break = breaks.break_pages(drafts, count, child, waiting, left)
         if room:
@@ -80,6 +82,7 @@ def flow(
             drafts, place, marker = marked, place._replace(text=LIST_CONTINUE), None
     if room and drafts:
         in_flow(drafts)[-1].after += room
+    attach_last(drafts, context)
     return with_rest(drafts, floating, marker, Around(box, frame, place, context))
 
 
