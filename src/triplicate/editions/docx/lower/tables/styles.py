@@ -30,6 +30,8 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
     even = body
     if 1 < len(inner) == len(plain):  # stripes count all rows
         even = body._replace(shade=_inside(inner[1], inner[1:3]).shade)
+    if len(headers) % 2 == 0 and headers:  # the second of them counts as a row above
+        body, even = body._replace(shade=even.shade), even._replace(shade=body.shade)
     outer = _outer(rows, inner) if draft.outlined else NOTHING
     headings = [row.cells[0].format for row in plain if row.cells[0].heading]
     side = (headings[0] if headings else body)._replace(**lines, direction=None)
@@ -106,12 +108,16 @@ def expected(
     names_row: bool,
     is_total: bool,
 ) -> ir.CellFormat:
-    """What a table style makes of a cell; None where programs do not agree.
+    """What a table style makes of a cell; None where it shall say so itself.
+
+    All header rows are first rows to a table style (ECMA-376 Part 1, 17.18.89), and stripes count
+    from below the first: so do LibreOffice and ONLYOFFICE. But the text of headers may be white:
+    those after the first state their look, for programs that know less.
 
     Arguments:
         style: the table's.
         row: counts from the top of the table.
-        headers: how many header rows there are; to a table style only the first is one.
+        headers: how many header rows there are.
         at_edge: whether the cell is at the top, left, bottom and right of the table.
         names_row: whether the cell is in a first column of row headings.
         is_total: whether the cell is in the last row, which has a look of its own.
@@ -127,14 +133,8 @@ def expected(
         return ir.overlay(look, style.header) if row == 0 else NOTHING
     if is_total:
         return ir.overlay(look, style.footer)
-    if (row - headers) % 2:
+    if (row - min(headers, 1)) % 2:
         look = ir.overlay(look, style.even)
     if names_row:
         look = ir.overlay(look, style.row_heading)
-    return _without(look, style.even) if headers > 1 else look
-
-
-def _without(look: ir.CellFormat, stated: ir.CellFormat) -> ir.CellFormat:
-    """``look`` without the fields that ``stated`` has."""
-    unknown = [name for name in stated._fields if getattr(stated, name) is not None]
-    return look._replace(**dict.fromkeys(unknown))
+    return look
