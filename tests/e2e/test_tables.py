@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from tests.e2e.pictures import pages
 from tests.e2e.printed import printed_twins, words
 from tests.e2e.proofs import *  # noqa: F403
 from tests.editions.docx.words import opened, page, styled
@@ -63,6 +66,36 @@ BODY = f"""
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return printed_twins(BODY, CSS, tmp_path_factory.mktemp("tables"))
+
+
+STRIPES = """
+table { border-collapse: collapse; margin: 0 } td, th { width: 60pt; height: 20pt; padding: 0 }
+th { background: #006600 } tbody tr:nth-child(even) td { background: #ff0000 }
+tbody tr:nth-child(odd) td { background: #0000ff }
+"""
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftoppm")
+@pytest.mark.parametrize("headers", [1, 2, 3])
+@pytest.mark.parametrize("white", ["", "even", "odd"])
+def test_stripes_are_where_the_pdf_has_them(headers: int, white: str, tmp_path: Path) -> None:
+    rule = f"tbody tr:nth-child({white}) td {{ background: none }}" if white else ""
+    head, body = "<tr><th>" * headers, "<tr><td>" * 5
+    made = printed_twins(f"<table><thead>{head}<tbody>{body}</table>", STRIPES + rule, tmp_path)
+    ours, theirs = (_colors(made[name], tmp_path, name) for name in ("pdf", "printed"))
+    assert ours == theirs
+    assert len(ours) == (6 if white == "odd" else 7)  # with the paper below
+
+
+def _colors(pdf: Path, folder: Path, name: str) -> list[bytes]:
+    """The colours of a table's rows, from the top."""
+    (drawn,) = pages(pdf, folder, name, dpi=72)
+    with Image.open(drawn) as picture:
+        column = picture.convert("RGB").crop((70, 0, 71, picture.height)).tobytes()
+    colors = [column[at : at + 3] for at in range(0, len(column), 3)]
+    plain = [color for color in colors if set(color) <= {0, 102, 255}]
+    return [color for color, _ in groupby(plain)][1:]  # but the paper above
 
 
 @pytest.mark.libreoffice

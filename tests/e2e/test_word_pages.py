@@ -161,13 +161,33 @@ RUNNING = """
 @pytest.mark.tools("pdftotext")
 def test_running_elements_are_on_every_page(tmp_path: Path) -> None:
     head = "<div class='head lined'><p>Organization</p><p>Leaf <span></span></p></div>"
-    tree = styled(page(f"{head}<p>One</p><p class=next>Two</p>"), RUNNING)
-    ours, docx = tmp_path / "ours.pdf", tmp_path / "running.docx"
+    expected = ["Organization Leaf 1 One", "Organization Leaf 2 Two"]
+    assert _words(f"{head}<p>One</p><p class=next>Two</p>", RUNNING, tmp_path) == [expected] * 2
+    assert schema_faults(tmp_path / "running.docx") == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+@pytest.mark.parametrize("keyword", ["first", "last", "start", "first-except", "all-once"])
+def test_running_elements_change_with_chapters(keyword: str, tmp_path: Path) -> None:
+    css = RUNNING.replace("element(head)", f"element(head, {keyword})")
+    chapter = (
+        "<section class=next><div class=head>{0}</div><h2>{1}</h2><p class=next>{1} on</section>"
+    )
+    body = f"<p>Front</p>{chapter.format('H1', 'One')}{chapter.format('H2', 'Two')}"
+    ours, theirs = _words(body, css, tmp_path)
+    assert ours == theirs
+    assert len(ours) == 5
+    assert schema_faults(tmp_path / "running.docx") == []
+
+
+def _words(body: str, css: str, folder: Path) -> list[list[str]]:
+    """The words on the pages of the PDF, and of the Word file as LibreOffice prints it."""
+    tree = styled(page(body), css)
+    ours, docx = folder / "ours.pdf", folder / "running.docx"
     docx.write_bytes(write(tree, faces()))
     ours.write_bytes(engine.paginate(tree).write_pdf())
     with pytest.MonkeyPatch.context() as environment:
         environment.delenv("FONTCONFIG_FILE", raising=False)
-        theirs = print_to_pdf(docx, tmp_path)
-    expected = ["Organization Leaf 1 One", "Organization Leaf 2 Two"]
-    assert [words(ours), words(theirs)] == [expected, expected]
-    assert schema_faults(docx) == []
+        theirs = print_to_pdf(docx, folder)
+    return [words(ours), words(theirs)]

@@ -97,6 +97,15 @@ def test_styles_are_few_and_stand_on_those_of_their_roles(
         assert base in ("Normal", "DefaultParagraphFont", "TableNormal") or style.startswith(base)
 
 
+def test_stripes_below_two_header_rows_are_those_of_the_style(
+    packages: dict[str, dict[str, Any]],
+) -> None:
+    cells = list(packages["economic"]["word/document.xml"].iter(f"{W}tc"))
+    filled = [cell for cell in cells if cell.find(f"{W}tcPr/{W}shd") is not None]
+    assert len(cells) > 300
+    assert len(filled) < 0.1 * len(cells)
+
+
 def test_cells_of_a_class_have_styles_of_their_own(packages: dict[str, dict[str, Any]]) -> None:
     styles = packages["economic"]["word/styles.xml"]
     bases = {

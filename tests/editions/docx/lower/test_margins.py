@@ -54,6 +54,37 @@ def test_margins_meet_only_where_nothing_is_between(between: str, after: int) ->
     assert whole(found)[0][1] == after
 
 
+@pytest.mark.parametrize(
+    ("body", "css", "gap"),
+    [
+        ("<p>a<div><p>b</div>", "div { padding-top: 12pt }", 640),
+        ("<div><p>a</div><p>b", "div { padding-bottom: 12pt }", 640),
+        ("<div><p>a</div><div><p>b</div>", "div { padding: 12pt 0; margin: 6pt 0 }", 1000),
+        ("<p>a<div class=y><div><p>b</div></div>", ".y { padding: 3pt 0; margin: 20pt 0 }", 660),
+        (
+            "<p>a<div><p>b</div>",
+            "div { display: flex; flex-flow: column; margin: 4pt 0 }",
+            400,
+        ),
+    ],
+)
+def test_padding_that_does_not_show_adds_to_the_margins(body: str, css: str, gap: int) -> None:
+    found = lowered(body, f"p {{ margin: 10pt 0 }} {css}", laid_out=True)
+    (_, below), (above, _) = whole(found)
+    assert max(below, above) == gap
+
+
+@pytest.mark.parametrize(
+    ("body", "gap"),
+    [("<p>a</p><div>{}</div>", 640), ("<div><p>a</p></div>{}", 640), ("{}<div><p>a</div>", 640)],
+)
+def test_padding_adds_to_the_margins_of_tables(body: str, gap: int) -> None:
+    css = "p, table { margin: 10pt 0; border-spacing: 0 } div { padding: 12pt 0 }"
+    found = lowered(body.format("<table><tr><td>x</table>"), css)
+    (text,) = whole(found)
+    assert gap in text
+
+
 def test_margins_meet_in_cells_too() -> None:
     css = "ol { margin: 0 0 8pt } h2 { margin: 9pt 0 0 }"
     (table,) = lowered("<table><tr><td><ol><li>a</ol><h2>b</h2></table>", css).tables

@@ -26,13 +26,14 @@ class TableStyle(NamedTuple):
     """A table style: the look of body cells, and what differs elsewhere.
 
     ``outer`` holds the table's outer lines where they differ from those inside, ``header`` the
-    look of the first row, ``even`` that of every second row after it, ``row_heading`` that of the
-    first column, ``footer`` that of the last row where it is one of totals.
+    look of the first row, ``odd`` and ``even`` those of every second row after it, ``row_heading``
+    that of the first column, ``footer`` that of the last row where it is one of totals.
     """
 
     name: str
     body: CellFormat
     header: CellFormat = CellFormat()
+    odd: CellFormat = CellFormat()
     even: CellFormat = CellFormat()
     row_heading: CellFormat = CellFormat()
     outer: CellFormat = CellFormat()

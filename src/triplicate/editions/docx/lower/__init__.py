@@ -92,7 +92,8 @@ def lower(
     styles.follow(draft for draft in paragraphs if is_entry(draft))
     style_nested(paragraphs, styles)
     share_looks(drafts + noted, paragraphs, styles, tree.html.etree_element)
-    found = turns(drafts, context)
+    found = [turn.led() for turn in turns(drafts, context)]
+    drafts = [draft for turn in found for draft in turn.drafts]
     for story in (*(turn.drafts for turn in found), *(note.drafts for note in context.notes.all)):
         settle_margins(story, styles.paragraphs, context)
     share_places(paragraphs, styles)

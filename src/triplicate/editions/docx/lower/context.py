@@ -14,7 +14,7 @@ from triplicate.editions.docx.lower.roles import heading_levels, named
 from triplicate.editions.docx.names import style_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from triplicate.diagnostics import Diagnostics, Span
     from triplicate.editions.docx import ir
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Marker,
         PageBreak,
         Place,
+        Shown,
         StringSource,
     )
     from triplicate.layout.spots import Spot
@@ -53,7 +54,9 @@ class Context:
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
     styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
-    ``style_names`` are those that rules give, by `style_key`.
+    ``style_names`` are those that rules give, by `style_key`. ``running`` holds running elements
+    by name, ``runs`` the names and places there of those that wait for the text after them; of
+    them a section has ``shown`` some, on its ``first_page`` others.
     """
 
     tree: BoxTree
@@ -82,7 +85,10 @@ class Context:
     page_break: PageBreak | None = None
     first_letter: Any = None
     stamps: list[Any] = field(default_factory=list)
-    running: dict[str, Any] = field(default_factory=dict)
+    running: dict[str, list[Any]] = field(default_factory=dict)
+    runs: list[tuple[str, int]] = field(default_factory=list)
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+    first_page: bool = False
     style_names: dict[str, str] = field(default_factory=dict)
     many: Many = field(default_factory=Many)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)

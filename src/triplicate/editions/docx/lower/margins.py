@@ -15,6 +15,7 @@ from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDr
 from triplicate.editions.docx.lower.neighbours import (
     begins_page,
     move_margins_up,
+    part_neighbours,
     settle_breaks,
     spread_table_margins,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context: Context) -> None:
     """Settle the margins of neighbours, and of those in their cells."""
+    part_neighbours(drafts)
     spread_table_margins(drafts)
     settle_breaks(drafts)
     move_margins_up(drafts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.breaks import leader
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft, in_flow
 
@@ -39,8 +40,9 @@ def after_table(margin: float, keeps: bool = False) -> ir.Paragraph:
 
 
 def begins_page(draft: Draft) -> bool:
-    """Whether a paragraph is the first on its page."""
-    return isinstance(draft, ParagraphDraft) and draft.format.page_break_before is True
+    """Whether a paragraph or a table is to be the first on its page."""
+    first = leader(draft)
+    return first is not None and first.format.page_break_before is True
 
 
 def move_margins_up(drafts: list[Draft]) -> None:
@@ -108,10 +110,45 @@ def _ends_list(here: ParagraphDraft, following: Draft) -> bool:
     return following.contents is not here.contents
 
 
+def part_neighbours(drafts: list[Draft]) -> None:
+    """Add what collapses with no margin to the distance of neighbours: Word takes the larger.
+
+    A table's neighbour and the one that needs more of it have all of the distance.
+    """
+    for here, following in pairwise(in_flow(drafts)):
+        below, above = min(here.below, here.after), min(following.above, following.before)
+        if not (below or above) or begins_page(following):
+            continue
+        distance = max(here.after - below, following.before - above) + below + above
+        to_table = isinstance(following, TableDraft)
+        if isinstance(here, ParagraphDraft) and (below > above or to_table):
+            here.after = distance
+        else:
+            following.before = distance
+
+
 def spread_table_margins(drafts: list[Draft]) -> None:
-    """Word's tables have no margins: their neighbours take them over."""
+    """Word's tables have no margins: their neighbours take them over, but not on another page."""
     for here, following in pairwise(in_flow(drafts)):
         if isinstance(here, TableDraft) and isinstance(following, ParagraphDraft):
-            following.before = max(following.before, here.after)
+            if not begins_page(following):
+                following.before = max(following.before, here.after)
         elif isinstance(following, TableDraft) and isinstance(here, ParagraphDraft):
             here.after = max(here.after, following.before)
+
+
+def with_margins(look: ir.CellFormat, drafts: list[Draft]) -> ir.CellFormat:
+    """The look of a cell that takes the margins of tables at its top and bottom, who have none."""
+    if not any(isinstance(draft, TableDraft) for draft in drafts):
+        return look
+    flowing = in_flow(drafts)
+    first, last = flowing[0], flowing[-1]
+    above = below = 0
+    if isinstance(first, TableDraft):
+        above, first.before = twips(first.before), 0.0
+    if isinstance(last, TableDraft):
+        below, last.after = twips(last.after), 0.0
+    if not look.padding or not (above or below):
+        return look
+    top, right, bottom, left = look.padding
+    return look._replace(padding=(top + above, right, bottom + below, left))

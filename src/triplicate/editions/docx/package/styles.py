@@ -199,6 +199,7 @@ def _table_style(style: ir.TableStyle) -> str:
         + _conditional("firstRow", style.header)
         + _conditional("lastRow", style.footer)
         + _conditional("firstCol", style.row_heading)
+        + _conditional("band1Horz", style.odd)
         + _conditional("band2Horz", style.even)
         + _conditional("nwCell", _corner(style, style.header))
         + (_conditional("swCell", _corner(style, style.footer)) if any(style.footer) else "")

@@ -41,6 +41,14 @@ def test_the_next_block_begins_the_page(body: str, first: list[str]) -> None:
     assert found.problems == []
 
 
+@pytest.mark.parametrize(
+    "body", ["<h2>b</h2>c", "b<p>c</p>d", "<ul><li>b</ul>c", "b<br><img alt='' src='x.png'>"]
+)
+def test_text_beside_blocks_begins_no_other_page(body: str) -> None:
+    found = lowered(f"<p>a</p><div style='break-before: page'>{body}</div>")
+    assert begun(found) == ["b"]
+
+
 def test_a_table_begins_the_page() -> None:
     found = lowered(f"<p>a</p>{AFTER}<table><tr><td>b<td>c</table>")
     (table,) = found.tables

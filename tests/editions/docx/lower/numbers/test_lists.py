@@ -238,6 +238,27 @@ def test_a_list_that_counts_down_is_reported_once(kind: str) -> None:
     assert len({found.number(paragraph).instance for paragraph in found.paragraphs}) == 6
 
 
+def test_numbers_of_very_long_lists_that_count_down_are_text() -> None:
+    items = "".join(f"<li>{number}" for number in range(1200))
+    body = f"<ol><li>a<li>b</ol><ol class=x>{items}</ol><ol class=y><li>y<li>z</ol>"
+    css = "ol { padding-left: 60pt } .x { counter-reset: list-item 1201 } "
+    css += ".y { counter-reset: list-item 3 } .x li, .y li { counter-increment: list-item -1 }"
+    found = lowered(body, css)
+    assert len(found.document.instances) < 10
+    shown = [text(paragraph) for paragraph in found.paragraphs]
+    assert shown[:3] == ["a", "b", "1200.\t0"]
+    assert shown[-3:] == ["1.\t1199", "y", "z"]
+    (first, *_, last) = found.paragraphs[2:-2]
+    assert first.number == last.number == ir.Number(0, 0)
+    assert first.format.left == last.format.left == 1200
+    assert first.format.first_line == last.format.first_line
+    assert found.number(found.paragraphs[-2]).instance
+    assert [("1000" in problem, "down" in problem) for problem in found.problems] == [
+        (False, True),
+        (True, True),
+    ]
+
+
 def test_lists_that_jump_are_not_reported() -> None:
     body = '<ol><li>a</li><li style="counter-set: list-item 7">b</li><li>c</li></ol>'
     assert lowered(body).problems == []

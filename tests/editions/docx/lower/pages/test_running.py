@@ -59,8 +59,91 @@ def test_a_header_that_reaches_to_the_text_shares_the_margins_between_its_paragr
 def test_a_second_element_of_a_name_is_reported() -> None:
     found = lowered(BODY + "<div class=head><p>Other</p></div>", CSS)
     assert found.problems == [
-        "Word edition: expected one running element of a name, found another head"
+        "Word edition: expected one running element of a name in a section, found another head"
     ]
+    assert text(header(found)[0]) == "Organization Unit"
+
+
+RUN = CSS + "p { margin: 0 } section { break-before: page } @page wide { size: 800pt 600pt }"
+ONE, TWO = (f"<div class=head>{name}</div>" for name in ("One", "Two"))
+
+
+def heads(found: Lowered) -> list[tuple[str, str]]:
+    """What the first and the other pages of each section have above the text."""
+    shown = []
+    for section in found.document.sections:
+        pages = section.headers.first or section.headers.default, section.headers.default
+        first, other = (
+            "".join(text(b) for b in p or () if isinstance(b, ir.Paragraph)) for p in pages
+        )
+        shown.append((first, other))
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (f"{ONE}<p>a</p><section>{TWO}<p>b</section>", ["One", "Two"]),
+        (
+            f"<p>a</p><section>{ONE}<p>b</section><section><h2>c</h2>{TWO}<p>d</section>",
+            ["", "One", "Two"],
+        ),
+        (f"{ONE}<p>a</p><section>{TWO}<table><tr><td>b</table></section>", ["One", "Two"]),
+        (f"{ONE}<p>a</p><div style='page: wide'>{TWO}<p>b</div>", ["One", "Two"]),
+        (f"<p>a</p><div style='page: wide'>{ONE}<p>b</div>", ["", "One"]),
+        (f"{ONE}<p>a</p><section><p>b</section><section>{TWO}<p>c</section>", ["One", "Two"]),
+    ],
+)
+def test_another_element_of_a_name_begins_a_section_with_its_page(
+    body: str, shown: list[str]
+) -> None:
+    found = lowered(body, RUN)
+    assert heads(found) == [(one, one) for one in shown]
+    assert found.problems == []
+
+
+def test_another_element_within_a_section_is_reported() -> None:
+    found = lowered(f"<p>a</p><section>{ONE}<p>b</section>{TWO}<p>c", RUN)
+    assert heads(found) == [("", ""), ("One", "One")]
+    assert len(found.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("keyword", "shown"),
+    [
+        ("first", [("", ""), ("One", "One"), ("Two", "Two")]),
+        ("last", [("", ""), ("One", "One"), ("Two", "Two")]),
+        ("start", [("", ""), ("", "One"), ("One", "Two")]),
+        ("first-except", [("", ""), ("", "One"), ("", "Two")]),
+        ("all-once", [("", ""), ("One", ""), ("Two", "")]),
+    ],
+)
+def test_a_page_shows_the_element_that_css_asks_for(
+    keyword: str, shown: list[tuple[str, str]]
+) -> None:
+    css = RUN.replace("element(head)", f"element(head, {keyword})")
+    body = f"<p>a</p><section>{ONE}<p>b</section><section>{TWO}<p>c</section>"
+    found = lowered(body, css)
+    assert (heads(found), found.problems) == (shown, [])
+
+
+def test_an_element_after_text_cannot_be_left_out_of_its_page() -> None:
+    css = RUN.replace("element(head)", "element(head, first-except)")
+    found = lowered(f"<p>a</p><p>b</p>{ONE}<p>c", css)
+    assert heads(found) == [("One", "One")]
+    (problem,) = found.problems
+    assert "before the text of a section" in problem
+
+
+def test_columns_on_a_page_show_what_their_page_does() -> None:
+    found = lowered(f"<p>a</p><div style='columns: 2'>{ONE}<p>b</div>", RUN)
+    assert set(heads(found)) == {("One", "One")}
+
+
+def test_a_second_element_in_a_cell_is_reported() -> None:
+    found = lowered(f"{ONE}<table><tr><td>a<td>{TWO}b</table>", RUN)
+    assert heads(found) == [("One", "One")]
+    assert len(found.problems) == 1
 
 
 def test_an_element_that_is_nowhere_is_reported() -> None:

@@ -223,14 +223,35 @@ def test_stripes_go_on_over_groups_of_rows_as_word_counts_them() -> None:
     assert own == [None, None, None, "", "EEEEEE", ""]
 
 
-def test_only_one_header_row_is_one_to_the_table_style() -> None:
+@pytest.mark.parametrize(
+    ("count", "own", "fills"), [(1, False, (None, "EEEEEE")), (2, True, ("EEEEEE", None))]
+)
+def test_stripes_count_from_below_the_first_header_row(
+    count: int, own: bool, fills: tuple[str | None, str | None]
+) -> None:
+    """Those of a style that a rule names are below one: others state their fills."""
+    striped = "tbody tr:nth-child(even) { background: #eeeeee } th { color: white }"
+    body = f"<table><thead>{_rows('<th>h', count)}<tbody>{_rows('<td>x', 2)}</table>"
+    found = lowered(body, striped)
+    (table,) = found.tables
+    style = next(one for one in found.document.table_styles if one.name == table.style)
+    assert (style.odd.shade, style.even.shade) == fills
+    looks = [row.cells[0].format.shade for row in table.rows]
+    assert looks == [None] * len(looks) if not own else [None, "", None, None]
+    (table,) = lowered(body, CSS + striped).tables
+    assert [row.cells[0].format.shade for row in table.rows[count:]] == (
+        ["", "EEEEEE"] if own else [None, None]
+    )
+
+
+def test_further_header_rows_state_their_look() -> None:
     head = f"<thead>{_rows('<th>h', 2)}</thead>"
     css = CSS + "tbody tr:nth-child(even) { background: #eeeeee }"
-    (table,) = lowered(f"<table>{head}<tbody>{_rows('<td>x', 2)}</table>", css).tables
+    found = lowered(f"<table>{head}<tbody>{_rows('<td>x', 2)}</table>", css)
+    (table,) = found.tables
     assert [row.header for row in table.rows] == [True, True, False, False]
-    second, *body = (row.cells[0].format for row in table.rows[1:])
+    second = table.rows[1].cells[0].format
     assert None not in second._replace(direction="")
-    assert [look.shade for look in body] == ["", "EEEEEE"]
 
 
 def test_the_first_row_of_headings_alone_is_a_header() -> None:
@@ -326,7 +347,7 @@ def test_a_table_keeps_together_and_with_its_note_where_css_says_so() -> None:
 
 def test_tables_one_after_another_stay_apart() -> None:
     table = f"<table style='margin: 20pt 0 30pt'>{COLUMNS}<tr><td>x</td></tr></table>"
-    between = lowered(table * 2, CSS).section.blocks[1]
+    _, _, between, _, _ = lowered(table * 2, CSS).section.blocks
     assert isinstance(between, ir.Paragraph)
     assert between.format.before == 600 - 20
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.arranged.bands import Item, item
 from triplicate.editions.docx.lower.arranged.cells import Around, lower_one
 from triplicate.editions.docx.lower.arranged.layouttables import arrange
+from triplicate.editions.docx.lower.arranged.outermargins import keep_margins
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Place
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.layout.spots import SIDE_BY_SIDE
@@ -37,7 +38,9 @@ def arranged(box: Any, frame: Frame, place: Place, context: Context) -> list[Dra
         return None
     around = Around(box, frame, place, context)
     drafts = [draft for child in others for draft in lower_one(child, around)]
-    return drafts + arrange(items, around, context.spot(box))
+    made = arrange(items, around, context.spot(box))
+    keep_margins(made, items)
+    return drafts + made
 
 
 def arranged_columns(
@@ -50,7 +53,9 @@ def arranged_columns(
             _report(box, context)
         return None
     context.cells.update(id(one.box) for one in items if one.box.is_floated())
-    return arrange(items, Around(owner, frame, place, context), None)
+    drafts = arrange(items, Around(owner, frame, place, context), None)
+    keep_margins(drafts, items, in_line=True)
+    return drafts
 
 
 def _items(boxes: list[Any], owner: Any, context: Context) -> list[Item] | None:

@@ -47,7 +47,8 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
 )
 from triplicate.editions.docx.lower.limits import report_on
-from triplicate.editions.docx.lower.tables.cells import level, with_margins
+from triplicate.editions.docx.lower.neighbours import with_margins
+from triplicate.editions.docx.lower.tables.cells import level
 
 if TYPE_CHECKING:
     from triplicate.layout.spots import Spot

@@ -34,6 +34,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.limits import MAX_TABLES
+from triplicate.editions.docx.lower.neighbours import with_margins
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -137,15 +138,15 @@ def _contain(
 def _taken(drafts: list[Draft], side: int, spaces: list[float], open_sides: list[bool]) -> float:
     """Take the outermost margin off the drafts; the part of it that collapses to the outside."""
     draft = drafts[0] if side == TOP else drafts[-1]
-    margin = draft.before if side == TOP else draft.after
     if side == TOP:
-        draft.before = 0.0
+        margin, part = draft.before, draft.above
+        draft.before = draft.above = 0.0
     else:
-        draft.after = 0.0
-    if open_sides[side]:
-        return margin
-    spaces[side] += max(0.0, margin)
-    return 0.0
+        margin, part = draft.after, draft.below
+        draft.after = draft.below = 0.0
+    outer = margin - min(part, margin) if open_sides[side] else 0.0
+    spaces[side] += max(0.0, margin - outer)
+    return outer
 
 
 def _are_alike(drafts: list[Draft], inner: Frame) -> bool:
@@ -201,9 +202,10 @@ def _table(
     cell = ir.CellFormat(
         top_edge, left_edge, bottom_edge, right_edge, look.shade or "", padding, "top"
     )
+    held = with_margins(cell, in_flow(drafts))
     return TableDraft(
         roles.BOX,
-        [RowDraft([CellDraft(drafts, cell, 0, 1, 1)], False, look.keep_lines is True)],
+        [RowDraft([CellDraft(drafts, held, 0, 1, 1)], False, look.keep_lines is True)],
         [inner.width + around[LEFT] + around[RIGHT]],
         right if rtl else left,
         box.element,

@@ -28,10 +28,11 @@ def layout_table(drafts: list[Draft]) -> TableDraft | None:
     table = drafts[0]
     if table.style != roles.LAYOUT or table.floating or table.right_to_left:
         return None
-    return None if any(_shows(cell) for row in table.rows for cell in row.cells) else table
+    return None if any(shows(cell) for row in table.rows for cell in row.cells) else table
 
 
-def _shows(cell: CellDraft) -> bool:
+def shows(cell: CellDraft) -> bool:
+    """Whether a cell has a fill or borders."""
     look = cell.format
     edges = (look.top, look.left, look.bottom, look.right)
     return bool(look.shade) or any(edge and edge.style != "nil" for edge in edges)

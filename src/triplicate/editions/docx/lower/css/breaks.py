@@ -161,6 +161,16 @@ def _leaders(draft: Draft) -> list[ParagraphDraft]:
     return [leader for first in firsts for one in first for leader in _leaders(one)]
 
 
+def leader(draft: Draft) -> ParagraphDraft | None:
+    """The first paragraph of a block, which says whether the block begins a page."""
+    while not isinstance(draft, ParagraphDraft):
+        cells = draft.rows[0].cells if draft.rows else []
+        if not (cells and cells[0].drafts):
+            return None
+        draft = cells[0].drafts[0]
+    return draft
+
+
 def keeps(table: TableDraft) -> bool:
     """Whether a table keeps with what follows it."""
     leader = _leaders(table)[-1:]

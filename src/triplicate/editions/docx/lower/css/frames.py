@@ -62,15 +62,21 @@ def _free_share(room: Room) -> float:
     return 0.5 if room.margin[RIGHT] == "auto" else 1.0
 
 
-def fold(room: Room, side: int, inner: float, frame: Frame, own_border: bool) -> float:
+def fold(
+    room: Room, side: int, inner: tuple[float, float], frame: Frame, own_border: bool, apart: bool
+) -> tuple[float, float]:
     """The space beyond a box's first or last line, from its own margin and that inside it.
 
-    Margins collapse unless padding or a border stands between. A paragraph's own border keeps
-    its padding as Word's distance between border and text.
+    Also the part of it that collapses with no other margin, which ``inner`` is given with, too.
+    Margins collapse unless padding or a border stands between, or the box keeps ``apart`` what is
+    in it. A paragraph's own border keeps its padding as Word's distance between border and text.
     """
+    space, part = inner[0], min(inner[1], inner[0])
     margin = length(room.margin[side], frame.width)
     padding = length(room.padding[side], frame.width)
     edge = room.edge[side]
-    if not padding and not edge:
-        return max(margin, inner, 0.0) + min(margin, inner, 0.0)
-    return margin + inner + (0.0 if own_border and edge else padding + edge)
+    if not padding and not edge and not apart:
+        own = space - part
+        return max(margin, own, 0.0) + min(margin, own, 0.0) + part, part
+    part = space + (0.0 if own_border and edge else padding + edge)
+    return margin + part, part

@@ -19,6 +19,7 @@ from triplicate.editions.docx.lower.drafts.places import (
     NamedPages,
     PageBreak,
     Place,
+    Shown,
 )
 from triplicate.editions.docx.lower.drafts.strings import StringSource
 from triplicate.editions.docx.lower.drafts.text import (
@@ -49,6 +50,7 @@ __all__ = [
     "Piece",
     "Place",
     "RowDraft",
+    "Shown",
     "StringSource",
     "TableDraft",
     "each_paragraph",

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class ParagraphDraft:
     """A paragraph; ``before`` and ``after`` are the margins around it in pixels.
 
+    ``above`` and ``below`` are the parts of them that collapse with no margin, such as padding.
     ``own_before`` and ``own_after`` leave those of its ancestors out: a style has only these.
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
     page, and a column begins where it ``breaks_column``. ``resets_notes`` where the counter of
     footnotes is set as it begins. It ``joins`` what is above it on its page. ``columns`` are those
-    that it is in.
+    that it is in. Running elements, their names and places, stand before it or in it (``runs``).
     """
 
     style: str
@@ -36,6 +37,8 @@ class ParagraphDraft:
     element: Any
     before: float = 0.0
     after: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
@@ -54,6 +57,7 @@ class ParagraphDraft:
     breaks_column: bool = False
     resets_notes: bool = False
     joins: bool = False
+    runs: tuple[tuple[str, int], ...] = ()
     contents: Contents | None = None
 
 
@@ -122,6 +126,8 @@ class TableDraft:
     right_to_left: bool = False
     before: float = 0.0
     after: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
@@ -130,6 +136,7 @@ class TableDraft:
     begins: str = ""
     resets_notes: bool = False
     joins: bool = False
+    runs: tuple[tuple[str, int], ...] = ()
 
 
 Draft = ParagraphDraft | TableDraft

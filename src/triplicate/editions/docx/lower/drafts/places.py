@@ -57,3 +57,16 @@ class PageBreak(NamedTuple):
     """A break before the next block: Word's type of the section that begins there, or ""."""
 
     section: str
+
+
+class Shown(NamedTuple):
+    """The places of the running element that a section shows, and of that ``before`` it.
+
+    None for none. The section ``sets`` it where the element stands in it, ``at_once`` where that
+    is on its first page.
+    """
+
+    place: int | None
+    before: int | None
+    sets: bool
+    at_once: bool

@@ -27,6 +27,7 @@ from triplicate.editions.docx.lower.drafts import (
     NamedPages,
     Piece,
     Place,
+    TableDraft,
     each_paragraph,
     in_flow,
 )
@@ -35,6 +36,7 @@ from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
+from triplicate.editions.docx.lower.pages.runningplaces import attach, attach_last
 from triplicate.editions.docx.lower.pictures.hanging import hang
 from triplicate.editions.docx.lower.pictures.picture import block_picture, picture
 from triplicate.editions.docx.lower.references.contents import mark_contents
@@ -68,6 +70,7 @@ def flow(
             continue
         waiting = context.page_break
         drafts += _part(child, box, frame, place, context)
+        attach(drafts[count:], context)
         left = context.page_break
         context.page_break = breaks.break_pages(drafts, count, child, waiting, left)
         if room:
@@ -79,6 +82,7 @@ def flow(
             drafts, place, marker = marked, place._replace(text=LIST_CONTINUE), None
     if room and drafts:
         in_flow(drafts)[-1].after += room
+    attach_last(drafts, context)
     return with_rest(drafts, floating, marker, Around(box, frame, place, context))
 
 
@@ -231,12 +235,12 @@ def block(
         flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
     else:
         flowing = in_flow(drafts)
-        fold_both(flowing, room, frame, lines)
+        fold_both(flowing, room, frame, lines, beside.is_container(box))
     if columns:
         textcolumns.set_in(drafts, columns)
     name_ends(flowing, box, context)
     if box.element_tag == "figure" and not boxed:
         breaks.keep_together(drafts)
-    if not lines:
+    if not lines or isinstance(flowing[0], TableDraft):
         breaks.share_breaks(in_flow(flowing), look)
     return drafts

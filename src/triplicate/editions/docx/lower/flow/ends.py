@@ -45,13 +45,14 @@ def with_rest(
     return drafts
 
 
-def fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool) -> None:
+def fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool, apart: bool) -> None:
     """Put the room around a box into the margins of its first and last draft."""
     first, last = drafts[0], drafts[-1]
     if lines and isinstance(first, ParagraphDraft) and pad(first, room, frame):
         room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
-    first.before = fold(room, TOP, first.before, frame, lines)
-    last.after = fold(room, BOTTOM, last.after, frame, lines)
+    above, below = (first.before, first.above), (last.after, last.below)
+    first.before, first.above = fold(room, TOP, above, frame, lines, apart)
+    last.after, last.below = fold(room, BOTTOM, below, frame, lines, apart)
 
 
 def name_ends(drafts: list[Draft], box: Any, context: Context) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.numbers.markers import write_marker
 from triplicate.editions.docx.lower.numbers.numbering import (
     LEVELS,
     last_token,
@@ -20,7 +21,7 @@ from triplicate.editions.docx.lower.numbers.numbering import (
     number_look,
     tokens,
 )
-from triplicate.editions.docx.lower.numbers.uncounted import report_countdown, report_uncounted
+from triplicate.editions.docx.lower.numbers.uncounted import count_down, report_uncounted
 from triplicate.editions.docx.numerals import guess, value_of
 
 if TYPE_CHECKING:
@@ -71,7 +72,13 @@ def _number_tree(
             hang = uneven[marker.depth] if rtl else twips(marker.gap)
             draft.format = draft.format._replace(first_line=-hang)
     levels = _levels(tree, uneven)
-    report_countdown(levels, [marker for _, marker in tree], context)
+    many = count_down(levels, [m for _, m in tree], len(numberings.instances), context)
+    for draft, marker in tree:
+        if marker.owner in many:
+            write_marker(draft)
+            hang = uneven.get(marker.depth, -(draft.format.first_line or 0))
+            draft.format = draft.format._replace(first_line=-hang)
+    levels, tree = _without(many, levels, tree)
     shared: dict[int, ir.Level] = {}
     for level, (_, marker) in zip(levels, tree, strict=True):
         shared.setdefault(marker.depth, level)
@@ -91,6 +98,14 @@ def _number_tree(
         draft.number = number
         draft.level = numberings.levels(number.instance)[marker.depth]
     report_uncounted(tree, context)
+
+
+def _without(
+    owners: set[Any], levels: list[ir.Level], tree: list[tuple[ParagraphDraft, Marker]]
+) -> tuple[list[ir.Level], list[tuple[ParagraphDraft, Marker]]]:
+    """The items of other lists than those of ``owners``, with their levels."""
+    kept = [pair for pair in zip(levels, tree, strict=True) if pair[1][1].owner not in owners]
+    return [level for level, _ in kept], [item for _, item in kept]
 
 
 def _levels(tree: list[tuple[ParagraphDraft, Marker]], uneven: Mapping[int, int]) -> list[ir.Level]:

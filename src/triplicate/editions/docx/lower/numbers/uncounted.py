@@ -18,8 +18,19 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import Marker, ParagraphDraft
 
 
-def report_countdown(levels: list[ir.Level], markers: list[Marker], context: Context) -> None:
-    """Report a list that counts down: Word counts up, so each item starts anew."""
+# Instances of lists. Each item that counts down needs one, and of thousands of them Word has been
+# seen to run out of memory.
+MOST = 1000
+
+
+def count_down(
+    levels: list[ir.Level], markers: list[Marker], instances: int, context: Context
+) -> set[Any]:
+    """Report lists that count down: Word counts up, so each item starts anew.
+
+    Returns those for whose items ``instances`` and more are too many: their numbers are text.
+    """
+    many: set[Any] = set()
     values: dict[Any, list[int | None]] = {}
     for level, marker in zip(levels, markers, strict=True):
         found = (
@@ -35,6 +46,15 @@ def report_countdown(levels: list[ir.Level], markers: list[Marker], context: Con
                 "Word shows these numbers, but will not renumber them when an item is added",
                 place_of_match(r"counter-increment\s*:[^;}]*\s-\d", context.tree.stylesheet),
             )
+            instances += len(numbers)
+            if instances > MOST:
+                many.add(owner)
+                context.report(
+                    "word-list-reversed",
+                    f"expected at most {MOST} items that count down, found more",
+                    f"the numbers of <{owner.tag}> are text in Word",
+                )
+    return many
 
 
 def report_uncounted(tree: list[tuple[ParagraphDraft, Marker]], context: Context) -> None:

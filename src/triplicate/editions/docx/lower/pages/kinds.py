@@ -26,8 +26,11 @@ from triplicate.editions.docx.lower.pages.watermarks import fixed_marks, margin_
 from triplicate.layout.pagenotes import note_reset
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import Shown
 
 ENDS = ("top", "bottom")
 BOXES = (*(f"{end}-{place}" for end in ENDS for place in PLACES), *BESIDE)
@@ -58,23 +61,26 @@ class Pages:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._areas = context.areas
-        self._kinds: dict[tuple[str, str], dict[str, Page]] = {}
+        self._kinds: dict[tuple[Any, ...], dict[str, Page]] = {}
 
-    def kinds(self, name: str, opening: str) -> dict[str, Page]:
-        """The default (odd), first and even pages of a section.
+    def kinds(self, name: str, opening: str, shown: Mapping[str, Shown]) -> dict[str, Page]:
+        """The default (odd), first and even pages of a section that has ``shown`` such elements.
 
         Its first page may be the first of the "document", or of its "name", or "" of nothing.
-        Running elements must be known.
         """
-        key = name, opening
+        key = name, opening, tuple(shown.items())
         if key not in self._kinds:
             index, place = _first(opening)
+            self._context.shown = shown
+            self._context.first_page = True
+            first = self._page(name, self._areas.odd, index, place)
+            self._context.first_page = False
             odd = name, self._areas.odd, LATER, LATER
             even = name, self._areas.even, LATER + 1, LATER + 1
             default = self._page(*odd)
             self._kinds[key] = {
                 "default": default,
-                "first": self._page(name, self._areas.odd, index, place),
+                "first": first,
                 "even": default if self._areas.are_alike(odd, even, BOXES) else self._page(*even),
             }
         return self._kinds[key]

@@ -6,6 +6,7 @@ shows in a header or footer.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,27 +16,28 @@ from triplicate.editions.docx.lower.drafts import (
     Frame,
     ParagraphDraft,
     Place,
+    Shown,
     each_paragraph,
     each_table,
 )
+from triplicate.editions.docx.lower.limits import place_of_match
 from triplicate.editions.docx.lower.numbers.headings import write_number
 from triplicate.editions.docx.lower.numbers.markers import write_marker
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
+UNKNOWN = Shown(0, None, sets=True, at_once=False)  # of one in a table's cell
+
 
 def keep(box: Any, context: Context) -> None:
-    """Keep a running element for the margins that ask for it."""
+    """Keep a running element for the margins that ask for it, and note where it is."""
     from triplicate.layout.tree import complete
 
     _, name = box.style["position"]
-    if name in context.running:
-        context.report(
-            "word-running", f"expected one running element of a name, found another {name}"
-        )
-    else:
-        context.running[name] = complete(box)
+    boxes = context.running.setdefault(name, [])
+    context.runs.append((name, len(boxes)))
+    boxes.append(complete(box))
 
 
 def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
@@ -45,8 +47,9 @@ def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
     """
     drafts: list[Draft] = []
     for kind, value in style["content"]:
-        if kind == "element()" and value[0] in context.running:
-            drafts += context.block(context.running[value[0]], frame, Place())
+        if kind == "element()" and (box := _shown(value[0], value[-1], context)) is not None:
+            drafts += context.block(box, frame, Place())
+    context.runs.clear()
     for table in each_table(drafts):
         table.anchors.clear()
     for draft in each_paragraph(drafts):
@@ -55,6 +58,35 @@ def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
         write_marker(draft)
         write_number(draft)
     return drafts
+
+
+def _shown(name: str, keyword: str, context: Context) -> Any:
+    """The running element of a name on the pages that are read, None for none."""
+    boxes = context.running.get(name)
+    if not boxes:
+        return None
+    here = context.shown.get(name, UNKNOWN)
+    place = here.place
+    if keyword not in ("first", "last"):
+        if here.sets and not here.at_once:
+            _report_keyword(name, keyword, context)
+        set_here = here.at_once and context.first_page
+        if keyword == "all-once":
+            place = here.place if set_here else None
+        elif set_here:
+            # WeasyPrint 70 takes no element for the first on its page.
+            place = here.before if keyword == "start" else None
+    return None if place is None else boxes[place]
+
+
+def _report_keyword(name: str, keyword: str, context: Context) -> None:
+    context.report(
+        "word-running",
+        f"expected running elements before the text of a section, found `element({name}, "
+        f"{keyword})` of others",
+        "begin the pages of the element with `break-before: page`",
+        place_of_match(rf"element\(\s*{re.escape(name)}\s*,", context.tree.stylesheet),
+    )
 
 
 def height(drafts: list[Draft]) -> int:

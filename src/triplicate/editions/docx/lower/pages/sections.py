@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
@@ -14,12 +15,17 @@ from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     Columns,
     NamedPages,
-    ParagraphDraft,
+    Shown,
     each_paragraph,
     each_table,
     in_flow,
 )
-from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, begin_columns, end_page
+from triplicate.editions.docx.lower.neighbours import (
+    AFTER_TABLE,
+    begin_columns,
+    begins_page,
+    end_page,
+)
 from triplicate.editions.docx.lower.pages.checks import (
     check_kinds,
     check_sides,
@@ -28,10 +34,12 @@ from triplicate.editions.docx.lower.pages.checks import (
 )
 from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, learn_furniture
 from triplicate.editions.docx.lower.pages.pagenumbers import check_page_numbers
+from triplicate.editions.docx.lower.pages.runningplaces import changing_pages, shown
 from triplicate.editions.docx.lower.pages.strings import Strings
+from triplicate.editions.docx.lower.pagetops import lead_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import Draft
@@ -56,22 +64,28 @@ class Turn(NamedTuple):
     fresh: bool
     drafts: list[Draft]
     columns: Columns | None = None
+    running: Mapping[str, Shown] = MappingProxyType({})
+
+    def led(self) -> Turn:
+        """The same with the space above tables that begin a page."""
+        return self._replace(drafts=[*lead_tables(self.drafts, self.begins != "continuous")])
 
 
-def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
+def turns(drafts: list[Draft], context: Context) -> list[Turn]:
     """The document parted where its pages change, or are to begin on a left or right page.
 
-    Also where a page begins with footnotes that are counted anew: Word does that in sections. And
-    on a page where columns begin and end.
+    Also where a page begins with footnotes that are counted anew, or with another running element
+    of a name: Word does that in sections. And on a page where columns begin and end.
     """
     root = context.tree.root
     whole = NamedPages(root.style["page"], root.element)
     has_notes = any(note.kind == "footnote" for note in context.notes.all)
     found: list[Turn] = []
     seen: set[Any] = set()
+    changing = changing_pages(drafts, context)
     for draft in drafts:
         pages = draft.page or whole
-        anew = has_notes and draft.resets_notes
+        anew = (has_notes and draft.resets_notes) or id(draft) in changing
         if not found or _parts(found[-1].pages, pages, draft, anew):
             fresh = pages.owner not in seen
             if found and found[-1].drafts:
@@ -83,7 +97,20 @@ def turns(drafts: Iterable[Draft], context: Context) -> list[Turn]:
                 begin_columns(in_flow(found[-1].drafts)[-1], draft)
             found.append(Turn(pages, "continuous", False, [], draft.columns))
         found[-1].drafts.append(draft)
-    return found or [Turn(whole, "nextPage", True, [])]
+    return _running(found, context) or [Turn(whole, "nextPage", True, [])]
+
+
+def _running(found: list[Turn], context: Context) -> list[Turn]:
+    """The same with the running elements that they show; those on one page show the same."""
+    groups: list[list[Turn]] = []
+    for turn in found:
+        if turn.begins == "continuous":
+            groups[-1].append(turn)
+        else:
+            groups.append([turn])
+    drafts = [[draft for turn in group for draft in turn.drafts] for group in groups]
+    each = zip(groups, shown(drafts, context), strict=True)
+    return [turn._replace(running=here) for group, here in each for turn in group]
 
 
 def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> bool:
@@ -93,7 +120,7 @@ def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> b
     """
     if pages.name != before.name or draft.begins:
         return True
-    if not isinstance(draft, ParagraphDraft) or not draft.format.page_break_before:
+    if not begins_page(draft):
         return False
     return anew or (pages.name != "" and pages.owner is not before.owner)
 
@@ -191,7 +218,7 @@ def _may_end(last: ir.Paragraph) -> bool:
 
 def kinds_of(turn: Turn, found: list[Turn], pages: Pages) -> Kinds:
     """The kinds of pages that a part of the document has."""
-    return pages.kinds(turn.pages.name, opening(turn, found))
+    return pages.kinds(turn.pages.name, opening(turn, found), turn.running)
 
 
 def opening(turn: Turn, found: list[Turn]) -> str:

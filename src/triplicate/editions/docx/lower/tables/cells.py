@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.limits import check_part
+from triplicate.editions.docx.lower.neighbours import with_margins
 from triplicate.editions.docx.lower.tables.columns import SLACK, spacing
 from triplicate.editions.docx.lower.tables.decimals import Column, align_numbers
 from triplicate.editions.docx.lower.tables.turned import direction, length_of, turn
@@ -177,23 +178,6 @@ class CellReader:
         after = min(slack, end)
         before = min(slack - after, begin)
         return twips(top + down), twips(right) - after, twips(bottom + down), twips(left) - before
-
-
-def with_margins(look: ir.CellFormat, drafts: list[Draft]) -> ir.CellFormat:
-    """The look of a cell that takes the margins of tables at its top and bottom, who have none."""
-    if not any(isinstance(draft, TableDraft) for draft in drafts):
-        return look
-    flowing = in_flow(drafts)
-    first, last = flowing[0], flowing[-1]
-    above = below = 0
-    if isinstance(first, TableDraft):
-        above, first.before = twips(first.before), 0.0
-    if isinstance(last, TableDraft):
-        below, last.after = twips(last.after), 0.0
-    if not look.padding or not (above or below):
-        return look
-    top, right, bottom, left = look.padding
-    return look._replace(padding=(top + above, right, bottom + below, left))
 
 
 def level(cells: list[CellDraft]) -> None:

@@ -27,9 +27,7 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
         body = body._replace(top=inner[1].cells[0].format.top)
     lines = {side: getattr(body, side) for side in EDGES}
     header = _inside(headers[0], headers[:2]) if headers else body
-    even = body
-    if 1 < len(inner) == len(plain):  # stripes count all rows
-        even = body._replace(shade=_inside(inner[1], inner[1:3]).shade)
+    body, stripes, first = _striped(body, inner if len(inner) == len(plain) else [])
     outer = _outer(rows, inner) if draft.outlined else NOTHING
     headings = [row.cells[0].format for row in plain if row.cells[0].heading]
     side = (headings[0] if headings else body)._replace(**lines, direction=None)
@@ -37,16 +35,32 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
     if draft.outlined:
         header = header._replace(top=body.top)
         total = total._replace(bottom=body.bottom)
-    stripes = ir.difference(even, body)
+    # Of several header rows the second counts as a row, the first odd one.
+    odd = first if len(headers) % 2 or not headers else not first
     return ir.TableStyle(
         draft.style,
         body,
         header=ir.difference(header, body),
-        even=stripes,
+        odd=stripes if odd else NOTHING,
+        even=NOTHING if odd else stripes,
         row_heading=ir.difference(side, body)._replace(shade=_own_shade(side, plain)),
         outer=ir.difference(outer, body),
         footer=_instead(total, body, stripes) if footer else NOTHING,
     )
+
+
+def _striped(
+    body: ir.CellFormat, rows: list[RowDraft]
+) -> tuple[ir.CellFormat, ir.CellFormat, bool]:
+    """The look of all rows, what stripes add to it, and whether the first row has one.
+
+    It is a fill that stripes add: LibreOffice 7 does not take one back. They count all ``rows``.
+    """
+    if len(rows) < 2 or (fill := _inside(rows[1], rows[1:3]).shade) == body.shade:
+        return body, NOTHING, False
+    if body.shade and not fill:
+        return body._replace(shade=fill), ir.CellFormat(shade=body.shade), True
+    return body, ir.CellFormat(shade=fill), False
 
 
 def bare_style(draft: TableDraft) -> ir.TableStyle:
@@ -106,12 +120,16 @@ def expected(
     names_row: bool,
     is_total: bool,
 ) -> ir.CellFormat:
-    """What a table style makes of a cell; None where programs do not agree.
+    """What a table style makes of a cell; None where it shall say so itself.
+
+    All header rows are first rows to a table style (ECMA-376 Part 1, 17.18.89), and stripes count
+    from below the first: so do LibreOffice and ONLYOFFICE. But the text of headers may be white:
+    those after the first state their look, for programs that know less.
 
     Arguments:
         style: the table's.
         row: counts from the top of the table.
-        headers: how many header rows there are; to a table style only the first is one.
+        headers: how many header rows there are.
         at_edge: whether the cell is at the top, left, bottom and right of the table.
         names_row: whether the cell is in a first column of row headings.
         is_total: whether the cell is in the last row, which has a look of its own.
@@ -127,14 +145,7 @@ def expected(
         return ir.overlay(look, style.header) if row == 0 else NOTHING
     if is_total:
         return ir.overlay(look, style.footer)
-    if (row - headers) % 2:
-        look = ir.overlay(look, style.even)
+    look = ir.overlay(look, style.even if (row - min(headers, 1)) % 2 else style.odd)
     if names_row:
         look = ir.overlay(look, style.row_heading)
-    return _without(look, style.even) if headers > 1 else look
-
-
-def _without(look: ir.CellFormat, stated: ir.CellFormat) -> ir.CellFormat:
-    """``look`` without the fields that ``stated`` has."""
-    unknown = [name for name in stated._fields if getattr(stated, name) is not None]
-    return look._replace(**dict.fromkeys(unknown))
+    return look

@@ -95,6 +95,8 @@ def empty(owner: Any, frame: Frame, place: Place, context: Context) -> Paragraph
     look = context.looks.get(key)
     if look is None:
         look = context.looks[key] = _look(style, frame, key[2], context)
+    if look.page_break_before and style is not owner.style:
+        look = look._replace(page_break_before=False)  # the first draft of the box around has it
     return ParagraphDraft(name, look, context.formats.run(style), [], owner.element)
 
 
