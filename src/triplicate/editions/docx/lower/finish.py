@@ -120,7 +120,7 @@ class Finisher:
         self, draft: ParagraphDraft, style: ir.Style, number: ir.Number | None
     ) -> ir.ParagraphFormat:
         level = draft.level if number is not None and number.instance else None
-        key = (draft.style, draft.format, draft.before, draft.after, level)
+        key = (draft.style, draft.format, draft.before, draft.after, level, number is None)
         known = self._formats.get(key)
         if known is None:
             base = style.paragraph

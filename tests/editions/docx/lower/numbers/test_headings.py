@@ -213,3 +213,15 @@ def test_a_number_that_word_cannot_count_keeps_its_distance_from_the_title() -> 
         "٢. y",
     ]
     assert len(found.problems) == 1
+
+
+def test_only_headings_without_the_number_of_their_style_say_where_they_stand() -> None:
+    css = "h2 { margin-left: 6pt } h2:not(.plain)::before { content: counter(c) '. ' }"
+    css += "h2:not(.plain) { counter-increment: c }"
+    plain, numbered = '<h2 class="plain">Title</h2>', "<h2>Title</h2>"
+    for body in (plain + numbered, numbered + plain):
+        first, second = lowered(body, css).paragraphs
+        alone, counted = (first, second) if body.startswith(plain) else (second, first)
+        assert alone.number == ir.Number(0, 0)
+        assert alone.format == ir.ParagraphFormat(left=120, first_line=0)
+        assert counted.format == ir.ParagraphFormat()

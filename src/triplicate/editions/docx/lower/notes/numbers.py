@@ -51,6 +51,7 @@ def number_notes(
     if not context.notes.all:
         return [() for _ in found]
     called = [list(_called(turn.drafts)) for turn in found]
+    context.notes.sort(note for notes in called for note in notes)
     numbered = []
     for kind in KINDS:
         sections = [[note for note in notes if note.kind == kind] for notes in called]
