@@ -117,3 +117,33 @@ def test_pandoc_reads_the_notes(files: dict[str, Path]) -> None:
     tree = json.loads(run("pandoc", files["docx"], "-t", "json"))
     text = json.dumps(tree)
     assert text.count('"t": "Note"') == 3
+
+
+BY_CHAPTER = """
+h2 { counter-increment: chapter; counter-reset: figure }
+h2::before { content: counter(chapter) " " }
+figcaption { counter-increment: figure }
+figcaption::before { content: "Figure " counter(chapter) "-" counter(figure) " " }
+.r::before {
+  content: target-counter(attr(href), chapter) "-" target-counter(attr(href), figure);
+}
+"""
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_libreoffice_counts_captions_by_chapter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = '<figure><p>x</p><figcaption id="{}">Plan.</figcaption></figure>'
+    body = "".join(f"<h2>C</h2>{figure.format(a)}{figure.format(b)}" for a, b in ("ab", "cd"))
+    body += '<p>See figure <a class="r" href="#c"></a>.</p>'
+    path = tmp_path / "captions.docx"
+    path.write_bytes(pack(lower(styled(page(body), BY_CHAPTER), faces(), Diagnostics())))
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    (text,) = page_texts(print_to_pdf(path, tmp_path))
+    assert re.findall(r"Figure (\S+) Plan", text) == ["1-1", "1-2", "2-1", "2-2"]
+    assert "See figure 2-1." in text
+    again = body_of(convert(path, tmp_path, "docx"))
+    codes = [node.text or "" for node in again.iter(f"{W}instrText")]
+    assert sum("SEQ Figure" in code for code in codes) == 4

@@ -35,6 +35,7 @@ from triplicate.editions.docx.lower.pages.sections import (
 )
 from triplicate.editions.docx.lower.pages.strings import settle_strings
 from triplicate.editions.docx.lower.properties import properties
+from triplicate.editions.docx.lower.references.captions import CaptionNumbers
 from triplicate.editions.docx.lower.references.contents import is_entry, settle_contents
 from triplicate.editions.docx.lower.references.targets import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
@@ -87,6 +88,8 @@ def lower(
     paragraphs = list(each_paragraph(drafts + noted))
     linked = _number(paragraphs, styles, numberings, context)
     known = targets(paragraphs, context)
+    if context.captions:
+        CaptionNumbers().number(paragraphs)
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
     styles.follow(draft for draft in paragraphs if is_entry(draft))

@@ -23,7 +23,8 @@ class FieldDraft(NamedTuple):
     """A field in the making: "{}" in its instruction is the bookmark of the id ``anchor``.
 
     ``numbers`` is Word's number format where it shows the anchor's page number, else "".
-    ``sequence`` names what a SEQ field counts; ``mark`` is an id for the field's own result.
+    ``sequence`` names what a SEQ field counts, ``value`` is its number. ``mark`` is an id for the
+    field's own result, which begins or ends there where an ``edge`` says so.
     ``string`` is what it shows in a page's margin, before its instruction is known.
     """
 
@@ -31,7 +32,9 @@ class FieldDraft(NamedTuple):
     anchor: str = ""
     numbers: str = ""
     sequence: str = ""
+    value: int = 0
     mark: str = ""
+    edge: str = ""
     string: NamedString | None = None
 
 
