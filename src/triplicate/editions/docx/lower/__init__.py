@@ -137,12 +137,8 @@ def _number(
 ) -> dict[str, ir.Number]:
     """Number lists, headings and paragraphs; the styles that a number belongs to."""
     number_lists(paragraphs, numberings, context)
-    instance = number_headings(paragraphs, styles.samples, numberings, context)
-    linked = number_paragraphs(paragraphs, numberings, context)
-    for index, level in enumerate(numberings.levels(instance) if instance else ()):
-        if level.style:
-            linked[level.style] = ir.Number(instance, index)
-    return linked
+    headings = number_headings(paragraphs, styles.samples, numberings, context)
+    return number_paragraphs(paragraphs, numberings, context) | headings
 
 
 def _breaks_justified(draft: ParagraphDraft) -> bool:

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.numbers.headings import Heading, find_patterns
 from triplicate.editions.docx.lower.numbers.numbering import Numberings, show
+from triplicate.editions.docx.lower.numbers.patterns import Heading, find_patterns
 
 CSS = "h2, h3, h4 { text-indent: -30pt } .number { display: inline-block; width: 30pt }"
 
