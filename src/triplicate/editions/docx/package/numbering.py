@@ -32,7 +32,7 @@ def numbering_part(document: ir.Document) -> bytes:
 def _definition(index: int, levels: tuple[ir.Level, ...], themed: Theme) -> str:
     inner = "".join(_level(depth, level, themed) for depth, level in enumerate(levels))
     # The identity by which Word knows lists again after copying; from content, so stable.
-    identity = sha256(f"{index} {levels}".encode()).hexdigest()[:8].upper()
+    identity = sha256(f"{index} {inner}".encode()).hexdigest()[:8].upper()
     return (
         f'<w:abstractNum w:abstractNumId="{index}"><w:nsid w:val="{identity}"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{identity[::-1]}"/>'

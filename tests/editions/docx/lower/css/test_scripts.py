@@ -115,6 +115,7 @@ def test_a_list_and_a_table_from_right_to_left_stand_at_the_right() -> None:
     [
         ("zh-Hans", "eastAsia", "zh-CN"),
         ("zh-hant", "eastAsia", "zh-TW"),
+        ("zh-Hant-HK", "eastAsia", "zh-HK"),
         ("EN", "val", "en-GB"),
         ("fr", "val", "fr-FR"),
         ("ar", "bidi", "ar-SA"),
