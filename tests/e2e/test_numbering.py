@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from tests.e2e.libreoffice import convert
+from tests.e2e.conftest import page_texts
+from tests.e2e.libreoffice import convert, print_to_pdf
 from tests.editions.docx.words import W
 from tests.readback.docx import read_docx
 from tests.readback.test_docx_numbering import write
@@ -100,3 +101,20 @@ def test_appendices_and_legal_numbers_count_on_in_libreoffice(tmp_path: Path) ->
         *("I. One", "II. One", "2.1 x", "III. Two", "3.1 x", "3.2 x"),
         *("Appendix A Forms", "Appendix B Forms", "B.1 x", "Appendix C Tables", "C.1 x", "C.2 x"),
     ]
+
+
+@pytest.mark.e2e
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_signs_before_items_are_bullets_in_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "signs.docx"
+    css = (
+        "ul { list-style: none } li::before { content: '✓'; position: absolute; margin-left: -1em }"
+    )
+    path.write_bytes(html_to_docx(f"<style>{css}</style><ul><li>One</li><li>Two</li></ul>"))
+    (text,) = page_texts(print_to_pdf(path, tmp_path))
+    assert text.split() == ["✓", "One", "✓", "Two"]
+    again = convert(path, tmp_path, "docx:MS Word 2007 XML")
+    with ZipFile(again) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    assert not list(body.iter(f"{W}framePr"))

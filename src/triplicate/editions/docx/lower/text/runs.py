@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.formulas.rows import formula
 from triplicate.editions.docx.lower.limits import check_box, report_on
 from triplicate.editions.docx.lower.notes.calls import note_pieces
 from triplicate.editions.docx.lower.notes.links import link_pieces
+from triplicate.editions.docx.lower.numbers.markers import is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
@@ -189,7 +190,7 @@ def _has_number(owner: Any, box: Any, context: Context) -> bool:
 
     Captions count figures and tables by fields instead.
     """
-    if is_number(box):
+    if is_number(box) or (is_sign(box) and box.is_in_normal_flow()):
         return owner.element_tag not in CAPTIONS
     if box.element_tag != "span" or not _is_of(box, NUMBER_CLASS):
         return False
