@@ -45,7 +45,8 @@ class Piece(NamedTuple):
     ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
     string that the element around the text sets. ``room`` is the width in pixels of the box of its
     own that the text stands in, 0 for none. An ``inset`` is set in a way of its own.
-    The ``tip`` is that of the link.
+    The ``tip`` is that of the link. ``turned`` tells the direction of an element in the line that
+    has another than the text around it, None for all else.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Piece(NamedTuple):
     room: float = 0.0
     inset: ir.Inset | None = None
     tip: str = ""
+    turned: bool | None = None
 
 
 class NumberSpan(NamedTuple):

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.formats import SMALLEST
-from triplicate.editions.docx.lower.css.scripts import directed, scripts
+from triplicate.editions.docx.lower.css.scripts import directed, scripts, turned
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.formulas.rows import formula
@@ -95,7 +95,7 @@ def _collect(
     is_anonymous = not hasattr(box.style, "cascaded")  # and has no declarations
     if not is_anonymous:
         role, link = _begin(box, style, role, link, context)
-        style = box.style
+        around, style = style["direction"], box.style
         if (read := _set_otherwise(box, role, link, context)) is not None:
             found += read
             return
@@ -107,6 +107,8 @@ def _collect(
     if not is_anonymous:
         pieces = found[start:] or blank(box, role, link, context)
         found[start:] = _ended(pieces, box, link, context)
+        if style["direction"] != around:
+            found[start:] = turned(found[start:], style["direction"] == "rtl")
 
 
 def _text(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
