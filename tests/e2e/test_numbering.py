@@ -77,6 +77,22 @@ def headings(docx: Path) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def with_copies(docx: Path, *places: int) -> Path:
+    """The document with paragraphs twice, from the last one to the first."""
+    with ZipFile(docx) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = etree.fromstring(parts["word/document.xml"])
+    for place in places:
+        old = body.findall(f".//{W}p")[place]
+        old.addprevious(deepcopy(old))
+    parts["word/document.xml"] = etree.tostring(body)
+    edited = docx.parent / "edited.docx"
+    with ZipFile(edited, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return edited
+
+
 @pytest.mark.e2e
 @pytest.mark.libreoffice
 def test_appendices_and_legal_numbers_count_on_in_libreoffice(tmp_path: Path) -> None:
@@ -86,17 +102,8 @@ def test_appendices_and_legal_numbers_count_on_in_libreoffice(tmp_path: Path) ->
         *("I. One", "1.1 x", "II. Two", "2.1 x", "2.2 x"),
         *("Appendix A Forms", "A.1 x", "Appendix B Tables", "B.1 x", "B.2 x"),
     ]
-    with ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    body = etree.fromstring(parts["word/document.xml"])
-    for place in (5, 0):  # a part before the appendices' first, and before the first
-        old = body.findall(f".//{W}p")[place]
-        old.addprevious(deepcopy(old))
-    parts["word/document.xml"] = etree.tostring(body)
-    edited = tmp_path / "edited.docx"
-    with ZipFile(edited, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
+    # a part before the appendices' first, and one before the first
+    edited = with_copies(path, 5, 0)
     assert headings(edited) == [
         *("I. One", "II. One", "2.1 x", "III. Two", "3.1 x", "3.2 x"),
         *("Appendix A Forms", "Appendix B Forms", "B.1 x", "Appendix C Tables", "C.1 x", "C.2 x"),
@@ -118,3 +125,20 @@ def test_signs_before_items_are_bullets_in_libreoffice(tmp_path: Path) -> None:
     with ZipFile(again) as package:
         body = etree.fromstring(package.read("word/document.xml"))
     assert not list(body.iter(f"{W}framePr"))
+
+
+CLAUSES = """<!doctype html><html lang="en"><title>T</title><style>
+h2 { counter-increment: part; counter-reset: para } h2::before { content: counter(part) ". " }
+p.n { counter-increment: para } p.n::before { content: counter(part) "." counter(para) " " }
+</style><h2>One</h2><p class="n">x</p><p class="n">y</p><h2>Two</h2><p class="n">z</p>"""
+
+
+@pytest.mark.e2e
+@pytest.mark.libreoffice
+def test_paragraphs_are_renumbered_with_their_headings_in_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "clauses.docx"
+    path.write_bytes(html_to_docx(CLAUSES))
+    assert headings(path) == ["1. One", "1.1 x", "1.2 y", "2. Two", "2.1 z"]
+    assert headings(with_copies(path, 3, 1)) == [
+        *("1. One", "1.1 x", "1.2 x", "1.3 y", "2. Two", "3. Two", "3.1 z"),
+    ]

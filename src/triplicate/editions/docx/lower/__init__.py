@@ -138,7 +138,7 @@ def _number(
     """Number lists, headings and paragraphs; the styles that a number belongs to."""
     number_lists(paragraphs, numberings, context)
     headings = number_headings(paragraphs, styles.samples, numberings, context)
-    return number_paragraphs(paragraphs, numberings, context) | headings
+    return number_paragraphs(paragraphs, headings, numberings, context) | headings
 
 
 def _breaks_justified(draft: ParagraphDraft) -> bool:

@@ -182,7 +182,7 @@ def test_numbered_paragraphs_may_begin_with_the_number_of_the_heading_above() ->
     )
     found = lowered("<h2>a</h2><p>x</p><p>y</p><h2>b</h2><p>z</p>", css)
     assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
-    assert [found.level(p).text for p in found.paragraphs[1:3]] == ["1.%1", "1.%1"]
+    assert [found.level(p).text for p in found.paragraphs[1:3]] == ["%1.%2", "%1.%2"]
     assert found.number(found.paragraphs[1]).instance == found.number(found.paragraphs[2]).instance
 
 

@@ -109,6 +109,13 @@ class Numberings:
         self._counters = [[None] * LEVELS for _ in self.definitions]
         self._started.clear()
 
+    def begin_anew(self, definition: int) -> None:
+        """Forget what has been counted in one definition."""
+        self._counters[definition] = [None] * LEVELS
+        for number, instance in enumerate(self.instances, 1):
+            if instance.numbering == definition:
+                self._started.discard(number)
+
     def levels(self, instance: int) -> tuple[ir.Level, ...]:
         """The levels that an instance uses."""
         return self.definitions[self.instances[instance - 1].numbering]
