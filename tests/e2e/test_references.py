@@ -13,6 +13,7 @@ from lxml import etree
 
 from tests.e2e.conftest import page_texts, run
 from tests.e2e.libreoffice import convert, print_to_pdf
+from tests.e2e.printed import words
 from tests.e2e.proofs import *  # noqa: F403
 from tests.editions.docx.words import W, faces, page, styled
 from triplicate.diagnostics import Diagnostics
@@ -147,3 +148,25 @@ def test_libreoffice_counts_captions_by_chapter(
     again = body_of(convert(path, tmp_path, "docx"))
     codes = [node.text or "" for node in again.iter(f"{W}instrText")]
     assert sum("SEQ Figure" in code for code in codes) == 4
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_page_numbers_of_short_entries_stand_at_the_end_of_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    css = """h2 { counter-increment: c } h2::before { content: "Chapter " counter(c) ". " }
+    nav p { margin: 0 } nav a::before { content: target-text(attr(href), before) " " }
+    nav a::after { content: leader(".") target-counter(attr(href), page) }"""
+    names = ("A", "Title")
+    body = "".join(f'<p><a href="#{name}">{name}</a></p>' for name in names)
+    body = f"<nav>{body}</nav>" + "".join(f'<h2 id="{name}">{name}</h2>' for name in names)
+    path = tmp_path / "short.docx"
+    tree = styled(page(body), css)
+    facts = read_facts(engine.paginate(tree), tree)
+    path.write_bytes(pack(lower(tree, faces(), Diagnostics()), lambda: facts))
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    found = words(print_to_pdf(path, tmp_path))
+    rights = [word.left for word in found if word.text.endswith("1") and word.left > 200]
+    assert len(rights) == 2
+    assert rights[0] == pytest.approx(rights[1], abs=1)

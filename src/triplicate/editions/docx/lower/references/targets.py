@@ -135,6 +135,8 @@ def _text(piece: Piece, field: FieldDraft, target: ParagraphDraft) -> list[Piece
     shown = " ".join(piece.text.split())
     if shown == text:
         return [piece._replace(text=text)]
+    if number and shown == number:
+        return _without_stop(piece._replace(field=field._replace(instruction=NUMBER)))
     if number and shown.startswith(number) and shown.removeprefix(number).strip() == text:
         between = shown[len(number) : len(shown) - len(text)]
         head = piece._replace(text=number, field=field._replace(instruction=NUMBER))
