@@ -217,7 +217,13 @@ def number_place(draft: ParagraphDraft, context: Context) -> Span | None:
     tree = context.tree
     found = declaration(tree.html, draft.element, "before", ("content",), tree.stylesheet.css)
     span = None if found is None else tree.stylesheet.place(found)
-    return span or (tree.places.element(draft.element) if tree.places else None)
+    return span or place_of_element(draft.element, context)
+
+
+def place_of_element(element: Any, context: Context) -> Span | None:
+    """The place of an element in its page."""
+    places = context.tree.places
+    return places.element(element) if places else None
 
 
 def place_of_match(pattern: str, sheet: Stylesheet) -> Span | None:

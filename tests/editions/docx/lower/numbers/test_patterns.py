@@ -117,3 +117,16 @@ def test_a_number_that_is_text_is_reported_at_its_rule(tmp_path: Path) -> None:
     (problem,) = (item for item in said if item.rule == "word-number")
     assert problem.span is not None
     assert (problem.span.line, problem.span.column) == (2, 14)
+
+
+def test_lists_that_attributes_number_are_reported_at_their_elements(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    lists = "<ol reversed><li>x</li><li>y</li></ol>\n"
+    lists += '<ol style="list-style-type: thai"><li>x</li><li>y</li></ol>'
+    page.write_text(f"<!doctype html>\n<title>T</title>\n{lists}", encoding="utf-8")
+    said = Diagnostics()
+    triplicate.html_to_docx(page.read_bytes(), base_url=page, diagnostics=said)
+    assert {item.rule: item.span.line for item in said if item.span} == {
+        "word-list-reversed": 3,
+        "word-number": 4,
+    }
