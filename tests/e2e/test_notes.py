@@ -177,3 +177,22 @@ def test_libreoffice_shows_linked_notes_with_the_numbers_of_the_page(
     assert len(list(root_of(again).iter(f"{W}endnoteReference"))) == 3
     kept = " ".join(root_of(again, "word/endnotes.xml").itertext())
     assert "The last, with" in kept
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_libreoffice_shows_the_notes_of_captions_and_footers_where_they_are_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    note = '<span class="n">Note-of-{}.</span>'
+    body = (
+        f"<table><caption>called{note.format('caption')}</caption><tfoot><tr><td>"
+        f"called{note.format('footer')}</td></tr></tfoot><tbody><tr><td>"
+        f"called{note.format('body')}</td></tr></tbody></table><p>called{note.format('text')}</p>"
+    )
+    docx, pdf = files(body, CSS, tmp_path)
+    printed = print_to_pdf(docx, tmp_path)
+    order = [re.findall(r"Note-of-\w+", page_texts(path)[0]) for path in (printed, pdf)]
+    assert order[0] == [f"Note-of-{name}" for name in ("caption", "body", "footer", "text")]
+    assert called(printed) == called(pdf)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from tests.e2e.conftest import page_texts, run
 from tests.e2e.libreoffice import convert, print_to_pdf
+from tests.e2e.printed import words
 from tests.e2e.proofs import *  # noqa: F403
 from tests.editions.docx.words import W, faces, page, styled
 from triplicate.diagnostics import Diagnostics
@@ -117,3 +118,55 @@ def test_pandoc_reads_the_notes(files: dict[str, Path]) -> None:
     tree = json.loads(run("pandoc", files["docx"], "-t", "json"))
     text = json.dumps(tree)
     assert text.count('"t": "Note"') == 3
+
+
+BY_CHAPTER = """
+h2 { counter-increment: chapter; counter-reset: figure }
+h2::before { content: counter(chapter) " " }
+figcaption { counter-increment: figure }
+figcaption::before { content: "Figure " counter(chapter) "-" counter(figure) " " }
+.r::before {
+  content: target-counter(attr(href), chapter) "-" target-counter(attr(href), figure);
+}
+"""
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_libreoffice_counts_captions_by_chapter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = '<figure><p>x</p><figcaption id="{}">Plan.</figcaption></figure>'
+    body = "".join(f"<h2>C</h2>{figure.format(a)}{figure.format(b)}" for a, b in ("ab", "cd"))
+    body += '<p>See figure <a class="r" href="#c"></a>.</p>'
+    path = tmp_path / "captions.docx"
+    path.write_bytes(pack(lower(styled(page(body), BY_CHAPTER), faces(), Diagnostics())))
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    (text,) = page_texts(print_to_pdf(path, tmp_path))
+    assert re.findall(r"Figure (\S+) Plan", text) == ["1-1", "1-2", "2-1", "2-2"]
+    assert "See figure 2-1." in text
+    again = body_of(convert(path, tmp_path, "docx"))
+    codes = [node.text or "" for node in again.iter(f"{W}instrText")]
+    assert sum("SEQ Figure" in code for code in codes) == 4
+
+
+@pytest.mark.libreoffice
+@pytest.mark.tools("pdftotext")
+def test_page_numbers_of_short_entries_stand_at_the_end_of_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    css = """h2 { counter-increment: c } h2::before { content: "Chapter " counter(c) ". " }
+    nav p { margin: 0 } nav a::before { content: target-text(attr(href), before) " " }
+    nav a::after { content: leader(".") target-counter(attr(href), page) }"""
+    names = ("A", "Title")
+    body = "".join(f'<p><a href="#{name}">{name}</a></p>' for name in names)
+    body = f"<nav>{body}</nav>" + "".join(f'<h2 id="{name}">{name}</h2>' for name in names)
+    path = tmp_path / "short.docx"
+    tree = styled(page(body), css)
+    facts = read_facts(engine.paginate(tree), tree)
+    path.write_bytes(pack(lower(tree, faces(), Diagnostics()), lambda: facts))
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    found = words(print_to_pdf(path, tmp_path))
+    rights = [word.left for word in found if word.text.endswith("1") and word.left > 200]
+    assert len(rights) == 2
+    assert rights[0] == pytest.approx(rights[1], abs=1)

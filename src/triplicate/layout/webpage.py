@@ -14,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
+from triplicate.layout.directions import settle_directions
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
@@ -77,7 +78,7 @@ def style_page(
     source = html if isinstance(html, str) else html.decode(errors="replace")
     places = PagePlaces(source, file_of(base_url or ""), root)
     formulas = write_formulas(root)
-    lost = [*formula_losses(formulas), *print_media(root)]
+    lost = [*formula_losses(formulas), *print_media(root), *settle_directions(root)]
     if log is not None:
         log.places = places
         log.report(lost)

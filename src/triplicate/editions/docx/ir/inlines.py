@@ -21,7 +21,8 @@ class Field(NamedTuple):
     """A field with the result that it shows until it is updated.
 
     ``anchor`` is the id whose page number is the result, once the pages are known, in Word's
-    number format ``numbers``; "" where the result is right as it is. ``bookmark`` names the field.
+    number format ``numbers``; "" where the result is right as it is. ``bookmark`` names the field,
+    or several, of which this is the ``edge``: "begin" or "end".
     """
 
     instruction: str
@@ -31,6 +32,7 @@ class Field(NamedTuple):
     anchor: str = ""
     numbers: str = "decimal"
     bookmark: str = ""
+    edge: str = ""
 
 
 class FieldEdge(NamedTuple):

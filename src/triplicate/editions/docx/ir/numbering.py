@@ -18,7 +18,8 @@ class Level(NamedTuple):
     """One level of a numbering: ``format`` is Word's (decimal, upperLetter, bullet, …).
 
     ``text`` shows level n as "%n". ``tab`` is where the text after the number begins when that
-    is not ``left``. ``style`` is the paragraph style that the level belongs to.
+    is not ``left``. ``style`` is the paragraph style that the level belongs to. A ``legal`` level
+    shows those above in figures, however they are written.
     """
 
     format: str
@@ -31,11 +32,16 @@ class Level(NamedTuple):
     start: int = 1
     restarts: bool = True
     style: str = ""
+    legal: bool = False
     run: RunFormat = RunFormat()
 
 
 class Instance(NamedTuple):
-    """A use of a numbering; ``starts`` holds (level, value) pairs that override its starts."""
+    """A use of a numbering; ``starts`` holds (level, value) pairs that override its starts.
+
+    Where it shows ``figures``, levels above legal ones are written in these.
+    """
 
     numbering: int
     starts: tuple[tuple[int, int], ...] = ()
+    figures: bool = False

@@ -35,6 +35,7 @@ from triplicate.editions.docx.lower.pages.sections import (
 )
 from triplicate.editions.docx.lower.pages.strings import settle_strings
 from triplicate.editions.docx.lower.properties import properties
+from triplicate.editions.docx.lower.references.captions import CaptionNumbers
 from triplicate.editions.docx.lower.references.contents import is_entry, settle_contents
 from triplicate.editions.docx.lower.references.targets import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
@@ -87,6 +88,8 @@ def lower(
     paragraphs = list(each_paragraph(drafts + noted))
     linked = _number(paragraphs, styles, numberings, context)
     known = targets(paragraphs, context)
+    if context.captions:
+        CaptionNumbers().number(paragraphs)
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
     styles.follow(draft for draft in paragraphs if is_entry(draft))
@@ -135,12 +138,8 @@ def _number(
 ) -> dict[str, ir.Number]:
     """Number lists, headings and paragraphs; the styles that a number belongs to."""
     number_lists(paragraphs, numberings, context)
-    instance = number_headings(paragraphs, styles.samples, numberings, context)
-    linked = number_paragraphs(paragraphs, numberings, context)
-    for index, level in enumerate(numberings.levels(instance) if instance else ()):
-        if level.style:
-            linked[level.style] = ir.Number(instance, index)
-    return linked
+    headings = number_headings(paragraphs, styles.samples, numberings, context)
+    return number_paragraphs(paragraphs, headings, numberings, context) | headings
 
 
 def _breaks_justified(draft: ParagraphDraft) -> bool:

@@ -45,10 +45,11 @@ class Context:
     cell, a caption, a list item, a note and a running element hold blocks in their turn.
     ``headings`` holds the levels of heading elements, from 0. ``strings`` collects what
     ``string-set`` says, ``anchors`` the ids inside the current line and ``line_strings`` the names
-    and texts of its strings, ``gallery`` the pictures.
+    and texts of its strings, ``gallery`` the pictures. ``captions`` tells whether one is counted.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
-    in it; ``floats`` tells whether anything has stood beside the text yet. ``tables`` counts those
+    in it; ``signs`` are the ids of boxes that are the markers of their items. ``floats`` tells
+    whether anything has stood beside the text yet. ``tables`` counts those
     around what is being read; a ``page_break`` waits for the next block, the style of a
     ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
@@ -73,11 +74,12 @@ class Context:
     line_strings: list[tuple[str, str]] = field(default_factory=list)
     named: dict[str, Any] | None = None
     links: dict[int, str] | None = None
-    sequences: dict[str, int] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
     gallery: Gallery = field(default_factory=Gallery)
+    captions: bool = False
     line_frame: Frame = NO_FRAME
     line_floats: list[Any] = field(default_factory=list)
+    signs: set[int] = field(default_factory=set)
     floats: bool = False
     tables: int = 0
     turned: set[int] = field(default_factory=set)

@@ -24,6 +24,7 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.margins import settle_margins
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, after_table, is_text
+from triplicate.editions.docx.lower.references.fields import CHAPTER
 from triplicate.editions.docx.lower.styles.known import complete_format
 from triplicate.editions.docx.lower.tables.grids import GridFinisher
 from triplicate.editions.docx.lower.text.links import target
@@ -120,7 +121,7 @@ class Finisher:
         self, draft: ParagraphDraft, style: ir.Style, number: ir.Number | None
     ) -> ir.ParagraphFormat:
         level = draft.level if number is not None and number.instance else None
-        key = (draft.style, draft.format, draft.before, draft.after, level)
+        key = (draft.style, draft.format, draft.before, draft.after, level, number is None)
         known = self._formats.get(key)
         if known is None:
             base = style.paragraph
@@ -167,6 +168,8 @@ class Finisher:
 
     def _field(self, piece: Piece, field: FieldDraft, look: ir.RunFormat) -> ir.Run | ir.Field:
         instruction = field.instruction
+        if instruction == CHAPTER:  # of a caption in a page's margin
+            return ir.Run(piece.text, piece.role, look)
         if field.anchor:
             if field.anchor not in self._bookmarks:
                 return ir.Run(piece.text, piece.role, look)
@@ -174,7 +177,8 @@ class Finisher:
         bookmark = self._bookmarks.name(field.mark) if field.mark else ""
         shown = field.anchor if field.numbers else ""
         numbers = field.numbers or "decimal"
-        return ir.Field(instruction, piece.text, look, piece.role, shown, numbers, bookmark)
+        about = shown, numbers, bookmark, field.edge
+        return ir.Field(instruction, piece.text, look, piece.role, *about)
 
     def _note(self, piece: Piece, mark: NoteMark, look: ir.RunFormat) -> ir.Inside:
         """The number of a note; a further call is a field that shows that of the first."""

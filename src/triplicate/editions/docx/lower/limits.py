@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.drafts import ParagraphDraft
     from triplicate.layout.stylesheet import Stylesheet
 
 
@@ -209,6 +210,20 @@ def _place_on(box: Any, written: str, context: Context) -> Span | None:
     found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)
     span = None if found is None else tree.stylesheet.place(found)
     return span or (tree.places.element(box.element) if tree.places else None)
+
+
+def number_place(draft: ParagraphDraft, context: Context) -> Span | None:
+    """Where the number before a paragraph comes from: its content, or the element's own text."""
+    tree = context.tree
+    found = declaration(tree.html, draft.element, "before", ("content",), tree.stylesheet.css)
+    span = None if found is None else tree.stylesheet.place(found)
+    return span or place_of_element(draft.element, context)
+
+
+def place_of_element(element: Any, context: Context) -> Span | None:
+    """The place of an element in its page."""
+    places = context.tree.places
+    return places.element(element) if places else None
 
 
 def place_of_match(pattern: str, sheet: Stylesheet) -> Span | None:

@@ -70,6 +70,7 @@ class Writer:
         self._pictures = pictures
         self._late = late
         self._bookmark = 0
+        self._open: dict[str, int] = {}
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[str, ir.RunFormat], str] = {}
 
@@ -199,7 +200,15 @@ class Writer:
         properties = self._run_properties(field.style, field.format)
         result = f"<w:r>{properties}{self._result(field)}</w:r>"
         inner = field_begin(field.instruction, properties) + result + field_end(properties)
-        return self._bookmarked(inner, (field.bookmark,)) if field.bookmark else inner
+        if not field.bookmark:
+            return inner
+        if field.edge == "end":
+            return f'{inner}<w:bookmarkEnd w:id="{self._open.pop(field.bookmark)}"/>'
+        if not field.edge:
+            return self._bookmarked(inner, (field.bookmark,))
+        number = self._open[field.bookmark] = self._bookmark
+        self._bookmark += 1
+        return f'<w:bookmarkStart w:id="{number}" w:name="{field.bookmark}"/>{inner}'
 
     def _result(self, field: ir.Field) -> str:
         """What a field shows: the number of a page or of all pages as soon as that is known."""

@@ -6,6 +6,8 @@ text, of East Asian text and of complex scripts (ECMA-376 Part 1, 17.3.2.20).
 
 from __future__ import annotations
 
+import re
+
 # The region that Word's proofing tools need; United Nations usage where there is a choice.
 REGIONS = {
     "ar": "ar-SA",
@@ -40,12 +42,16 @@ REGIONS = {
 }
 EAST_ASIAN = ("zh", "ja", "ko")
 COMPLEX = ("ar", "dv", "fa", "he", "hi", "ku", "ps", "sd", "syr", "th", "ug", "ur", "yi")
+_SCRIPT = re.compile(r"^(zh|ja|ko)-[a-z]{4}(?=-)", re.IGNORECASE)
 LATIN = "en-GB"  # of Latin letters in a document of another script
 
 
 def regional(language: str) -> str:
-    """A language tag with its region; case says nothing in tags (RFC 5646, 2.1.1)."""
-    return REGIONS.get(language.lower(), language)
+    """A language tag with its region; case says nothing in tags (RFC 5646, 2.1.1).
+
+    Word's Chinese has no script where it has a region (MS-LCID: zh-HK, zh-CN).
+    """
+    return REGIONS.get(language.lower()) or _SCRIPT.sub(r"\1", language)
 
 
 def slot(language: str) -> str:

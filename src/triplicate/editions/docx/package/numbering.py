@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.names import style_id
+from triplicate.editions.docx.numerals import FORMATS
 from triplicate.editions.docx.package.theme import theme
 from triplicate.editions.docx.package.xml import (
     HEAD,
@@ -22,7 +23,8 @@ def numbering_part(document: ir.Document) -> bytes:
     for index, levels in enumerate(document.numberings):
         parts.append(_definition(index, levels, themed))
     for index, instance in enumerate(document.instances, 1):
-        parts.append(_instance(index, instance))
+        levels = document.numberings[instance.numbering]
+        parts.append(_instance(index, instance, levels, themed))
     parts.append("</w:numbering>")
     return "".join(parts).encode()
 
@@ -30,7 +32,7 @@ def numbering_part(document: ir.Document) -> bytes:
 def _definition(index: int, levels: tuple[ir.Level, ...], themed: Theme) -> str:
     inner = "".join(_level(depth, level, themed) for depth, level in enumerate(levels))
     # The identity by which Word knows lists again after copying; from content, so stable.
-    identity = sha256(f"{index} {levels}".encode()).hexdigest()[:8].upper()
+    identity = sha256(f"{index} {inner}".encode()).hexdigest()[:8].upper()
     return (
         f'<w:abstractNum w:abstractNumId="{index}"><w:nsid w:val="{identity}"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{identity[::-1]}"/>'
@@ -41,6 +43,7 @@ def _definition(index: int, levels: tuple[ir.Level, ...], themed: Theme) -> str:
 def _level(depth: int, level: ir.Level, themed: Theme) -> str:
     name = "pStyle"
     style = f'<w:{name} w:val="{style_id(level.style)}"/>' if level.style else ""
+    legal = "<w:isLgl/>" if level.legal else ""
     restart = "" if level.restarts else '<w:lvlRestart w:val="0"/>'
     suffix = "" if level.suffix == "tab" else f'<w:suff w:val="{level.suffix}"/>'
     stop = (
@@ -53,18 +56,35 @@ def _level(depth: int, level: ir.Level, themed: Theme) -> str:
     hanging = "hanging" if level.first_line < 0 else "firstLine"
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="{level.start}"/>'
-        f'<w:numFmt w:val="{shape}"/>{restart}{style}{suffix}'
+        f'<w:numFmt w:val="{shape}"/>{restart}{style}{legal}{suffix}'
         f'<w:lvlText w:val="{escape(level.text)}"/><w:lvlJc w:val="{level.align}"/>'
         f'<w:pPr>{stop}<w:ind w:left="{level.left}" w:{hanging}="{abs(level.first_line)}"/></w:pPr>'
         f"{run_properties(level.run, theme=themed)}</w:lvl>"
     )
 
 
-def _instance(index: int, instance: ir.Instance) -> str:
+def _instance(
+    index: int, instance: ir.Instance, levels: tuple[ir.Level, ...], themed: Theme
+) -> str:
     starts = "".join(
-        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{value}"/></w:lvlOverride>'
-        for level, value in instance.starts
+        _override(level, f'<w:startOverride w:val="{value}"/>') for level, value in instance.starts
     )
+    figures = ""
+    if instance.figures:
+        # What w:isLgl says by itself, for LibreOffice before 24.2.
+        depths = range(max(depth for depth, level in enumerate(levels) if level.legal))
+        figures = "".join(
+            _override(
+                depth, _level(depth, levels[depth]._replace(format="decimal", style=""), themed)
+            )
+            for depth in depths
+            if levels[depth].format in FORMATS and levels[depth].format != "decimal"
+        )
     return (
-        f'<w:num w:numId="{index}"><w:abstractNumId w:val="{instance.numbering}"/>{starts}</w:num>'
+        f'<w:num w:numId="{index}"><w:abstractNumId w:val="{instance.numbering}"/>'
+        f"{figures}{starts}</w:num>"
     )
+
+
+def _override(level: int, inner: str) -> str:
+    return f'<w:lvlOverride w:ilvl="{level}">{inner}</w:lvlOverride>'

@@ -115,6 +115,7 @@ def test_a_list_and_a_table_from_right_to_left_stand_at_the_right() -> None:
     [
         ("zh-Hans", "eastAsia", "zh-CN"),
         ("zh-hant", "eastAsia", "zh-TW"),
+        ("zh-Hant-HK", "eastAsia", "zh-HK"),
         ("EN", "val", "en-GB"),
         ("fr", "val", "fr-FR"),
         ("ar", "bidi", "ar-SA"),
@@ -212,3 +213,32 @@ def test_lines_that_authors_end_are_not_justified(css: str, stated: bool) -> Non
     assert found.document.breaks_justified is stated
     first = parts(found.document)["word/settings.xml"].find(f"{W}compat")[0]
     assert (first.tag == f"{W}doNotExpandShiftReturn") is stated
+
+
+@pytest.mark.parametrize(
+    ("inner", "direction", "runs"),
+    [
+        ('<span dir="ltr">C++ (v2)</span>', "rtl", [("אבג ", True), ("C++ (v2)", None)]),
+        ('<span dir="rtl">(א) 1.</span>', "ltr", [("אבג ", True), ("(א) 1.", True)]),
+        ('<b dir="ltr">x.<i dir="rtl">א!</i></b>', "rtl", [("x.", None), ("א!", True)]),
+    ],
+)
+def test_an_element_with_a_direction_keeps_its_punctuation(
+    inner: str, direction: str, runs: list[tuple[str, bool | None]]
+) -> None:
+    (paragraph,) = lowered(f'<p dir="{direction}">אבג {inner} אבג</p>').paragraphs
+    found = [
+        (run.text, run.format.right_to_left) for run in paragraph.inlines if isinstance(run, ir.Run)
+    ]
+    for one in runs:
+        assert one in found
+
+
+def test_an_element_without_letters_of_its_direction_is_not_lost() -> None:
+    (paragraph,) = lowered('<p>a <span dir="rtl">1!</span> b</p>').paragraphs
+    runs = [run for run in paragraph.inlines if isinstance(run, ir.Run)]
+    assert [(run.text, run.format.right_to_left) for run in runs] == [
+        ("a ", None),
+        ("1!", True),
+        (" b", None),
+    ]

@@ -150,3 +150,33 @@ def test_styles_of_notes_depend_on_the_style_sheet_alone(css: str, kind: str) ->
 def test_a_style_sheet_without_notes_has_no_styles_for_them() -> None:
     names = {style.name for style in lowered("<p>x</p>", "p { color: red }").document.styles}
     assert not any("note" in name for name in names)
+
+
+TABLE = (
+    f"<table><caption>Cap{NOTE.format('of the caption')}</caption>"
+    f"<tfoot><tr><td>f{NOTE.format('of the footer')}</td></tr></tfoot>"
+    f"<tbody><tr><td>b{NOTE.format('of the body')}</td></tr></tbody></table>"
+)
+
+
+def test_notes_stand_in_the_file_in_the_order_of_their_calls() -> None:
+    # Captions are read after their tables, and footers move to the end.
+    found = lowered(TABLE, CSS)
+    assert [words(note) for note in found.document.notes] == [
+        ". of the caption",
+        ". of the body",
+        ". of the footer",
+    ]
+    assert sorted(call.place for call in calls(found)) == [1, 2, 3]
+    (caption,) = (p for p in found.paragraphs if p.style == "caption")
+    assert [i.place for i in caption.inlines if isinstance(i, ir.NoteReference)] == [1]
+
+
+def test_the_title_of_a_table_is_its_caption_without_the_notes() -> None:
+    (table,) = lowered(TABLE, CSS).tables
+    assert table.title == "Cap"
+    called = '<a href="#n" role="doc-noteref">1</a>'
+    note = '<aside id="n" role="doc-footnote">Note</aside>'
+    body = f"<table><caption>Cap{called}</caption><tr><td>x</td></tr></table>{note}"
+    (table,) = lowered(body).tables
+    assert table.title == "Cap"

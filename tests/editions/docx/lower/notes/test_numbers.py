@@ -180,3 +180,14 @@ def test_what_word_cannot_count_by_page_is_numbered_by_the_pages_of_the_pdf(css:
     assert [call.late for call in calls(found)] == [0, 1, 2]
     assert "" not in [call.mark for call in calls(found)]
     assert any("begin anew on each page" in problem for problem in found.problems)
+
+
+def test_a_star_before_the_numbers_is_a_mark_among_them() -> None:
+    body = '<p>a<a href="#s" role="doc-noteref">*</a>' + "".join(
+        f' b<a href="#n{n}" role="doc-noteref">{n}</a>' for n in (1, 2, 3)
+    )
+    body += '</p><aside id="s" role="doc-footnote">* x</aside>' + "".join(
+        f'<aside id="n{n}" role="doc-footnote">{n}. x</aside>' for n in (1, 2, 3)
+    )
+    assert marks(body, "") == ["*", "", "", ""]
+    assert numbering(body, "") == [("decimal", 1, "continuous")]

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.numbers.headings import Heading, find_patterns
 from triplicate.editions.docx.lower.numbers.numbering import Numberings, show
+from triplicate.editions.docx.lower.numbers.patterns import Heading, find_patterns
 
 CSS = "h2, h3, h4 { text-indent: -30pt } .number { display: inline-block; width: 30pt }"
 
@@ -182,7 +182,7 @@ def test_numbered_paragraphs_may_begin_with_the_number_of_the_heading_above() ->
     )
     found = lowered("<h2>a</h2><p>x</p><p>y</p><h2>b</h2><p>z</p>", css)
     assert shown(found) == ["1.", "1.1", "1.2", "2.", "2.1"]
-    assert [found.level(p).text for p in found.paragraphs[1:3]] == ["1.%1", "1.%1"]
+    assert [found.level(p).text for p in found.paragraphs[1:3]] == ["%1.%2", "%1.%2"]
     assert found.number(found.paragraphs[1]).instance == found.number(found.paragraphs[2]).instance
 
 
@@ -213,3 +213,15 @@ def test_a_number_that_word_cannot_count_keeps_its_distance_from_the_title() -> 
         "٢. y",
     ]
     assert len(found.problems) == 1
+
+
+def test_only_headings_without_the_number_of_their_style_say_where_they_stand() -> None:
+    css = "h2 { margin-left: 6pt } h2:not(.plain)::before { content: counter(c) '. ' }"
+    css += "h2:not(.plain) { counter-increment: c }"
+    plain, numbered = '<h2 class="plain">Title</h2>', "<h2>Title</h2>"
+    for body in (plain + numbered, numbered + plain):
+        first, second = lowered(body, css).paragraphs
+        alone, counted = (first, second) if body.startswith(plain) else (second, first)
+        assert alone.number == ir.Number(0, 0)
+        assert alone.format == ir.ParagraphFormat(left=120, first_line=0)
+        assert counted.format == ir.ParagraphFormat()

@@ -102,10 +102,8 @@ def test_the_look_of_entries_is_in_their_styles() -> None:
     style = found.style("toc 2")
     assert style.run.size == 16
     assert style.paragraph.left == 300
-    assert style.paragraph.tabs is not None
-    number, page = style.paragraph.tabs
-    assert 300 < number.position < 1000
-    assert page == ir.Tab("right", 8000, "dot")
+    # A stop for the number would take the tab before the page number of short entries.
+    assert style.paragraph.tabs == (ir.Tab("right", 8000, "dot"),)
 
 
 def test_entries_lead_to_their_headings() -> None:
@@ -288,14 +286,14 @@ def test_the_space_above_the_first_entry_is_its_titles() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "entry", "problems"),
+    ("heading", "entry", "stop", "problems"),
     [
-        ("content: counter(h); display: inline-block; width: 20pt", "1\tA\t", 0),
-        ("content: counter(h) ' '", "1 A\t", 1),
+        ("content: counter(h); display: inline-block; width: 20pt", "1\tA\t", 620, 0),
+        ("content: counter(h) ' '", "1 A\t", None, 1),
     ],
 )
 def test_the_box_of_a_number_is_the_room_before_the_text(
-    heading: str, entry: str, problems: int
+    heading: str, entry: str, stop: int | None, problems: int
 ) -> None:
     """Word puts a tab after the number of an entry only where one follows its heading's."""
     css = CSS + (
@@ -307,7 +305,7 @@ def test_the_box_of_a_number_is_the_room_before_the_text(
     found = lowered(f'<nav>{items}</nav><h2 id="a">A</h2><h2 id="b">B</h2>', css)
     tabs = found.style("toc 1").paragraph.tabs
     assert tabs
-    assert tabs[0] == ir.Tab("left", 620)
+    assert [tab.position for tab in tabs if tab.align == "left"] == ([stop] if stop else [])
     assert shown(contents(found).paragraphs[0]).startswith(entry)
     assert len(found.problems) == problems
 

@@ -46,7 +46,7 @@ def test_the_number_of_a_heading_is_a_reference() -> None:
 
 def test_the_full_stop_that_word_leaves_out_of_a_number_follows_it() -> None:
     found = reference("target-text(attr(href url), before)")
-    assert referring(found) == "2."
+    assert referring(found) == "[REF b \\n \\h]."
 
 
 def test_a_number_written_into_a_heading_is_a_reference_of_its_own() -> None:

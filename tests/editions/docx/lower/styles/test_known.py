@@ -164,3 +164,21 @@ def test_keys_and_changes_have_styles_of_their_own() -> None:
     assert {run.format for run in runs} == {ir.RunFormat()}
     assert "Deleted Text" in {s.name for s in lowered("<p>x", css).document.styles}
     assert "Deleted Text" not in {s.name for s in lowered("<p>x").document.styles}
+
+
+def test_each_style_says_what_follows_it() -> None:
+    found = lowered("<h1>x</h1><p>x</p>")
+    following = {
+        name: found.style(name).next
+        for name in ("Title", "heading 1", "caption", "Body Text", "Table Heading", "List Bullet")
+    }
+    assert following == {
+        **dict.fromkeys(("Title", "heading 1", "caption"), "Body Text"),
+        # Return in these makes another one.
+        **dict.fromkeys(("Body Text", "Table Heading", "List Bullet"), ""),
+    }
+
+
+def test_the_paragraphs_of_items_do_not_keep_with_the_next_for_what_follows_in_the_probe() -> None:
+    found = lowered("<ul><li><p>x</p><p>y</p></li></ul><p>z</p>")
+    assert not found.style("List Continue").paragraph.keep_next

@@ -479,3 +479,13 @@ def test_a_cell_over_one_that_spans_rows_ends_it() -> None:
 def test_a_cell_alone_may_say_that_borders_collapse() -> None:
     rows = "<tr><td style='border-collapse: collapse; width: 100pt'>a<td>b"
     assert len(lowered(f"<table>{rows}</table>").tables[0].widths) == 2
+
+
+def test_a_caption_has_room_for_a_word_in_many_looks() -> None:
+    rooms = []
+    for word in ("Captions", "Cap<b></b>tions", "Cap<i>tions</i>"):
+        found = lowered(f"<table><caption>{word} x</caption><tr><td>x</td></tr></table>")
+        assert found.paragraphs[0].over is not None
+        rooms.append(found.paragraphs[0].over.least)
+    assert rooms[0] == rooms[1]
+    assert rooms[2] > 0.9 * rooms[0]

@@ -7,6 +7,7 @@ characters, it wants to be told (ECMA-376 Part 1, 17.3.2.30 rtl).
 from __future__ import annotations
 
 import re
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _EAST_ASIAN = re.compile(
 # Unicode's bidirectional classes of characters with a direction of their own (UAX 9, table 4).
 _DIRECTIONS = {"L": False, "R": True, "AL": True, "AN": True}
 _NUMBER = "EN"
+ISOLATE = "\ufffc"  # U+FFFC has no direction
 
 
 def scripts(text: str) -> Iterator[str]:
@@ -41,15 +43,23 @@ def scripts(text: str) -> Iterator[str]:
         yield COMPLEX
 
 
+def turned(pieces: list[Piece], right_to_left: bool) -> list[Piece]:
+    """The pieces of an element that goes in another direction than the text around it."""
+    return [p if p.turned is not None else p._replace(turned=right_to_left) for p in pieces]
+
+
 def directed(pieces: list[Piece], right_to_left: bool) -> list[Piece]:
     """The pieces of a paragraph, parted where the direction of their characters changes.
 
     Fields and notes stay whole: their text is only what they show at the moment.
     """
-    mixed = any(_RIGHT_TO_LEFT.search(piece.text) for piece in pieces if not piece.text.isascii())
+    mixed = any(
+        piece.turned or (not piece.text.isascii() and _RIGHT_TO_LEFT.search(piece.text))
+        for piece in pieces
+    )
     if not mixed and not right_to_left:
         return pieces
-    directions = iter(_directions("".join(piece.text for piece in pieces), right_to_left))
+    directions = chain.from_iterable(_each_direction(pieces, right_to_left))
     result: list[Piece] = []
     for piece in pieces:
         stretches = list(_stretches(piece.text, directions))
@@ -59,6 +69,24 @@ def directed(pieces: list[Piece], right_to_left: bool) -> list[Piece]:
             look = piece.format._replace(right_to_left=turned)
             result.append(piece._replace(text=text, format=look))
     return result
+
+
+def _each_direction(pieces: list[Piece], base: bool) -> Iterator[list[bool]]:
+    """The directions of the characters, those of elements with one of their own by themselves.
+
+    To the text around it such an element is a sign without a direction (UAX 9, X5a to X5c).
+    """
+    groups = [(own, list(group)) for own, group in groupby(pieces, key=lambda piece: piece.turned)]
+    texts = ["".join(piece.text for piece in group) for _, group in groups]
+    outer = "".join(
+        text if own is None else ISOLATE * len(text)
+        for (own, _), text in zip(groups, texts, strict=True)
+    )
+    around = _directions(outer, base)
+    start = 0
+    for (own, _), text in zip(groups, texts, strict=True):
+        yield around[start : start + len(text)] if own is None else _directions(text, own)
+        start += len(text)
 
 
 def _stretches(text: str, directions: Iterator[bool]) -> Iterator[tuple[bool, str]]:

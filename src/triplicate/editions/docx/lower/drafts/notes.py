@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from triplicate.editions.docx.lower.drafts.blocks import Draft
 
 
@@ -62,13 +64,15 @@ class LinkedNotes:
 class Notes:
     """The notes of a document, in the order of their calls; ``open`` are those being read.
 
-    ``linked`` are those that links call. Once all are ``settled`` there is no place for others.
+    ``elements`` are those of the notes that stand where they are called, ``linked`` those that
+    links call. Once all are ``settled`` there is no place for others.
     ``inner`` is what notes in the open note say; one of them is being read where it is ``nested``.
     """
 
     def __init__(self) -> None:
         self.all: list[NoteDraft] = []
         self.open: list[NoteDraft] = []
+        self.elements: set[Any] = set()
         self.linked = LinkedNotes()
         self.settled = False
         self.nested = False
@@ -83,3 +87,21 @@ class Notes:
         note = NoteDraft(kind, self._places[kind], role, text, number, fact)
         self.all.append(note)
         return note
+
+    def holds(self, element: Any) -> bool:
+        """Whether an element is a note that stands where it is called, or the call of another."""
+        is_call = element in self.linked.calls or "doc-noteref" in element.get("role", "").split()
+        return is_call or element in self.elements
+
+    def sort(self, called: Iterable[NoteDraft]) -> None:
+        """Put the notes in the order of their calls: captions and footers move in their tables.
+
+        LibreOffice 7 takes the notes of a file in their order, whatever their ids.
+        """
+        order: dict[int, int] = {}
+        for note in called:
+            order.setdefault(id(note), len(order))
+        self.all.sort(key=lambda note: order.get(id(note), len(order)))
+        self._places.clear()
+        for note in self.all:
+            note.place = self._places[note.kind] = self._places.get(note.kind, 0) + 1

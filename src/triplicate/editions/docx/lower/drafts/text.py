@@ -23,7 +23,8 @@ class FieldDraft(NamedTuple):
     """A field in the making: "{}" in its instruction is the bookmark of the id ``anchor``.
 
     ``numbers`` is Word's number format where it shows the anchor's page number, else "".
-    ``sequence`` names what a SEQ field counts; ``mark`` is an id for the field's own result.
+    ``sequence`` names what a SEQ field counts, ``value`` is its number. ``mark`` is an id for the
+    field's own result, which begins or ends there where an ``edge`` says so.
     ``string`` is what it shows in a page's margin, before its instruction is known.
     """
 
@@ -31,7 +32,9 @@ class FieldDraft(NamedTuple):
     anchor: str = ""
     numbers: str = ""
     sequence: str = ""
+    value: int = 0
     mark: str = ""
+    edge: str = ""
     string: NamedString | None = None
 
 
@@ -42,7 +45,8 @@ class Piece(NamedTuple):
     ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
     string that the element around the text sets. ``room`` is the width in pixels of the box of its
     own that the text stands in, 0 for none. An ``inset`` is set in a way of its own.
-    The ``tip`` is that of the link.
+    The ``tip`` is that of the link. ``turned`` tells the direction of an element in the line that
+    has another than the text around it, None for all else.
     """
 
     text: str
@@ -57,6 +61,7 @@ class Piece(NamedTuple):
     room: float = 0.0
     inset: ir.Inset | None = None
     tip: str = ""
+    turned: bool | None = None
 
 
 class NumberSpan(NamedTuple):

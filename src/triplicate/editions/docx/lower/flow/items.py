@@ -1,7 +1,8 @@
 """Lowering (stage 7c): list items to paragraphs with markers.
 
 Input: an item's box. Output: its drafts, the first with the marker that Word is to count. A marker
-is CSS's own (outside or inside the text) or content with a counter before an item without one.
+is CSS's own (outside or inside the text), or content before an item without one: a counter, or a
+sign such as a dash or a tick, in the line or positioned before it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,12 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
-from triplicate.editions.docx.lower.numbers.markers import outside_marker
+from triplicate.editions.docx.lower.numbers.markers import (
+    hanging,
+    is_sign,
+    outside_marker,
+    sign,
+)
 from triplicate.editions.docx.lower.numbers.numbering import LEVELS
 from triplicate.editions.docx.lower.text.letters import in_lines
 from triplicate.editions.docx.lower.text.paragraphs import is_line
@@ -44,7 +50,11 @@ def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> 
     """
     if not place.depth:
         place = place._replace(depth=1, root=owner.element)
-    marker = _outside(box, owner, place, context) or _inside(box, owner, place, context)
+    marker = (
+        _outside(box, owner, place, context)
+        or _beside(box, owner, place, context)
+        or _inside(box, owner, place, context)
+    )
     if marker is None:
         return context.block(box, frame, place._replace(text=LIST_CONTINUE))
     named = LIST_NUMBER if marker.ordered else LIST_BULLET
@@ -80,6 +90,20 @@ def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | 
     )
 
 
+def _beside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
+    """A sign before an item that is positioned, or floats, at the left of its text."""
+    box = item.children[0] if item.children else None
+    if box is None or box.is_in_normal_flow() or not is_sign(box):
+        return None
+    hang = hanging(box, item)
+    if hang <= 0.0:
+        return None
+    context.signs.add(id(box))
+    look, text = context.formats.run(box.style), sign(box)
+    inked = context.fonts.width(look, text) * box.style["font_size"]
+    return _marker(text, hang, look, item, owner, place)._replace(gap=max(0.0, hang - inked))
+
+
 def _inside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
     """The marker at the beginning of an item's first line."""
     line: Any = item.children[0] if item.children else None
@@ -89,7 +113,7 @@ def _inside(item: Any, owner: Any, place: Place, context: Context) -> Marker | N
     if not is_line(line) or not line.children or place.depth == 0:
         return None
     first, *others = line.children
-    if not is_number(first):
+    if not (is_number(first) or (is_sign(first) and first.is_in_normal_flow())):
         return None
     span = number_span(first, others, context)
     return _marker(span.text, span.width or 0.0, span.format, item, owner, place)._replace(

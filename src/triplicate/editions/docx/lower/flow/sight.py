@@ -38,6 +38,8 @@ def leaves_flow(box: Any, context: Context) -> bool:
     tag = box.element_tag
     if box.is_note() or id(box) in context.notes.linked.left:
         return True  # what calls it has it
+    if id(box) in context.signs:
+        return True
     if box.is_running():
         keep(box, context)
         return True

@@ -58,6 +58,7 @@ def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
     if run.vertical != "baseline":
         # In CSS a call is as large as its note; Word makes what is raised smaller by itself.
         run = run._replace(size=context.formats.run(style).size)
+    context.notes.elements.add(note.element)
     draft = context.notes.add(kind, role, text, number, getattr(box, "fact_index", None))
     mark = NoteMark(draft, called=True)
     if number:

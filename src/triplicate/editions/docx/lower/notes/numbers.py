@@ -51,6 +51,7 @@ def number_notes(
     if not context.notes.all:
         return [() for _ in found]
     called = [list(_called(turn.drafts)) for turn in found]
+    context.notes.sort(note for notes in called for note in notes)
     numbered = []
     for kind in KINDS:
         sections = [[note for note in notes if note.kind == kind] for notes in called]
@@ -162,8 +163,9 @@ def _candidates(notes: Notes, following: Way | None) -> list[Way]:
             for name in formats
             for way in (Way(name, following.first), Way(name, 1, restarts=True))
         ]
-    number = next((note.number for note in notes if note.number), "1")
-    found = [Way(name, value) for name in FORMATS if (value := value_of(name, number))]
+    numbers = [note.number for note in notes if note.number]
+    firsts = {name: next(filter(None, (value_of(name, n) for n in numbers)), 0) for name in FORMATS}
+    found = [Way(name, first) for name, first in firsts.items() if first]
     return sorted(found, key=lambda way: way.first != 1) or [Way("decimal", 1)]
 
 

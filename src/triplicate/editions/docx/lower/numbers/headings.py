@@ -7,43 +7,36 @@ Word will show is counted here and compared: never is a heading left with anothe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import Piece
+from triplicate.editions.docx.lower.limits import number_place
 from triplicate.editions.docx.lower.numbers.numbering import (
     LEVELS,
     Numberings,
-    name_above,
     number_look,
     tokens,
 )
+from triplicate.editions.docx.lower.numbers.patterns import (
+    Heading,
+    Pattern,
+    find_patterns,
+    foreign,
+    plain_level,
+)
 from triplicate.editions.docx.names import HEADING_STYLES
-from triplicate.editions.docx.numerals import FORMATS, value_of
+from triplicate.editions.docx.numerals import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
 
 
-class Heading(NamedTuple):
-    """A heading's level from 0 and its number's text, "" for none."""
-
-    level: int
-    text: str
-
-
-class Pattern(NamedTuple):
-    """How a level writes its number: the text around it, which names levels above as "%n"."""
-
-    format: str
-    before: str
-    after: str
-    start: int = 1
-    restarts: bool = True
+MOST_PATTERNS = 8  # of one document, parts with their own such as appendices
 
 
 def number_headings(
@@ -51,8 +44,8 @@ def number_headings(
     samples: Mapping[str, ParagraphDraft],
     numberings: Numberings,
     context: Context,
-) -> int:
-    """Number the headings among ``drafts``; the instance that the heading styles use, or 0.
+) -> dict[str, ir.Number]:
+    """Number the headings among ``drafts``; the numbers that the heading styles have.
 
     Not the titles of lists of contents: their style has no number.
     ``samples`` holds the probe's headings by style name: where numbers stand depends on CSS alone.
@@ -63,80 +56,55 @@ def number_headings(
         if draft.element.tag in context.headings and draft.contents is None
     ]
     if not any(heading.text for _, heading in found):
-        return 0
+        return {}
     patterns = find_patterns([heading for _, heading in found])
-    definition = numberings.define(
-        [_level(level, patterns.get(level), samples) for level in range(LEVELS)]
-    )
-    instance = numberings.use(definition)
-    for draft, heading in found:
-        _number(draft, heading, ir.Number(instance, heading.level), numberings, context)
-    return instance
+    levels = [_level(level, patterns.get(level), samples) for level in range(LEVELS)]
+    numbers = _numbers(levels, numberings)
+    _number_parts(found, patterns, numbers, samples, numberings, context)
+    return {level.style: n for level, n in zip(levels, numbers, strict=True) if level.style}
+
+
+def _numbers(levels: list[ir.Level], numberings: Numberings) -> list[ir.Number]:
+    """The numbers of the levels of one definition: legal ones have an instance of their own."""
+    definition = numberings.define(levels)
+    plain = numberings.use(definition)
+    legal = numberings.use(definition, figures=True) if any(_.legal for _ in levels) else plain
+    return [ir.Number(legal if x.legal else plain, n) for n, x in enumerate(levels)]
+
+
+def _number_parts(
+    found: list[tuple[ParagraphDraft, Heading]],
+    patterns: Mapping[int, Pattern],
+    numbers: Sequence[ir.Number],
+    samples: Mapping[str, ParagraphDraft],
+    numberings: Numberings,
+    context: Context,
+    depth: int = 1,
+) -> None:
+    """Number the headings that the patterns explain, and parts with others in a list of theirs.
+
+    A level belongs to one style, so headings of such parts have their numbers themselves.
+    """
+    outside = foreign([heading for _, heading in found], patterns)
+    others = [one for one, apart in zip(found, outside, strict=True) if apart]
+    parted = depth < MOST_PATTERNS and len(others) < len(found)
+    for (draft, heading), apart in zip(found, outside, strict=True):
+        if not (apart and parted):
+            _number(draft, heading, numbers[heading.level], numberings, context)
+    if not (others and parted):
+        return
+    theirs = find_patterns([heading for _, heading in others], marks=False)
+    levels = [_level(n, theirs.get(n), samples)._replace(style="") for n in range(LEVELS)]
+    own = _numbers(levels, numberings)
+    _number_parts(others, theirs, own, samples, numberings, context, depth + 1)
 
 
 def _heading(draft: ParagraphDraft, level: int) -> Heading:
     return Heading(level, draft.number_span.text if draft.number_span else "")
 
 
-def find_patterns(headings: list[Heading]) -> dict[int, Pattern]:
-    """The pattern of each level that explains most of its numbers, from the top level down."""
-    patterns: dict[int, Pattern] = {}
-    for level in sorted({heading.level for heading in headings if heading.text}):
-        best = 2 * sum(heading.level == level for heading in headings if heading.text) + 1
-        most = -1
-        for candidate in _candidates(headings, level):
-            score = _score(headings, level, patterns | {level: candidate})
-            if score > most:
-                most, found = score, candidate
-            if score == best:
-                break
-        patterns[level] = found
-    return patterns
-
-
-def _candidates(headings: list[Heading], level: int) -> Iterable[Pattern]:
-    current: dict[int, str] = {}
-    for heading in headings:
-        if heading.text and heading.level == level:
-            break
-        if heading.text:
-            current[heading.level] = heading.text
-            current = {k: text for k, text in current.items() if k <= heading.level}
-    text = heading.text
-    found = tokens(text)
-    if found:
-        token = found[-1]
-        before = name_above(text[: token.start()], level, current)
-        for restarts in (True, False):
-            for name in FORMATS:
-                start = value_of(name, token[0])
-                if start is not None:
-                    yield Pattern(name, before, text[token.end() :], start, restarts)
-    yield Pattern("bullet", text, "")
-
-
-def _score(headings: list[Heading], level: int, patterns: Mapping[int, Pattern]) -> int:
-    """How many numbers of a level come out right; a start at 1 decides between equals."""
-    trial = Numberings()
-    instance = trial.use(trial.define([_plain(n, patterns.get(n)) for n in range(LEVELS)]))
-    right = 0
-    for heading in headings:
-        if heading.text and heading.level in patterns:
-            shown = trial.count(ir.Number(instance, heading.level))
-            right += heading.level == level and shown == heading.text
-    return 2 * right + (patterns[level].start == 1)
-
-
-def _plain(level: int, pattern: Pattern | None) -> ir.Level:
-    if pattern is None:
-        return ir.Level("none", "", suffix="nothing")
-    own = "" if pattern.format == "bullet" else f"%{level + 1}"
-    text = pattern.before + own + pattern.after
-    return ir.Level(pattern.format, text, start=pattern.start, restarts=pattern.restarts)
-
-
 def _level(level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphDraft]) -> ir.Level:
-    plain = _plain(level, pattern)
+    plain = plain_level(level, pattern)
     sample = samples.get(HEADING_STYLES[level])
     if pattern is None or sample is None:
         return plain
@@ -171,7 +139,8 @@ def _number(
         numberings.count(number)
         draft.number, draft.level = number, level
         return
-    context.report("word-number", f'expected a number that Word can count, found "{heading.text}"')
+    message = f'expected a number that Word can count, found "{heading.text}"'
+    context.report("word-number", message, span=number_place(draft, context))
     write_number(draft)
 
 
@@ -190,5 +159,6 @@ def _restarted(
     value = value_of(level.format, found[-1][0]) if found else None
     if value is None:
         return number
-    definition = numberings.instances[number.instance - 1].numbering
-    return ir.Number(numberings.use(definition, ((heading.level, value),)), heading.level)
+    use = numberings.instances[number.instance - 1]
+    starts = ((heading.level, value),)
+    return ir.Number(numberings.use(use.numbering, starts, use.figures), heading.level)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.units import computed, length
 from triplicate.editions.docx.lower.drafts import Piece
 from triplicate.editions.docx.lower.drafts.text import GAPS
 from triplicate.editions.docx.lower.roles import declared
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
 
 BULLET = "•"
+LONGEST_SIGN = 3
 
 
 class OutsideMarker(NamedTuple):
@@ -44,6 +46,36 @@ def outside_marker(item: Any, context: Context) -> OutsideMarker | None:
         context.fonts.width(run, part) * style["font_size"] for part in (text, text.rstrip())
     )
     return OutsideMarker(text.strip(), width - inked, width, run)
+
+
+def sign(box: Any) -> str:
+    """What a box says."""
+    return "".join(inner.text for inner in box.descendants() if hasattr(inner, "text")).strip()
+
+
+def is_sign(box: Any) -> bool:
+    """Whether a box is content before a list item that is a dash, a tick or the like."""
+    if box.element_tag != "li::before" or not hasattr(box.style, "cascaded"):
+        return False
+    text = sign(box)
+    return 0 < len(text) <= LONGEST_SIGN and not any(map(str.isalnum, text))
+
+
+def hanging(box: Any, item: Any) -> float:
+    """How far before the text of its item a sign begins that does not stand in the line, in pixels.
+
+    0.0 where it does not hang there.
+    """
+    style, sides = box.style, ("left", "right")
+    start = "right" if item.style["direction"] == "rtl" else "left"
+    margin = length(computed(style, f"margin_{start}"))
+    if style["position"] == "static":
+        return -margin if style["float"] == start else 0.0
+    if computed(style, start) != "auto":
+        if item.style["position"] == "static":
+            return 0.0
+        return length(computed(item.style, f"padding_{start}")) - margin - length(style[start])
+    return -margin if all(computed(style, side) == "auto" for side in sides) else 0.0
 
 
 def write_marker(draft: ParagraphDraft) -> None:

@@ -76,9 +76,11 @@ class Numberings:
             self._counters.append([None] * LEVELS)
         return self._found[definition]
 
-    def use(self, definition: int, starts: tuple[tuple[int, int], ...] = ()) -> int:
+    def use(
+        self, definition: int, starts: tuple[tuple[int, int], ...] = (), figures: bool = False
+    ) -> int:
         """Add an instance of a definition; its number."""
-        self.instances.append(ir.Instance(definition, starts))
+        self.instances.append(ir.Instance(definition, starts, figures))
         return len(self.instances)
 
     def plain(self, definition: int) -> int:
@@ -106,6 +108,13 @@ class Numberings:
         """Forget what has been counted."""
         self._counters = [[None] * LEVELS for _ in self.definitions]
         self._started.clear()
+
+    def begin_anew(self, definition: int) -> None:
+        """Forget what has been counted in one definition."""
+        self._counters[definition] = [None] * LEVELS
+        for number, instance in enumerate(self.instances, 1):
+            if instance.numbering == definition:
+                self._started.discard(number)
 
     def levels(self, instance: int) -> tuple[ir.Level, ...]:
         """The levels that an instance uses."""
@@ -143,10 +152,13 @@ class Numberings:
 
     def _show(self, number: ir.Number, counters: Sequence[int | None]) -> str:
         levels = self.levels(number.instance)
+        legal = levels[number.level].legal
 
         def shown(match: re.Match[str]) -> str:
             index = int(match[1]) - 1
+            above = legal and index < number.level
             count = counters[index]
-            return show(levels[index].format, levels[index].start if count is None else count)
+            shape = "decimal" if above else levels[index].format
+            return show(shape, levels[index].start if count is None else count)
 
         return _PLACEHOLDER.sub(shown, levels[number.level].text)

@@ -1,9 +1,9 @@
 """Lowering (stage 7c): paragraphs that a CSS counter numbers, to lists of their own.
 
-Input: drafts with number spans that are neither headings nor list items. Output: their numbers. A
-style's paragraphs are one list through the whole document; what stands before the counted part,
-such as the heading's number in "2.1", is text, and each such text has a list of its own. A level
-of the headings' list could count it too, but programs differ over levels that are left out.
+Input: drafts with number spans that are neither headings nor list items. Output: their numbers.
+Those that begin with the heading's are in the list of the headings, where they can be (`clauses`).
+The others of a style are one list through the whole document; what stands before the counted part
+is text, and each such text has a list of its own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
+from triplicate.editions.docx.lower.numbers.clauses import number_clauses
 from triplicate.editions.docx.lower.numbers.numbering import (
     LEVELS,
     Numberings,
@@ -24,7 +25,7 @@ from triplicate.editions.docx.names import BUILT_IN
 from triplicate.editions.docx.numerals import guess, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
@@ -33,9 +34,15 @@ _UNUSED = ir.Level("none", "", suffix="nothing")
 
 
 def number_paragraphs(
-    drafts: Iterable[ParagraphDraft], numberings: Numberings, context: Context
+    drafts: Iterable[ParagraphDraft],
+    headings: Mapping[str, ir.Number],
+    numberings: Numberings,
+    context: Context,
 ) -> dict[str, ir.Number]:
-    """Number the paragraphs with number spans; the styles that a number belongs to."""
+    """Number the paragraphs with number spans; the styles that a number belongs to.
+
+    ``headings`` has the numbers of the headings' styles.
+    """
     drafts = list(drafts)
     kinds: dict[str, list[tuple[ParagraphDraft, NumberSpan]]] = {}
     for draft in drafts:
@@ -43,13 +50,28 @@ def number_paragraphs(
         if span is not None and draft.marker is None and draft.element.tag not in context.headings:
             kinds.setdefault(draft.style, []).append((draft, span))
     linked: dict[str, ir.Number] = {}
+    if not kinds:
+        return linked
+    heading = next(iter(headings.values()), None)
+    number, clauses = number_clauses(drafts, heading, _level, numberings, context)
+    done = {id(draft) for draft in clauses}
     for name, kind in kinds.items():
-        if name in BUILT_IN or any(d.style == name and d.number_span is None for d in drafts):
+        if not _is_numbered(name, drafts, context):
             name = ""
-        number = _number_kind(kind, name, numberings, context)
-        if name and number is not None:
-            linked[name] = number
+        others = [(draft, span) for draft, span in kind if id(draft) not in done]
+        if len(others) < len(kind) and name and number is not None:
+            linked[name], name = number, ""
+        found = _number_kind(others, name, numberings, context) if others else None
+        if name and found is not None:
+            linked[name] = found
     return linked
+
+
+def _is_numbered(name: str, drafts: list[ParagraphDraft], context: Context) -> bool:
+    """Whether a number belongs to a style: a rule names it, and all its paragraphs have one."""
+    if name in BUILT_IN or name not in context.style_names.values():
+        return False
+    return not any(draft.style == name and draft.number_span is None for draft in drafts)
 
 
 def _number_kind(

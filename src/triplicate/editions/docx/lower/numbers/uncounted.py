@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.lower.limits import place_of_element, place_of_match
 from triplicate.editions.docx.lower.numbers.numbering import last_token
 from triplicate.editions.docx.numerals import value_of
 
@@ -44,7 +44,8 @@ def count_down(
                 "word-list-reversed",
                 f"expected lists that count up, found <{owner.tag}> counting down",
                 "Word shows these numbers, but will not renumber them when an item is added",
-                place_of_match(r"counter-increment\s*:[^;}]*\s-\d", context.tree.stylesheet),
+                place_of_match(r"counter-increment\s*:[^;}]*\s-\d", context.tree.stylesheet)
+                or place_of_element(owner, context),
             )
             instances += len(numbers)
             if instances > MOST:
@@ -73,5 +74,5 @@ def report_uncounted(tree: list[tuple[ParagraphDraft, Marker]], context: Context
             "expected list numbers that Word can count, found "
             f"`list-style-type: {marker.style_type}`",
             f'"{marker.text}" and the like stand in the Word edition as bullets',
-            sheet.place(offset) if offset >= 0 else None,
+            sheet.place(offset) if offset >= 0 else place_of_element(draft.element, context),
         )

@@ -57,12 +57,14 @@ def dress_entries(
     known: Mapping[str, ir.Style],
     context: Context,
 ) -> None:
-    """Give entries the styles ``names``, and a tab stop after their numbers.
+    """Give entries the styles ``names``, and a tab stop after numbers that a tab follows.
 
     ``leads`` are the paragraphs that they lead to. A style that is ``known`` has its stop already;
     it is moved where numbers are wider.
     """
     stops = {name: stop for name in names if (stop := _number_stop(known.get(name)))}
+    tabbed: set[str] = set()
+    spaced: set[str] = set()
     for entry, lead, name in zip(entries, leads, names, strict=True):
         look = next(piece.format for piece in entry.pieces if piece.text.strip())
         if entry.marker is not None and entry.marker.ordered:
@@ -82,11 +84,16 @@ def dress_entries(
                     "expected numbers of headings in boxes as wide as in their list of contents, "
                     "found numbers that a space follows; so Word writes them in the list, too",
                 )
+            if gap != "\t":
+                # A stop would take the tab before the page number, too, where the text is short.
+                spaced.add(name)
+                continue
             width = room or _room(number, look, context)
             stop = (entry.format.left or 0) + twips(width)
             stops[name] = max(stop, stops.get(name, 0))
+            tabbed.add(name)
     for entry, name in zip(entries, names, strict=True):
-        if name in stops:
+        if name in stops and name not in spaced - tabbed:
             tabs = (ir.Tab("left", stops[name]), *(entry.format.tabs or ()))
             entry.format = entry.format._replace(tabs=tabs)
 

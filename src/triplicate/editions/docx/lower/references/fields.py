@@ -1,8 +1,8 @@
 """Lowering (stage 7c): generated content that counts or refers, as Word's fields.
 
 Input: the box of a ``::before`` or ``::after``. Output: `Piece`s, some with a `FieldDraft`:
-``target-counter(…, page)`` is PAGEREF, ``target-text()`` is REF, the counter in a caption is SEQ,
-``leader()`` a tab.
+``target-counter(…, page)`` is PAGEREF, ``target-text()`` is REF, the last counter in a caption is
+SEQ, those before it the number of its chapter, ``leader()`` a tab.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ FORMATS = {
 }
 PAGE_COUNTERS = {"page": "PAGE", "pages": "NUMPAGES"}
 LEADERS = {".": "dot", "_": "underscore", "-": "hyphen", "·": "middleDot"}
+CHAPTER = "STYLEREF"  # until its heading is known
 CAPTION_TAGS = ("caption", "figcaption")
 _WORD = re.compile(r"\w+")
 
@@ -50,6 +51,7 @@ def generated(box: Any, role: str, link: str, context: Context) -> list[Piece] |
     run = context.formats.run(box.style)
     # What floats to the right of a line stands at its end.
     pieces = [Piece("\t", role, run, link, leader="none")] if box.style["float"] == "right" else []
+    own = max((n for n, part in enumerate(parts) if part.kind == "counter"), default=0)
     for index, part in enumerate(parts):
         piece = Piece(part.text, role, run, link)
         if part.kind == "leader":
@@ -57,7 +59,7 @@ def generated(box: Any, role: str, link: str, context: Context) -> list[Piece] |
             pieces.append(piece._replace(text="\t", leader=kind))
         elif part.text:
             label = "".join(before.text for before in parts[:index])
-            pieces.append(piece._replace(field=_field(part, box, label, context)))
+            pieces.append(piece._replace(field=_field(part, box, label, index == own, context)))
     width = known_length(computed(box.style, "width")) if pieces else None
     if width:
         pieces[0] = pieces[0]._replace(room=width)
@@ -75,7 +77,7 @@ def _in_caption(box: Any) -> bool:
     return box.element.tag in CAPTION_TAGS or (owner is not None and named(owner) == CAPTION)
 
 
-def _field(part: Part, box: Any, label: str, context: Context) -> FieldDraft | None:
+def _field(part: Part, box: Any, label: str, own: bool, context: Context) -> FieldDraft | None:
     if part.kind == "target-text":
         return FieldDraft("REF {} \\h", part.anchor)
     if part.kind == "counter" and part.counter in PAGE_COUNTERS:
@@ -86,7 +88,8 @@ def _field(part: Part, box: Any, label: str, context: Context) -> FieldDraft | N
     if part.kind == "target-counter":
         return FieldDraft("REF {} \\n \\h", part.anchor)
     if part.kind == "counter" and _in_caption(box):
-        return _sequence(part, label, context)
+        context.captions = True
+        return _sequence(part, label) if own else FieldDraft(CHAPTER)
     return None
 
 
@@ -103,14 +106,12 @@ def _switch(style: str, context: Context) -> str:
     return switch or ""
 
 
-def _sequence(part: Part, label: str, context: Context) -> FieldDraft | None:
-    """A caption's number: a SEQ field named as the caption's label, which counts as Word does."""
+def _sequence(part: Part, label: str) -> FieldDraft | None:
+    """A caption's number: a SEQ field named as the caption's label."""
     switch = SWITCHES.get(part.style)
     if switch is None:
         return None
     words = _WORD.findall(label)
     name = words[0] if words and not words[0][0].isdigit() else part.counter.capitalize()
-    restart = "" if context.sequences.get(name, 0) + 1 == part.value else f" \\r {part.value}"
-    context.sequences[name] = part.value
     shape = switch or " \\* ARABIC"
-    return FieldDraft(f"SEQ {name}{shape}{restart}", sequence=name)
+    return FieldDraft(f"SEQ {name}{shape}", sequence=name, value=part.value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.drafts import FieldDraft, Piece
-from triplicate.editions.docx.lower.references.fields import CAPTION_TAGS
+from triplicate.editions.docx.lower.references.fields import CAPTION_TAGS, CHAPTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,34 @@ def settle_references(
     """Settle the fields that show the text or the number of the paragraphs in ``known``."""
     for draft in paragraphs:
         if any(piece.field and piece.field.anchor for piece in draft.pieces):
-            draft.pieces = [new for piece in draft.pieces for new in _settled(piece, known)]
+            pieces = _whole(draft.pieces, known)
+            draft.pieces = [new for piece in pieces for new in _settled(piece, known)]
+
+
+def _whole(pieces: list[Piece], known: dict[str, ParagraphDraft]) -> list[Piece]:
+    """The pieces, references to the parts of one number, "2" and "1" of 2-1, as one."""
+    result: list[Piece] = []
+    for piece in pieces:
+        result.append(piece)
+        field = piece.field
+        target = known.get(field.anchor) if field and field.instruction == NUMBER else None
+        if target is not None:
+            start = _begin(result)
+            text = "".join(part.text for part in result[start:])
+            if text.rstrip(".") in (shown_number(target).rstrip("."), _caption(target)):
+                result[start:] = [piece._replace(text=text)]
+    return result
+
+
+def _begin(pieces: list[Piece]) -> int:
+    """Where the references to one place begin of which the last piece is one."""
+    last, found = pieces[-1], len(pieces) - 1
+    for index in range(found - 1, -1, -1):
+        piece = pieces[index]
+        if piece.link != last.link or piece.field not in (None, last.field):
+            break
+        found = index if piece.field else found
+    return found
 
 
 def _settled(piece: Piece, known: dict[str, ParagraphDraft]) -> list[Piece]:
@@ -63,12 +90,43 @@ def _number(piece: Piece, field: FieldDraft, target: ParagraphDraft) -> list[Pie
     """A reference to a counter: a paragraph's number, or a caption's."""
     if shown_number(target).rstrip(".") == piece.text.rstrip("."):
         return _without_stop(piece)
-    for index, part in enumerate(target.pieces):
-        if part.field and part.field.sequence and part.text == piece.text:
+    start, end = caption_number(target.pieces)
+    for first in dict.fromkeys((end - 1, start)):
+        if end and "".join(part.text for part in target.pieces[first:end]) == piece.text:
             mark = f"{field.anchor} number"
-            target.pieces[index] = part._replace(field=part.field._replace(mark=mark))
-            return [piece._replace(field=FieldDraft(TEXT, mark))]
+            if _mark(target.pieces, first, end - 1, mark):
+                return [piece._replace(field=FieldDraft(TEXT, mark))]
     return [piece._replace(field=None)]
+
+
+def _mark(pieces: list[Piece], first: int, last: int, mark: str) -> bool:
+    """Name what the fields from ``first`` to ``last`` show, where that has no other name yet."""
+    edges = {first: "begin", last: "end"} if first != last else {first: ""}
+    fields = {index: pieces[index].field for index in edges}
+    if any(f is None or (f.mark and f.edge != edges[n]) for n, f in fields.items()):
+        return False
+    for index, field in fields.items():
+        if field is not None and not field.mark:
+            named = field._replace(mark=mark, edge=edges[index])
+            pieces[index] = pieces[index]._replace(field=named)
+    return True
+
+
+def _caption(draft: ParagraphDraft) -> str:
+    """The number of a caption, with that of its chapter."""
+    start, end = caption_number(draft.pieces)
+    return "".join(piece.text for piece in draft.pieces[start:end])
+
+
+def caption_number(pieces: list[Piece]) -> tuple[int, int]:
+    """Where a caption's number begins, with that of its chapter, and ends; (0, 0) for none."""
+    begin = None
+    for index, piece in enumerate(pieces):
+        if piece.field and piece.field.instruction.startswith(CHAPTER):
+            begin = index if begin is None else begin
+        elif piece.field and piece.field.sequence:
+            return (index if begin is None else begin), index + 1
+    return 0, 0
 
 
 def _text(piece: Piece, field: FieldDraft, target: ParagraphDraft) -> list[Piece]:
@@ -77,6 +135,8 @@ def _text(piece: Piece, field: FieldDraft, target: ParagraphDraft) -> list[Piece
     shown = " ".join(piece.text.split())
     if shown == text:
         return [piece._replace(text=text)]
+    if number and shown == number:
+        return _without_stop(piece._replace(field=field._replace(instruction=NUMBER)))
     if number and shown.startswith(number) and shown.removeprefix(number).strip() == text:
         between = shown[len(number) : len(shown) - len(text)]
         head = piece._replace(text=number, field=field._replace(instruction=NUMBER))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 BASE = "Normal"
 # What the next paragraph is where Enter is pressed at the end of one.
 FOLLOWING = {
-    **dict.fromkeys(("Title", "caption", roles.TABLE_HEADING, *HEADING_STYLES), BODY_TEXT),
+    **dict.fromkeys(("Title", "caption", *HEADING_STYLES), BODY_TEXT),
     "Definition Term": "Definition",
 }
 

@@ -25,6 +25,8 @@ def style_nested(paragraphs: Iterable[ParagraphDraft], styles: Styles) -> None:
     for draft in paragraphs:
         if draft.style not in (LIST_BULLET, LIST_NUMBER) or not draft.marker or not draft.number:
             continue
+        if draft.style not in styles.paragraphs:  # of a style sheet that takes markers off lists
+            styles.learn([draft], own=False)
         name = f"{draft.style} {draft.number.level + 1}"
         if name not in NESTED_LISTS:
             continue

@@ -28,7 +28,7 @@ ROLES = """
 <p>x</p><h4><span class="number">1.</span> x</h4>
 <p>x</p><h5><span class="number">1.</span> x</h5>
 <p>x</p><h6><span class="number">1.</span> x</h6>
-<ul><li>x</li><li><p>x</p><p>x</p></li></ul>
+<ul><li>x</li><li><p>x</p><p>x</p></li></ul><p>x</p>
 <ol><li>x</li></ol>
 <blockquote><p>x</p></blockquote>
 <dl><dt>x</dt><dd>x</dd></dl>

@@ -87,10 +87,14 @@ def _fit(caption: list[Draft], table: TableDraft | None, frame: Frame, context: 
 
 def _longest_word(draft: ParagraphDraft, context: Context) -> int:
     """The room in twips of what CSS does not break in a caption, and Word would."""
-    widths = (
-        context.fonts.pixels(piece.format, word)
-        for piece in draft.pieces
-        for word in _WORD.findall(piece.text)
-    )
+    longest = word = 0.0
+    for piece in draft.pieces:
+        end = 0
+        for found in _WORD.finditer(piece.text):
+            # What begins a piece may go on with the word of the one before.
+            word = word if found.start() == 0 else 0.0
+            word += context.fonts.pixels(piece.format, found[0])
+            longest, end = max(longest, word), found.end()
+        word = word if end == len(piece.text) else 0.0
     # Other programs set words a little wider, without kerning.
-    return twips(max(widths, default=0.0) * WIDER)
+    return twips(longest * WIDER)

@@ -36,6 +36,8 @@ from triplicate.editions.docx.lower.tables.depth import flattened
 from triplicate.editions.docx.lower.tables.edges import TableEdges
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from triplicate.editions.docx.lower.context import Context
 
 MAX_COLUMNS = 63  # what Word takes; it calls a file with more damaged
@@ -71,10 +73,10 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
     check_part(box, context, wrapper)
-    _describe(draft, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
     drafts = captioned(wrapper, draft, frame, context)
+    _describe(draft, context)
     share_breaks(drafts, table_breaks(wrapper.style, box.style))
     return drafts
 
@@ -175,14 +177,26 @@ def _names_columns(row: Any, box: Any, index: int) -> bool:
     )
 
 
+def _said(element: Any, context: Context) -> Iterator[str]:
+    """The text of an element without its notes and their calls."""
+    yield element.text or ""
+    for child in element:
+        if not context.notes.holds(child):
+            yield from _said(child, context)
+        yield child.tail or ""
+
+
 def _describe(draft: TableDraft, context: Context) -> None:
-    """What screen readers say of the table: its label, or the heading or caption that labels it."""
+    """What screen readers say of the table: its label, or the heading or caption that labels it.
+
+    Notes in the caption are known once it has been read.
+    """
     element = draft.element
     label = element.get("aria-label") or ""
     for anchor in (element.get("aria-labelledby") or "").split():
         label = label or context.text_of(anchor)
     for caption in (child for child in element if child.tag == "caption"):
-        label = label or " ".join("".join(caption.itertext()).split())
+        label = label or " ".join("".join(_said(caption, context)).split())
     draft.title = label or element.get("title") or ""
     for anchor in (element.get("aria-describedby") or "").split():
         draft.description = draft.description or context.text_of(anchor)

@@ -9,13 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.formats import SMALLEST
-from triplicate.editions.docx.lower.css.scripts import directed, scripts
+from triplicate.editions.docx.lower.css.scripts import directed, scripts, turned
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.formulas.rows import formula
 from triplicate.editions.docx.lower.limits import check_box, report_on
 from triplicate.editions.docx.lower.notes.calls import note_pieces
 from triplicate.editions.docx.lower.notes.links import link_pieces
+from triplicate.editions.docx.lower.numbers.markers import is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
@@ -94,7 +95,7 @@ def _collect(
     is_anonymous = not hasattr(box.style, "cascaded")  # and has no declarations
     if not is_anonymous:
         role, link = _begin(box, style, role, link, context)
-        style = box.style
+        around, style = style["direction"], box.style
         if (read := _set_otherwise(box, role, link, context)) is not None:
             found += read
             return
@@ -106,6 +107,8 @@ def _collect(
     if not is_anonymous:
         pieces = found[start:] or blank(box, role, link, context)
         found[start:] = _ended(pieces, box, link, context)
+        if style["direction"] != around:
+            found[start:] = turned(found[start:], style["direction"] == "rtl")
 
 
 def _text(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
@@ -189,7 +192,7 @@ def _has_number(owner: Any, box: Any, context: Context) -> bool:
 
     Captions count figures and tables by fields instead.
     """
-    if is_number(box):
+    if is_number(box) or (is_sign(box) and box.is_in_normal_flow()):
         return owner.element_tag not in CAPTIONS
     if box.element_tag != "span" or not _is_of(box, NUMBER_CLASS):
         return False
