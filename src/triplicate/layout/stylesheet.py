@@ -84,6 +84,7 @@ class Stylesheet:
         self.sources = sources or (Source(0, file_of(base_url)),)
         self.head = head
         self.fetcher = fetcher
+        self.machine_fonts = machine_fonts
         with nullcontext() if machine_fonts else _no_fonts_of_the_machine():
             self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
