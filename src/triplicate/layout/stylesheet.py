@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.imports import straight_imports
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.places import Source, file_of, place
 from triplicate.layout.quick_import import quick_import
@@ -89,7 +90,7 @@ class Stylesheet:
             self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
         self.color_profiles: dict[str, Any] = {}
-        with printed_media():
+        with printed_media(), straight_imports():
             self.sheet = CSS(
                 string=css if head is None else "",
                 base_url=base_url,
