@@ -51,6 +51,8 @@ ELEMENTS = {
 }
 _ELEMENT = re.compile("([\t\n\u00ad\u2011])")
 
+LEAD = "<w:r><w:br/></w:r>"  # between a number and the text of its heading below
+
 
 class Writer:
     """Writes blocks; ``relate`` gives the relationship id of an external address.
@@ -153,7 +155,9 @@ class Writer:
             starts.append(f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{name}"/>')
             ends.append(f'<w:bookmarkEnd w:id="{self._bookmark}"/>')
             self._bookmark += 1
-        return "".join(starts) + inner + "".join(reversed(ends))
+        lead = LEAD if inner.startswith(LEAD) and names else ""  # not of what REF quotes
+        inner = inner.removeprefix(lead)
+        return lead + "".join(starts) + inner + "".join(reversed(ends))
 
     def _inline(self, inline: ir.Inline) -> str:
         if isinstance(inline, ir.Run):
