@@ -47,7 +47,8 @@ class Context:
     and texts of its strings, ``gallery`` the pictures.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
-    in it; ``floats`` tells whether anything has stood beside the text yet. ``tables`` counts those
+    in it; ``floats`` counts what has stood beside the text so far, and what comes next begins below
+    it where it is ``uncleared``. ``tables`` counts those
     around what is being read; a ``page_break`` waits for the next block, the style of a
     ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
@@ -75,7 +76,8 @@ class Context:
     gallery: Gallery = field(default_factory=Gallery)
     line_frame: Frame = NO_FRAME
     line_floats: list[Any] = field(default_factory=list)
-    floats: bool = False
+    floats: int = 0
+    uncleared: ir.Clear | None = None
     tables: int = 0
     turned: set[int] = field(default_factory=set)
     checked: set[int] = field(default_factory=set)

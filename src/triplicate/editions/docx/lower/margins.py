@@ -32,10 +32,10 @@ def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context:
     """Settle the margins of neighbours, and of those in their cells."""
     spread_table_margins(drafts)
     settle_breaks(drafts)
-    move_margins_up(drafts, context.floats)
+    move_margins_up(drafts, bool(context.floats))
     for here, following in pairwise(drafts):
         if isinstance(here, ParagraphDraft) and isinstance(following, ParagraphDraft):
-            hangs = context.floats and holds_float(following)
+            hangs = bool(context.floats) and holds_float(following)
             _settle_gap(here, following, styles, hangs)
     for draft in drafts:
         if isinstance(draft, TableDraft):

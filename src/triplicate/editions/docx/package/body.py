@@ -96,7 +96,8 @@ class Writer:
         """One ``<w:p>``; its bookmarks enclose its text but not its end."""
         start = self._start(paragraph, section)
         if paragraph.clear:
-            look = paragraph.format._replace(before=0)
+            look = paragraph.format
+            look = look if paragraph.clear.held else look._replace(before=0)
             lower = self._start(paragraph._replace(format=look), section)
             start = below(paragraph.clear, self._late, lower, start)
         inner = "".join(map(self._inline, paragraph.inlines))

@@ -37,7 +37,8 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     frame = context.line_frame
     beside = None
     if box.is_floated():
-        context.floats, beside = True, _beside(box, frame, context)
+        context.floats += 1
+        beside = _beside(box, frame, context)
     elif place := pin(box, context):
         return _pinned(box, style, role, link, place, context)
     elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
