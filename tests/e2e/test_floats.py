@@ -32,7 +32,7 @@ BODY = f"""
 <p>Inline <span class="fitting">pulled aside</span> {TEXTS[4]}</p>
 <aside class="right"><p>Tall as it is, it goes on far below the line beside it, which is short.</p>
 </aside><p>{TEXTS[5][:11]}</p><h2>Cleared</h2><p>{TEXTS[6][:20]}</p><h2>Unmoved</h2>
-<div class="held"><aside class="right"><p>Held by its box, and goes on far below the words beside it.</p>
+<div class="held"><aside class="right"><p>Held by its box, it goes on far below the words.</p>
 </aside><p>{TEXTS[7][:11]}</p></div><p>{TEXTS[7][12:32]}</p>
 """
 

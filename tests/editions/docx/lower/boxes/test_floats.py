@@ -252,3 +252,18 @@ def test_after_floats_of_before_a_box_nothing_changes() -> None:
     css = ".box { overflow: hidden }"
     found = lowered(f"<p>{IMAGE}a</p><div class=box><p>b</p></div><p>c</p>", css)
     assert [paragraph.clear for paragraph in found.paragraphs] == [None] * 3
+
+
+def test_a_table_without_room_beside_what_floats_begins_below() -> None:
+    css = "table { border-spacing: 0 } .wide { width: 100% }"
+    wide = "<table class=wide><tr><td>b</table>"
+    found = lowered(f"<p>{IMAGE}a</p>{wide}{wide}<p>{IMAGE}c</p><table><tr><td>d</table>", css)
+    first, second, narrow = found.tables
+    assert first.clear is not None
+    assert (second.clear, narrow.clear) == (None, None)
+
+
+def test_a_table_inside_what_floats_is_not_below_it() -> None:
+    body = "<aside><table style='width: 100%'><tr><td>b</table></aside><p>c</p>"
+    (table,) = lowered(body, ASIDE).tables
+    assert table.clear is None

@@ -59,7 +59,12 @@ def side_of(box: Any) -> str:
 
 
 def clear(
-    drafts: list[Draft], box: Any, frame: Frame, context: Context, waiting: ir.Clear | None
+    drafts: list[Draft],
+    box: Any,
+    frame: Frame,
+    place: Place,
+    waiting: ir.Clear | None,
+    context: Context,
 ) -> None:
     """Let the drafts of ``box`` begin below what floats, where it asks for that.
 
@@ -69,11 +74,21 @@ def clear(
     side = CLEARED.get(box.style["clear"])
     if side and context.floats and not box.is_floated():
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
+    elif context.floats > context.passed and not place.floats and _fills(box, frame):
+        waiting, context.passed = ir.Clear("all", end, held=True), context.floats
     flowing = [draft for draft in drafts if draft.floating is None]
     if not flowing:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
     elif waiting and flowing[0].clear is None:
         flowing[0].clear = waiting
+
+
+def _fills(box: Any, frame: Frame) -> bool:
+    """Whether a table has no room beside anything: it stands below (CSS 2.1, 9.5)."""
+    if not box.is_table_wrapper:
+        return False
+    width = known_length(computed(box.get_wrapped_table().style, "width"), frame.width)
+    return width is not None and width > frame.width - 1
 
 
 @contextmanager
@@ -87,6 +102,7 @@ def held_floats(box: Any, frame: Frame, place: Place, context: Context) -> Itera
     holds = box.style["overflow"] != "visible" or "flow-root" in box.style["display"]
     if holds and context.floats > before and not context.tables and not place.floats:
         context.uncleared = ir.Clear("all", twips(frame.left + frame.width), held=True)
+        context.passed = context.floats
 
 
 def floats(box: Any, inside: bool, context: Context) -> bool:

@@ -167,7 +167,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         drafts = _sort(child, owner, moved(child.style, frame), place, context)
         if place.columns:
             textcolumns.break_column(child, drafts, place, context)
-    clear(drafts, child, frame, context, waiting)
+    clear(drafts, child, frame, place, waiting, context)
     return drafts
 
 
