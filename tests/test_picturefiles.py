@@ -7,13 +7,14 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image, ImageFile
 
 import triplicate
 from triplicate.diagnostics import Diagnostics
-from triplicate.picturefiles import fault
+from triplicate.picturefiles import completed, fault, is_cut_off
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SEED = Path(__file__).parents[1] / "data" / "csr-roundtable-2011"
@@ -141,7 +142,28 @@ def test_a_web_page_keeps_what_can_be_shown_of_a_picture(tmp_path: Path) -> None
     (tmp_path / "none.png").write_bytes(b"")
     diagnostics = Diagnostics()
     page = '<p><img alt="x" src="half.png"><img alt="x" src="none.png"></p>'
-    triplicate.html_to_docx(page, base_url=tmp_path, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert (found.severity, found.rule) == ("warning", "layout-understands")
-    assert found.message.endswith("found: data that are no picture at none.png")
+    data = triplicate.html_to_docx(page, base_url=tmp_path, diagnostics=diagnostics)
+    unreadable, half = diagnostics
+    assert (unreadable.severity, unreadable.rule) == ("warning", "layout-understands")
+    assert unreadable.message.endswith("found: data that are no picture at none.png")
+    assert (half.severity, half.rule) == ("warning", "resource-loads")
+    assert half.message == 'expected a whole picture, found "half.png" cut off'
+    with ZipFile(BytesIO(data)) as archive:
+        (name,) = (name for name in archive.namelist() if name.startswith("word/media/"))
+        shown = archive.read(name)
+    assert not is_cut_off(shown)
+    assert Image.open(BytesIO(shown)).size == Image.open(BytesIO(PNG)).size
+
+
+@pytest.mark.parametrize("data", [PNG, JPEG])
+def test_pictures_are_cut_off_before_their_end(data: bytes) -> None:
+    assert not is_cut_off(data)
+    assert not is_cut_off(data + b"what cameras append")
+    for half in (data[: len(data) // 2], data[:-12]):
+        assert is_cut_off(half) == half.startswith((b"\x89PNG", b"\xff\xd8"))
+        assert not is_cut_off(completed(half))
+
+
+@pytest.mark.parametrize("data", [GIF, WEBP, SVG, b""])
+def test_other_files_are_not_looked_at(data: bytes) -> None:
+    assert not is_cut_off(data)

@@ -167,6 +167,7 @@ BAD = {
     "<div><table><tr><td>z</table></div>",
     "an SVG of a drawing program": "<svg width=9 height=9 a:b=c><a:d><e:f /></a:d><rect g:h=i>",
     "line breaks that clear": "<p>a<br clear=all>b<table><tr><td>c</table>",
+    "a language that is none": f"<html lang='xx-{'z' * 200}'><p lang='a b'>x",
     "wrong start": '<ol start="x" reversed><li value="z">y</ol>',
 }
 
@@ -210,6 +211,12 @@ def test_nesting_without_end_is_refused(levels: int) -> None:
 def test_a_hundred_thousand_open_tags_are_refused_at_once() -> None:
     with pytest.raises(TriplicateError, match="found 100,000"):
         triplicate.html_to_docx("<div>" * 100_000 + "x")
+
+
+def test_a_page_without_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triplicate.webpages.MAX_SIZE", 1_000_000)
+    with pytest.raises(TriplicateError, match="expected a page of at most 1 MB"):
+        triplicate.html_to_docx("x" * 1_000_001)
 
 
 def test_problems_of_a_deep_page_are_reported_once() -> None:

@@ -45,6 +45,28 @@ def fault(path: Path) -> str:
     return _drawing_fault(data, name) if suffix == ".svg" else _raster_fault(data, name)
 
 
+def is_cut_off(data: bytes) -> bool:
+    """Whether the end of a PNG (ISO 15948, 11.2.5) or a JPEG (ISO 10918-1, B.2.1) is missing."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return b"IEND" not in data
+    # A thumbnail, which ends too, stands before the picture's last scan.
+    return data.startswith(b"\xff\xd8\xff") and data.rfind(b"\xff\xd9") <= data.rfind(b"\xff\xda")
+
+
+def completed(data: bytes) -> bytes:
+    """A picture that is cut off as a PNG that is not: what is missing is as layout shows it."""
+    from PIL import Image, ImageFile
+
+    tolerant, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, True
+    try:
+        with Image.open(BytesIO(data), formats=["PNG", "JPEG"]) as image:
+            whole = BytesIO()
+            image.convert("RGBA").save(whole, "PNG")
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
+    return whole.getvalue()
+
+
 def too_large(problem: object) -> str:
     """How large a picture is that Pillow refuses for its pixels: "900 million pixels"; else ""."""
     found = _PIXELS.search(str(problem))

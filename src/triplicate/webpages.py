@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from triplicate.theme import FontFace
 
 MAX_DEPTH = 2000  # elements inside each other; browsers cut off at 512
+MAX_SIZE = 200_000_000  # bytes or characters, for which 3 GB of memory are needed
 LARGE = 50_000  # characters
 _TITLE = re.compile(r"""--word-style\s*:\s*["']?title\b""", re.IGNORECASE)
 
@@ -57,7 +58,8 @@ def html_to_docx(
         diagnostics: gets a warning for each thing that Word cannot do or that was not found.
 
     Raises:
-        TriplicateError: more than 2,000 elements of the page stand inside each other.
+        TriplicateError: more than 2,000 elements of the page stand inside each other, or it has
+            more than 200 MB.
     """
     found = Diagnostics() if diagnostics is None else diagnostics
     sheets = [css] if isinstance(css, str | Path) else list(css)
@@ -74,6 +76,8 @@ def html_to_docx(
         tree, faces = _style(html, address, sheets, resources, machine_fonts, said)
         return _write(tree, _embedded(faces, embed_fonts), said, again), said
 
+    if len(html) > MAX_SIZE:
+        raise _too_large()
     if len(html) > LARGE and (levels := unclosed(html)) > 5 * MAX_DEPTH:
         raise _too_deep(levels)  # parsing would take minutes
     load()
@@ -108,6 +112,16 @@ def _too_deep(levels: int) -> TriplicateError:
         "html-depth",
         f"expected at most {MAX_DEPTH:,} elements inside each other, found {levels:,}",
         hint="look for a tag that is never closed, such as <div> or <font>",
+    )
+    return TriplicateError(refused)
+
+
+def _too_large() -> TriplicateError:
+    refused = Diagnostics()
+    refused.error(
+        "html-size",
+        f"expected a page of at most {MAX_SIZE / 1e6:.0f} MB, found a larger one",
+        hint="divide it into several",
     )
     return TriplicateError(refused)
 

@@ -132,3 +132,30 @@ def test_what_is_no_web_page_is_refused(page: Path, data: bytes, rule: str, foun
 def test_pages_in_other_encodings_are_pages(page: Path, data: bytes) -> None:
     page.write_bytes(data)
     assert run(page.parent, "page.html").returncode == 0
+
+
+def test_the_page_and_its_sheets_are_not_written_over(page: Path) -> None:
+    before = {path: path.read_bytes() for path in page.parent.iterdir()}
+    for target in ("page.html", "../" + page.parent.name + "/page.html", "page.css"):
+        result = run(page.parent, "page.html", "--css", "page.css", "-o", target)
+        assert result.returncode == 2
+        assert "is what is read" in result.stderr
+    assert {path: path.read_bytes() for path in page.parent.iterdir()} == before
+
+
+def test_a_link_to_the_page_is_replaced_not_followed(page: Path) -> None:
+    before, link = page.read_bytes(), page.with_suffix(".docx")
+    link.symlink_to(page)
+    assert run(page.parent, "page.html").returncode == 0
+    assert page.read_bytes() == before
+    assert not link.is_symlink()
+
+
+def test_a_device_is_neither_read_to_its_end_nor_replaced(page: Path) -> None:
+    refused = run(page.parent, "/dev/zero", "-o", "x.docx")
+    assert refused.returncode == 1
+    assert "error[page-is-text]" in refused.stderr
+    result = run(page.parent, "page.html", "-o", "/dev/full")
+    assert result.returncode == 3
+    assert "a device, which a file would replace" in result.stderr
+    assert Path("/dev/full").is_char_device()

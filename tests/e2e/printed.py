@@ -1,11 +1,13 @@
 """A page as PDF, as Word file, and as LibreOffice prints the Word file; the words on their pages.
 
-Input: the body of a page and its style sheet. Output: files by name; words with their places.
+Input: the body of a page and its style sheet. Output: files by name; words with their
+places, and how much is filled.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -74,3 +76,14 @@ def moved_words(
         for a, b in zip(ours, theirs, strict=True)
         if abs(b.left - a.left) > left or not -above <= b.top - a.top <= below
     ]
+
+
+def area(pdf: Path, color: str, page: int = 1) -> int:
+    """How many dots of a page, at 144 dpi, have a colour, or one that differs by 1 in blue."""
+    wanted, number = bytes.fromhex(color), str(page)
+    command: list[str | Path] = ["pdftoppm", "-r", "144", "-f", number, "-l", number, "-aa", "no"]
+    done = subprocess.run([*command, pdf], capture_output=True, check=True)
+    dots = done.stdout.split(b"\n", 3)[3]
+    found = (dots[at : at + 3] for at in range(0, len(dots), 3))
+    nudged = wanted[:2] + bytes([wanted[2] ^ 1])
+    return sum(dot in (wanted, nudged) for dot in found)

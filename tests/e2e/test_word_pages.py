@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e.ecma_schemas import schema_faults
 from tests.e2e.libreoffice import print_to_pdf
+from tests.e2e.printed import area
 from tests.e2e.validators import DOCX_VALIDATORS
 from tests.editions.docx.words import faces, page, styled
 from triplicate.diagnostics import Diagnostics
@@ -135,18 +136,8 @@ def test_landscape_pages_are_landscape(printed: Path) -> None:
 @pytest.mark.tools("pdftoppm")
 @pytest.mark.parametrize("color", ["EEF4FA", "003366"])
 def test_boxes_cover_the_same_area(color: str, files: dict[str, Path], printed: Path) -> None:
-    ours, theirs = (area(path, bytes.fromhex(color)) for path in (files["pdf"], printed))
+    ours, theirs = (area(path, color, 2) for path in (files["pdf"], printed))
     assert theirs == pytest.approx(ours, rel=0.08)
-
-
-def area(pdf: Path, color: bytes) -> int:
-    """How many dots of the second page have a colour, or one that differs by 1 in blue."""
-    command: list[str | Path] = ["pdftoppm", "-r", "144", "-f", "2", "-l", "2", "-aa", "no", pdf]
-    done = subprocess.run(command, capture_output=True, check=True)
-    dots = done.stdout.split(b"\n", 3)[3]
-    found = (dots[at : at + 3] for at in range(0, len(dots), 3))
-    nudged = color[:2] + bytes([color[2] ^ 1])
-    return sum(dot in (color, nudged) for dot in found)
 
 
 RUNNING = """

@@ -79,3 +79,22 @@ def test_a_reversed_list_begins_with_its_start() -> None:
     found = web("<ol reversed start=10 type=A><li>J<li>I</ol>")
     numbers = [found.document.instances[found.number(p).instance - 1] for p in found.paragraphs]
     assert [number.starts for number in numbers] == [((0, 10),), ((0, 9),)]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("en_US", "en-US"),
+        (" de ", "de"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("", ""),
+        ("xx-" + "z" * 200, None),
+        ("en us", None),
+        ("<b>", None),
+        ("a-" * 60 + "a", None),
+    ],
+)
+def test_languages_are_tags_that_programs_know(written: str, kept: str | None) -> None:
+    element = ElementTree.Element("p", lang=written)
+    obey_attributes(element)
+    assert element.get("lang") == kept

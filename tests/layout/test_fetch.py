@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from triplicate import html_to_docx
+from triplicate.diagnostics import Diagnostics
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.resources import Resources
 
@@ -50,3 +54,28 @@ def test_nothing_comes_from_elsewhere(url: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r".+"):
         found.fetch(url)
     assert [failed for failed, _ in found.failures] == [url]
+
+
+def test_style_sheets_that_import_each_other_end(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text('@import "b.css"; p { color: #ff0000 }')
+    (tmp_path / "b.css").write_text('@import "a.css"; @import "b.css"; p { margin: 0 }')
+    said = Diagnostics()
+    page = '<link rel=stylesheet href=a.css><style>@import "a.css";</style><p>x'
+    data = html_to_docx(page, base_url=tmp_path, diagnostics=said)
+    assert b'w:val="FF0000"' in ZipFile(BytesIO(data)).read("word/styles.xml")
+    assert {item.message for item in said} == {
+        f'expected style sheets that do not import each other, found "{name}" in a circle of '
+        "@import"
+        for name in ("a.css", "b.css")
+    }
+
+
+def test_a_sheet_may_be_imported_by_several_others(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.css").write_text('@import "base.css"; @import "base.css";')
+    (tmp_path / "base.css").write_text("p { color: #ff0000 }")
+    links = "".join(f"<link rel=stylesheet href={name}.css>" for name in "abc")
+    said = Diagnostics()
+    data = html_to_docx(links + "<p>x", base_url=tmp_path, diagnostics=said)
+    assert b'w:val="FF0000"' in ZipFile(BytesIO(data)).read("word/styles.xml")
+    assert not list(said)

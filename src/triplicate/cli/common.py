@@ -95,12 +95,15 @@ def _colors() -> bool:
 
 def _read_line(file: str, number: int) -> str | None:
     lines = _lines(file)
-    return lines[number - 1] if 0 < number <= len(lines) else None
+    line = lines[number - 1] if 0 < number <= len(lines) else None
+    return None if line is None or "\0" in line else line
 
 
 @cache
 def _lines(file: str) -> list[str]:
     try:
+        if not Path(file).is_file():  # devices may have no end
+            return []
         return Path(file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except (OSError, ValueError):
         return []

@@ -74,6 +74,8 @@ def command(
     if root is not None and not page.resolve().is_relative_to(root.resolve()):
         raise click.BadParameter(f"{page} is not below {root}", param_hint="'--root'")
     target = output if output is not None else page.with_suffix(".docx")
+    if any(_would_replace(target, read) for read in (page, *css)):
+        raise click.BadParameter(f"{target} is what is read", param_hint="'--output'")
     problems = Diagnostics()
     try:
         data = _convert(page, css, root, embed_fonts, machine_fonts, problems)
@@ -86,6 +88,11 @@ def command(
     if not quiet and format_ == "text":
         click.echo(f"{target}  {max(1, round(len(data) / 1e3))} kB")
     return exit_code(problems)
+
+
+def _would_replace(target: Path, read: Path) -> bool:
+    """Whether writing would take away a file that is read. A link is replaced, not followed."""
+    return target.exists() and not target.is_symlink() and target.samefile(read)
 
 
 def _convert(
@@ -112,10 +119,12 @@ def _convert(
 def _read(page: Path) -> bytes:
     """The bytes of a page; a file that is none is refused: its Word file would be of no use."""
     from triplicate.load.source import other_than_text
+    from triplicate.webpages import MAX_SIZE
 
     refused, place = Diagnostics(), Span(str(page), 1, 1)
     try:
-        data = page.read_bytes()
+        with page.open("rb") as file:
+            data = file.read(MAX_SIZE + 1)  # a device may have no end
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         refused.error("file-is-readable", f"expected a readable file, found: {reason}", place)

@@ -12,6 +12,8 @@ from typing import Any
 
 # HTML 4.9.11: larger numbers count as these. A table of a hundred million columns fills the memory.
 MOST = {"colspan": 1000, "rowspan": 65534, "span": 1000}
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646, 2.1
+LONGEST_TAG = 84  # characters that Word takes (ST_Lang)
 _PAGE_BREAK = re.compile(r"break-(?:before|after)\s*:\s*(?:always|page|left|right|recto|verso)")
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 # MathML Core 2.3.1: annotations are for programs.
@@ -21,6 +23,8 @@ ANNOTATIONS = (f"{MATHML}annotation", f"{MATHML}annotation-xml")
 def obey_attributes(root: Any) -> None:
     """Let the page under ``root`` be laid out as its attributes say."""
     for element in root.iter():
+        if (language := element.get("lang")) is not None:
+            _mend_language(element, language)
         if element.tag == "ol" and element.get("reversed") is not None:
             _count_down(element)
         elif element.tag == "br":
@@ -32,6 +36,15 @@ def obey_attributes(root: Any) -> None:
         for break_, section in pairwise(element):
             if _is_section_break(break_, section):
                 _style(break_, "display: none")
+
+
+def _mend_language(element: Any, written: str) -> None:
+    """Write a language as programs know it, "en-US" for "en_US"; leave out what is no tag."""
+    language = written.strip().replace("_", "-")
+    if language and not (_LANGUAGE.fullmatch(language) and len(language) <= LONGEST_TAG):
+        del element.attrib["lang"]
+    elif language != written:
+        element.set("lang", language)
 
 
 def obey_starts(root: Any) -> None:

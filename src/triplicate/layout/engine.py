@@ -15,6 +15,7 @@ from triplicate.layout.alike import shared_styles
 from triplicate.layout.attributes import obey_starts
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
+from triplicate.layout.imports import straight_imports
 from triplicate.layout.lineends import noted_line_ends
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.mends import blocks_out_of_flow, mended_layout, set_in_marker
@@ -93,7 +94,7 @@ def style(
         stylesheets=[stylesheet.sheet],
         presentational_hints=stylesheet.head is not None,
     )
-    with shared_styles(), without_idle_rules(), printed_media():
+    with shared_styles(), without_idle_rules(), printed_media(), straight_imports():
         context = Document._build_layout_context(
             document,
             stylesheet.font_config,

@@ -6,6 +6,7 @@ Input: the URLs that HTML and CSS ask for. Output: bytes, and a list of what fai
 from __future__ import annotations
 
 from base64 import decodebytes
+from collections import Counter
 from email.message import EmailMessage
 from email.policy import compat32
 from typing import TYPE_CHECKING
@@ -13,10 +14,15 @@ from urllib.parse import unquote_to_bytes
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from triplicate.resources import check_drawing, media_type
+from triplicate.picturefiles import is_cut_off
+from triplicate.resources import REPAIR, RefusedResource, check_drawing, media_type
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from triplicate.resources import Resources
+
+MOST_READINGS = 1000  # of one style sheet: sheets that import two others each double with each
 
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -24,13 +30,16 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
     ``ready`` maps a name that a URL ends with to bytes that are at hand already. ``failures``
     collects ``(url, problem)`` pairs in the order they happened: WeasyPrint itself only logs
-    a missing image and goes on.
+    a missing image and goes on. ``importing`` are the addresses of the style sheets that are being
+    read, each imported by the one before it.
     """
 
     def __init__(self, resources: Resources, ready: dict[str, bytes] | None = None) -> None:
         super().__init__(allowed_protocols=["data", "file"], allow_redirects=False)
         self.resources = resources
         self.ready = ready or {}
+        self.importing: list[str] = []
+        self._readings: Counter[Path] = Counter()
         self.failures: list[tuple[str, OSError | ValueError]] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
@@ -47,10 +56,30 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             if url.startswith("data:"):
                 return _of_data(url)
             path = self.resources.path(url)
-            return _response(url, path.read_bytes(), media_type(path))
+            media = media_type(path)
+            if media == "text/css":
+                self._check_sheet(url, path)
+            data = path.read_bytes()
+            if is_cut_off(data):
+                self.failures.append((url, _half(path.name)))
+            return _response(url, data, media)
         except (OSError, ValueError) as problem:
             self.failures.append((url, problem))
             raise
+
+    def _check_sheet(self, url: str, path: Path) -> None:
+        """Refuse a sheet that imports itself, and one that too many others import."""
+        self._readings[path] += 1
+        if url in self.importing or self._readings[path] > MOST_READINGS:
+            raise RefusedResource(
+                f'expected style sheets that do not import each other, found "{path.name}" in a '
+                "circle of @import",
+                hint="",
+            )
+
+
+def _half(name: str) -> RefusedResource:
+    return RefusedResource(f'expected a whole picture, found "{name}" cut off', REPAIR)
 
 
 def _of_data(url: str) -> URLFetcherResponse:
@@ -65,7 +94,11 @@ def _of_data(url: str) -> URLFetcherResponse:
         raise ValueError("expected a comma in a data: URL")
     media, encoded, _ = header.partition(";base64")
     body = unquote_to_bytes(data)
-    body = decodebytes(body) if encoded else body
+    if encoded:
+        try:
+            body = decodebytes(body)
+        except ValueError as problem:
+            raise ValueError(f"expected base64 in a data: URL, found a fault: {problem}") from None
     if media.startswith("image/svg"):
         check_drawing(body)
     return _response(url, body, media or "text/plain;charset=US-ASCII")

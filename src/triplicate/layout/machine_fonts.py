@@ -69,3 +69,19 @@ def _installed(font_config: Any) -> Iterator[tuple[str, str, Path]]:
     for index in range(fonts.nfont):
         pattern = fonts.fonts[index]
         yield read(pattern, b"family"), read(pattern, b"style"), Path(read(pattern, b"file"))
+
+
+def shown_family(font_config: Any, name: str) -> str:
+    """The family of the font that text in the family ``name`` is set in, a generic one too."""
+    from weasyprint.text.ffi import ffi, gobject, pango
+
+    unref = gobject.g_object_unref
+    described = ffi.gc(pango.pango_font_description_new(), pango.pango_font_description_free)
+    pango.pango_font_description_set_family(described, name.encode())
+    context = ffi.gc(pango.pango_font_map_create_context(font_config.font_map), unref)
+    font = pango.pango_font_map_load_font(font_config.font_map, context, described)
+    if font == ffi.NULL:
+        return name
+    found = pango.pango_font_describe_with_absolute_size(ffi.gc(font, unref))
+    found = ffi.gc(found, pango.pango_font_description_free)
+    return bytes(ffi.string(pango.pango_font_description_get_family(found))).decode()

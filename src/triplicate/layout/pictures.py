@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.drawings import cleaned
 from triplicate.layout.mends import mended_layout
+from triplicate.picturefiles import completed, is_cut_off
 
 if TYPE_CHECKING:
     from triplicate.layout.tree import BoxTree
@@ -46,10 +47,14 @@ class Fit(NamedTuple):
 def source(replacement: Any) -> Source:
     """The file of a replaced box's ``replacement``.
 
-    WeasyPrint turns pictures as their EXIF data say, and makes PNG of all that is not JPEG.
+    WeasyPrint turns pictures as their EXIF data say, and makes PNG of all that is not JPEG. It
+    shows the beginning of one that is cut off, instead of which Word shows a red cross.
     """
     if hasattr(replacement, "image_data"):
-        return Source(replacement.format.lower(), bytes(replacement.image_data.data))
+        data = bytes(replacement.image_data.data)
+        if is_cut_off(data):
+            return Source("png", completed(data))
+        return Source(replacement.format.lower(), data)
     from copy import deepcopy
     from xml.etree import ElementTree
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.imports import straight_imports
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.places import Source, file_of, place
 from triplicate.layout.quick_import import quick_import
@@ -84,11 +85,12 @@ class Stylesheet:
         self.sources = sources or (Source(0, file_of(base_url)),)
         self.head = head
         self.fetcher = fetcher
+        self.machine_fonts = machine_fonts
         with nullcontext() if machine_fonts else _no_fonts_of_the_machine():
             self.font_config = FontConfiguration()
         self.counter_style = CounterStyle()
         self.color_profiles: dict[str, Any] = {}
-        with printed_media():
+        with printed_media(), straight_imports():
             self.sheet = CSS(
                 string=css if head is None else "",
                 base_url=base_url,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.editions.docx.lower.pictures.test_picture import image
 from tests.editions.docx.words import Lowered, lowered
 from triplicate.editions.docx import ir
 
@@ -92,3 +93,23 @@ def test_margins_meet_in_cells_too() -> None:
     assert isinstance(item, ir.Paragraph)
     assert isinstance(heading, ir.Paragraph)
     assert item.format.after is heading.format.before is None
+
+
+IMAGE = '<img alt="x" style="float: left" src="' + image(20, 20) + '">'
+
+
+def test_a_paragraph_that_a_picture_floats_beside_leaves_its_margin_to_the_one_before() -> None:
+    """Programs place the picture at the paragraph's top, its margin included."""
+    css = "h2 { margin: 0 } p { margin: 9pt 0 }"
+    found = lowered(f"<h2>a</h2><p>{IMAGE}b</p>", css)
+    (_, after), (before, _) = whole(found)
+    assert (after, before) == (180, 180)
+    assert found.paragraphs[0].format.after == 180
+
+
+def test_after_a_table_the_picture_stands_below_the_margin() -> None:
+    found = lowered(f"<table><tr><td>a</table><p style='margin: 9pt 0'>{IMAGE}b</p>")
+    (paragraph,) = found.paragraphs
+    (picture,) = (one for one in paragraph.inlines if isinstance(one, ir.Picture))
+    assert picture.beside is not None
+    assert picture.beside.distances[0] == 180

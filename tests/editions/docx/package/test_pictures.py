@@ -143,3 +143,44 @@ def test_soft_hyphens_are_words_own() -> None:
 def test_the_same_picture_gives_the_same_bytes() -> None:
     document = lowered(f'<p><img alt="" src="{image(9, 9)}"></p>').document
     assert pack(document) == pack(document)
+
+
+def cropped(root: Any) -> dict[str, int]:
+    (crop,) = root.iter(f"{A}srcRect")
+    return {side: int(share) for side, share in crop.items()}
+
+
+def test_padding_and_fill_are_around_a_picture_and_behind_it() -> None:
+    css = "img { padding: 5pt 10pt; background: #aabbcc; border: 1pt solid #112233 }"
+    root = package(f'<p><img alt="x" src="{image(40, 20)}"></p>', css)["word/document.xml"]
+    assert sizes(root) == [((30 + 20) * POINT, (15 + 10) * POINT)]
+    share = round(10 / 30 * 100_000)
+    assert cropped(root) == {"l": -share, "t": -share, "r": -share, "b": -share}
+    (properties,) = root.iter("{http://schemas.openxmlformats.org/drawingml/2006/picture}spPr")
+    assert [child.tag.removeprefix(A) for child in properties] == [
+        "xfrm",
+        "prstGeom",
+        "solidFill",
+        "ln",
+    ]
+    assert properties.find(f"{A}solidFill/{A}srgbClr").get("val") == "AABBCC"
+
+
+def test_padding_around_a_picture_whose_size_the_pages_know() -> None:
+    css = "img { width: 50%; padding: 10pt } td { padding: 0; width: 80pt }"
+    css += "table { border-spacing: 0; width: 80pt; table-layout: fixed }"
+    body = page(f'<table><tr><td><img alt="x" src="{image(40, 40)}"></table>')
+    tree, laid_out = styled(body, css), styled(body, css)
+    facts = read_facts(engine.paginate(laid_out), laid_out)
+    root = opened(pack(lower(tree, faces(), Diagnostics()), lambda: facts))["word/document.xml"]
+    assert sizes(root) == [(60 * POINT, 60 * POINT)]
+    assert set(cropped(root).values()) == {-25_000}
+
+
+def test_a_part_of_a_picture_has_no_padding_which_is_reported() -> None:
+    css = "img { width: 20pt; height: 20pt; object-fit: cover; padding: 5pt }"
+    found = lowered(f'<p><img alt="x" src="{image(40, 20)}"></p>', css)
+    assert sizes(parts(found.document)["word/document.xml"]) == [(20 * POINT, 20 * POINT)]
+    assert [problem.split(": ")[1] for problem in found.problems] == [
+        "expected no padding around a part of a picture, found some on <img>"
+    ]

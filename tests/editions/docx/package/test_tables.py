@@ -161,3 +161,27 @@ def test_no_cell_has_padding_below_nothing() -> None:
     body = "<table><tr><td><p><i>a</i>b</p></table>"
     document = lowered(body, css, laid_out=True).document
     assert faults(opened(pack(document))) == []
+
+
+@pytest.mark.parametrize(
+    ("css", "fills"),
+    [
+        ("tbody td { background: #aabbcc }", {None: [], "band1Horz": 1, "band2Horz": 1}),
+        ("tbody tr:nth-child(odd) { background: #aabbcc }", {None: [], "band1Horz": 1}),
+        ("tbody tr:nth-child(even) { background: #aabbcc }", {None: [], "band2Horz": 1}),
+        ("td, th { background: #aabbcc }", {None: ["AABBCC"]}),
+    ],
+)
+def test_a_header_without_a_fill_leaves_that_of_the_body_to_its_rows(
+    css: str, fills: dict[str | None, Any]
+) -> None:
+    """LibreOffice shows the fill of the whole style where a part states none."""
+    rows = "<tr><td>a<td>b</tr>" * 3
+    body = f"<table><thead><tr><th>x<th>y</thead><tbody>{rows}</tbody></table>"
+    styles = parts(body, css=CSS + css)["word/styles.xml"]
+    (style,) = (s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "Data")
+    found: dict[str | None, Any] = {None: values(style, "w:tcPr/w:shd", "fill")}
+    for region in style.iter(f"{W}tblStylePr"):
+        filled = values(region, ".//w:shd", "fill").count("AABBCC")
+        found |= {region.get(f"{W}type"): filled} if filled else {}
+    assert found == fills

@@ -62,13 +62,15 @@ class Clear(NamedTuple):
     """Where a block begins below what floats at a ``side``: "left", "right" or "all".
 
     ``fact`` is its place in `LayoutFacts.clears`, which tell whether it has to move for that;
-    then the space ``before`` it is above the end of what floats. ``end`` is where lines end.
+    then the space ``before`` it is above the end of what floats, or below it where a box before
+    has ``held`` what floats. ``end`` is where lines end.
     """
 
     side: str
     end: int
     fact: int | None = None
     before: int = 0
+    held: bool = False
 
 
 class Axis(NamedTuple):

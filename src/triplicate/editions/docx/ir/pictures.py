@@ -37,7 +37,8 @@ class Picture(NamedTuple):
     of the picture off its top, right, bottom and left. ``late`` is its place among the pictures
     that the pages know the sizes of, where only they do. A ``pin`` holds it where it is, and text
     does not go around it. ``rounding`` is the radius of its corners as a share of its shorter side,
-    at most a half.
+    at most a half. ``width`` and ``height`` include the ``padding`` around it, by side as of
+    ``crop``; its ``fill`` shows there, and through it.
     """
 
     image: int
@@ -56,3 +57,5 @@ class Picture(NamedTuple):
     rounding: float = 0.0
     ellipse: bool = False
     opacity: float = 1.0
+    padding: tuple[int, int, int, int] = (0, 0, 0, 0)
+    fill: str = ""

@@ -122,7 +122,7 @@ def lower(
         tuple(numberings.definitions),
         tuple(numberings.instances),
         fonts.table(_looks(styles)),
-        context.gallery.images(fonts, context.report),
+        context.gallery.images(fonts.faces, context.tree.stylesheet, context.report),
         hyphenated=_is_hyphenated(styles, paragraphs),
         fill=page_fill((kinds_of(turn, found, pages) for turn in found), context),
         mirrored=is_mirrored(kinds_of(turn, found, pages) for turn in found),

@@ -48,10 +48,11 @@ class Context:
     and texts of its strings, ``gallery`` the pictures. ``captions`` tells whether one is counted.
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
-    in it; ``signs`` are the ids of boxes that are the markers of their items. ``floats`` tells
-    whether anything has stood beside the text yet. ``tables`` counts those
-    around what is being read; a ``page_break`` waits for the next block, the style of a
-    ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
+    in it; ``signs`` are the ids of boxes that are the markers of their items. ``floats`` counts
+    what has stood beside the text so far, and what comes next begins below it where it is
+    ``uncleared``; those up to ``passed`` stand above a table. ``tables`` counts those around what
+    is being read; a ``page_break`` waits for the next block, the style of a ``first_letter`` for
+    the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
     styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
@@ -80,7 +81,9 @@ class Context:
     line_frame: Frame = NO_FRAME
     line_floats: list[Any] = field(default_factory=list)
     signs: set[int] = field(default_factory=set)
-    floats: bool = False
+    floats: int = 0
+    passed: int = 0
+    uncleared: ir.Clear | None = None
     tables: int = 0
     turned: set[int] = field(default_factory=set)
     checked: set[int] = field(default_factory=set)

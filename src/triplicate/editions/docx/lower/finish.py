@@ -106,7 +106,7 @@ class Finisher:
             draft.over and draft.over._replace(usual=(style.paragraph.left, style.paragraph.right)),
             draft.axis,
             draft.floating,
-            draft.clear and draft.clear._replace(before=max(0, twips(draft.before))),
+            draft.clear and _with_space(draft.clear, draft),
             ir.difference(draft.run, style.run),
             draft.breaks_column,
         )
@@ -224,3 +224,8 @@ class Finisher:
 
 def _contents(draft: Draft) -> Contents | None:
     return draft.contents if isinstance(draft, ParagraphDraft) else None
+
+
+def _with_space(clear: ir.Clear, draft: ParagraphDraft) -> ir.Clear:
+    """``clear`` with the space before ``draft``, where that is above the end of what floats."""
+    return clear if clear.held else clear._replace(before=max(0, twips(draft.before)))

@@ -14,6 +14,7 @@ from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL, twips
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft
 from triplicate.editions.docx.lower.neighbours import (
     begins_page,
+    holds_float,
     move_margins_up,
     part_neighbours,
     settle_breaks,
@@ -33,10 +34,11 @@ def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context:
     part_neighbours(drafts)
     spread_table_margins(drafts)
     settle_breaks(drafts)
-    move_margins_up(drafts)
+    move_margins_up(drafts, bool(context.floats))
     for here, following in pairwise(drafts):
         if isinstance(here, ParagraphDraft) and isinstance(following, ParagraphDraft):
-            _settle_gap(here, following, styles)
+            hangs = bool(context.floats) and holds_float(following)
+            _settle_gap(here, following, styles, hangs)
     for draft in drafts:
         for row in draft.rows if isinstance(draft, TableDraft) else ():
             for cell in row.cells:
@@ -47,16 +49,21 @@ def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context:
 
 
 def _settle_gap(
-    here: ParagraphDraft, following: ParagraphDraft, styles: Mapping[str, ir.Style]
+    here: ParagraphDraft, following: ParagraphDraft, styles: Mapping[str, ir.Style], hangs: bool
 ) -> None:
-    """Leave to the styles what they say of the distance between two paragraphs."""
+    """Leave to the styles what they say of the distance between two paragraphs.
+
+    Where a picture ``hangs`` on the second, all of it is the first one's (`move_margins_up`).
+    """
     base, next_base = styles.get(here.style), styles.get(following.style)
     if base is None or next_base is None or not _meet(here, following):
         return
     usual, next_usual = base.paragraph.after or 0, next_base.paragraph.before or 0
     after, before = twips(here.after), twips(following.before)
     gap = max(after, before, 0)
-    if max(usual, next_usual) == gap:
+    if hangs and usual != gap:
+        following.before = min(next_usual, gap) / TWIPS_PER_PIXEL
+    elif max(usual, next_usual) == gap:
         here.after, following.before = usual / TWIPS_PER_PIXEL, next_usual / TWIPS_PER_PIXEL
     elif after == gap and next_usual <= gap:
         following.before = next_usual / TWIPS_PER_PIXEL

@@ -11,7 +11,13 @@ from itertools import pairwise
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.breaks import leader
 from triplicate.editions.docx.lower.css.units import twips
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft, in_flow
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    ParagraphDraft,
+    Piece,
+    TableDraft,
+    in_flow,
+)
 
 AFTER_TABLE = ir.Style(
     "After Table",
@@ -45,7 +51,14 @@ def begins_page(draft: Draft) -> bool:
     return first is not None and first.format.page_break_before is True
 
 
-def move_margins_up(drafts: list[Draft]) -> None:
+def holds_float(draft: Draft) -> bool:
+    """Whether a picture floats beside the text of a paragraph."""
+    if not isinstance(draft, ParagraphDraft):
+        return False
+    return any(piece.picture and piece.picture.beside for piece in draft.pieces)
+
+
+def move_margins_up(drafts: list[Draft], has_floats: bool) -> None:
     """Let a paragraph that something floats beside begin with its text, not with its margin.
 
     The top of that paragraph, by which programs place what floats, includes the margin.
@@ -57,8 +70,9 @@ def move_margins_up(drafts: list[Draft]) -> None:
             if draft.floating.on_page is None:
                 floats.append(draft)
             continue
+        pictured = has_floats and holds_float(draft)
         if (
-            floats
+            (floats or pictured)
             and not begins_page(draft)
             and isinstance(above, ParagraphDraft)
             and isinstance(draft, ParagraphDraft)
@@ -67,7 +81,20 @@ def move_margins_up(drafts: list[Draft]) -> None:
         for one in floats:
             assert one.floating
             one.floating = one.floating._replace(down=twips(draft.before))
+        if pictured and draft.before > 0:
+            assert isinstance(draft, ParagraphDraft)
+            draft.pieces = [_lowered(piece, twips(draft.before)) for piece in draft.pieces]
         above, floats = draft, []
+
+
+def _lowered(piece: Piece, by: int) -> Piece:
+    """A piece whose picture, if it floats, stands ``by`` twips lower."""
+    if piece.picture is None or piece.picture.beside is None:
+        return piece
+    beside = piece.picture.beside
+    top, right, bottom, left = beside.distances
+    placed = beside._replace(distances=(top + by, right, bottom, left))
+    return piece._replace(picture=piece.picture._replace(beside=placed))
 
 
 def end_page(above: Draft, below: Draft) -> None:

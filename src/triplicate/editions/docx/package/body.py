@@ -51,6 +51,8 @@ ELEMENTS = {
 }
 _ELEMENT = re.compile("([\t\n\u00ad\u2011])")
 
+LEAD = "<w:r><w:br/></w:r>"  # between a number and the text of its heading below
+
 
 class Writer:
     """Writes blocks; ``relate`` gives the relationship id of an external address.
@@ -95,7 +97,8 @@ class Writer:
         """One ``<w:p>``; its bookmarks enclose its text but not its end."""
         start = self._start(paragraph, section)
         if paragraph.clear:
-            look = paragraph.format._replace(before=0)
+            look = paragraph.format
+            look = look if paragraph.clear.held else look._replace(before=0)
             lower = self._start(paragraph._replace(format=look), section)
             start = below(paragraph.clear, self._late, lower, start)
         inner = "".join(map(self._inline, paragraph.inlines))
@@ -154,7 +157,9 @@ class Writer:
             starts.append(f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{name}"/>')
             ends.append(f'<w:bookmarkEnd w:id="{self._bookmark}"/>')
             self._bookmark += 1
-        return "".join(starts) + inner + "".join(reversed(ends))
+        lead = LEAD if inner.startswith(LEAD) and names else ""  # not of what REF quotes
+        inner = inner.removeprefix(lead)
+        return lead + "".join(starts) + inner + "".join(reversed(ends))
 
     def _inline(self, inline: ir.Inline) -> str:
         if isinstance(inline, ir.Run):

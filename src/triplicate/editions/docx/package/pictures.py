@@ -14,7 +14,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.package.xml import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from docx.opc.part import Part
 
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 EMU = 635  # English metric units in a twip
-EMU_PER_PIXEL = 9525
+TWIPS_PER_PIXEL = 15
 LINE_EMU = 12700 // 8  # in the eighth of a point that a border's width counts
 CROP = 100_000  # a whole picture in the units of a:srcRect
+LEAST = 1e-6  # of a picture
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SVG_BLIP = (
@@ -102,16 +103,43 @@ class Pictures:
 
     def _side(self, picture: ir.Picture, side: int) -> str:
         """A width or height in English metric units."""
-        known = str((picture.width, picture.height)[side] * EMU)
+        known = (picture.width, picture.height)[side]
+        return self._held(picture, side, lambda twips: str(max(1, round(twips * EMU))), known)
+
+    def _held(
+        self, picture: ir.Picture, side: int, shown: Callable[[float], str], known: float
+    ) -> str:
+        """What is ``shown`` of a ``known`` width or height, once the pages have told theirs."""
         place = picture.late
         if place is None:
-            return known
+            return shown(known)
 
         def used(facts: LayoutFacts) -> str:
             sizes = facts.images[place : place + 1]
-            return str(max(1, round(sizes[0][side] * EMU_PER_PIXEL))) if any(sizes) else known
+            around = picture.padding[1 - side] + picture.padding[3 - side]
+            return shown(sizes[0][side] * TWIPS_PER_PIXEL + around if any(sizes) else known)
 
-        return self._late.hold(used, known)
+        return self._late.hold(used, shown(known))
+
+    def _crop(self, picture: ir.Picture) -> str:
+        """What of the picture is cut off; below 0, how much larger than the picture its box is."""
+        if not any((*picture.crop, *picture.padding)):
+            return ""
+
+        def share(side: int, whole: int) -> Callable[[float], str]:
+            def of(size: float) -> str:
+                inner = max(1.0, size - picture.padding[whole] - picture.padding[whole - 2])
+                drawn = inner / max(LEAST, 1 - picture.crop[whole] - picture.crop[whole - 2])
+                return str(round((picture.crop[side] - picture.padding[side] / drawn) * CROP))
+
+            return of
+
+        sizes = picture.width, picture.height
+        left, top, right, bottom = (
+            self._held(picture, across, share(side, 1 - across), sizes[across])
+            for side, across in ((3, 0), (0, 1), (1, 0), (2, 1))
+        )
+        return f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
 
     def _relation(self, image: int, kind: str) -> str:
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -130,14 +158,15 @@ class Pictures:
         )
         svg = "".join(map(SVG_BLIP.format, others))
         extension = f"<a:extLst>{svg}</a:extLst>" if svg else ""
+        fill = f"<a:solidFill>{_color(picture.fill)}</a:solidFill>" if picture.fill else ""
         return (
             f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
             f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/>'
             f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{shown}">'
             f"{_paleness(picture)}{extension}</a:blip>"
-            f"{_crop(picture)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+            f"{self._crop(picture)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
             f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm>{_shape(picture)}'
-            f"{_line(picture.border)}</pic:spPr></pic:pic></a:graphicData></a:graphic>"
+            f"{fill}{_line(picture.border)}</pic:spPr></pic:pic></a:graphicData></a:graphic>"
         )
 
 
@@ -187,13 +216,6 @@ def _pinned(pin: ir.Pin, number: int, size: str) -> str:
     )
 
 
-def _crop(picture: ir.Picture) -> str:
-    top, right, bottom, left = (round(share * CROP) for share in picture.crop)
-    if not any((top, right, bottom, left)):
-        return ""
-    return f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
-
-
 def _paleness(picture: ir.Picture) -> str:
     if picture.opacity >= 1:
         return ""
@@ -217,6 +239,10 @@ def _line(edge: ir.Border) -> str:
     dash = {"dotted": "sysDot", "dashed": "dash"}.get(edge.style, "solid")
     compound = ' cmpd="dbl"' if edge.style == "double" else ""
     return (
-        f'<a:ln w="{edge.size * LINE_EMU}"{compound}><a:solidFill><a:srgbClr val="{edge.color}"/>'
+        f'<a:ln w="{edge.size * LINE_EMU}"{compound}><a:solidFill>{_color(edge.color)}'
         f'</a:solidFill><a:prstDash val="{dash}"/></a:ln>'
     )
+
+
+def _color(value: str) -> str:
+    return f'<a:srgbClr val="{value}"/>'

@@ -45,11 +45,19 @@ class Furnisher:
         self._make_part = make_part
         self._make_writer = make_writer
         self._known: dict[tuple[object, ...], str] = {}
+        self._begun: set[Kind] = set()
 
     def references(self, section: ir.Section) -> str:
-        """The references of a section to its headers and footers."""
+        """The references of a section to its headers and footers.
+
+        A section repeats those before it that it does not have. Until there is one with something
+        in it, none are needed: LibreOffice draws borders of pages around empty ones, too.
+        """
         parts = []
         for kind, furniture in ((HEADER, section.headers), (FOOTER, section.footers)):
+            if kind not in self._begun and all(map(_is_empty, furniture)):
+                continue
+            self._begun.add(kind)
             for pages in furniture._fields:
                 blocks = getattr(furniture, pages)
                 if blocks is None:
@@ -74,6 +82,12 @@ class Furnisher:
         part = self._make_part(f"/word/{kind.name}{number}.xml", content_type)
         part._blob = story(kind.tag, self._make_writer(part).blocks(blocks))
         return self._body.relate_to(part, RT.HEADER if is_header else RT.FOOTER)
+
+
+def _is_empty(blocks: tuple[ir.Block, ...] | None) -> bool:
+    return not blocks or all(
+        isinstance(block, ir.Paragraph) and block == ir.Paragraph(block.style) for block in blocks
+    )
 
 
 def write_sections(sections: tuple[ir.Section, ...], writer: Writer, furnisher: Furnisher) -> str:

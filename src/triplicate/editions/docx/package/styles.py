@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.names import (
-    BUILT_IN,
     CONTENTS_STYLES,
     HEADING_STYLES,
     LIST_OF_CAPTIONS,
     NOTE_STYLES,
-    RESERVED,
     RUNNING,
     style_id,
 )
 from triplicate.editions.docx.package.languages import languages, slot
-from triplicate.editions.docx.package.tables import cell_format, padding
+from triplicate.editions.docx.package.tablestyles import custom_mark, table_style
 from triplicate.editions.docx.package.theme import theme
 from triplicate.editions.docx.package.xml import (
     HEAD,
     NAMESPACES,
     Theme,
     attributes,
-    border,
     escape,
     paragraph_format,
     run_properties,
@@ -75,7 +72,7 @@ def styles_part(document: ir.Document) -> bytes:
             parts.append(_paragraph_style(style, above, priority, themed))
         else:
             parts.append(_character_style(style, priority, themed))
-    parts += map(_table_style, document.table_styles)
+    parts += map(table_style, document.table_styles)
     parts.append("</w:styles>")
     return "".join(parts).encode()
 
@@ -151,7 +148,7 @@ def _character_style(style: ir.Style, priority: int, themed: Theme) -> str:
 
 
 def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> str:
-    custom = _custom(style.name)
+    custom = custom_mark(style.name)
     marked = ' w:default="1"' if default else ""
     parts = [
         f'<w:style w:type="{kind}"{marked}{custom} '
@@ -166,59 +163,6 @@ def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> s
     else:
         parts.append(f'<w:uiPriority w:val="{priority}"/><w:qFormat/>')
     return "".join(parts)
-
-
-def _custom(name: str) -> str:
-    """The mark of a style that is none of Word's own, which a rule may ask for by name."""
-    return "" if name in BUILT_IN or RESERVED.fullmatch(name) else ' w:customStyle="1"'
-
-
-def _table_style(style: ir.TableStyle) -> str:
-    body, outer = style.body, ir.overlay(style.body, style.outer)
-    borders = "".join(
-        border(tag, edge)
-        for tag, edge in (
-            ("top", outer.top),
-            ("left", outer.left),
-            ("bottom", outer.bottom),
-            ("right", outer.right),
-            ("insideH", style.inside_rows),
-            ("insideV", style.inside_columns),
-        )
-        if edge is not None and edge.style != "nil"
-    )
-    own = body._replace(top=None, left=None, bottom=None, right=None, padding=None)
-    cell = cell_format(own._replace(shade=own.shade or None))
-    return (
-        f'<w:style w:type="table"{_custom(style.name)} w:styleId="{style_id(style.name)}">'
-        f'<w:name w:val="{escape(style.name)}"/><w:basedOn w:val="TableNormal"/>'
-        '<w:uiPriority w:val="1"/><w:qFormat/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>'
-        + (f"<w:tblBorders>{borders}</w:tblBorders>" if borders else "")
-        + f"<w:tblCellMar>{padding(body.padding or (0, 0, 0, 0))}</w:tblCellMar></w:tblPr>"
-        + (f"<w:tcPr>{cell}</w:tcPr>" if cell else "")
-        + _conditional("firstRow", style.header)
-        + _conditional("lastRow", style.footer)
-        + _conditional("firstCol", style.row_heading)
-        + _conditional("band1Horz", style.odd)
-        + _conditional("band2Horz", style.even)
-        + _conditional("nwCell", _corner(style, style.header))
-        + (_conditional("swCell", _corner(style, style.footer)) if any(style.footer) else "")
-        + "</w:style>"
-    )
-
-
-def _corner(style: ir.TableStyle, row: ir.CellFormat) -> ir.CellFormat:
-    """The first cell of the first or last ``row``, in which the look of row headings would win."""
-    look = ir.overlay(style.body, row)
-    unstated = [field for field in look._fields if getattr(style.row_heading, field) is None]
-    return look._replace(**dict.fromkeys(unstated))
-
-
-def _conditional(region: str, look: ir.CellFormat) -> str:
-    inner = cell_format(look)
-    if not inner:
-        return ""
-    return f'<w:tblStylePr w:type="{region}"><w:tcPr>{inner}</w:tcPr></w:tblStylePr>'
 
 
 _WORDS_OWN = ir.ParagraphFormat(

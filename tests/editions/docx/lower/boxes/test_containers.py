@@ -189,3 +189,15 @@ def test_the_style_of_boxes_has_no_fill() -> None:
     style = next(style for style in found.document.table_styles if style.name == "Box")
     fills = [table.rows[0].cells[0].format.shade for table in found.tables]
     assert (style.body.shade, fills) == ("", ["EEF4FA", None])
+
+
+def test_a_fill_reaches_below_a_transparent_border() -> None:
+    css = ".panel { border: 4pt solid transparent; background: #00703c; padding: 20pt }"
+    first, last = looks(lowered("<div class=panel><p>a</p><p>b</p></div>", css))
+    edge = ir.Border("single", 32, "00703C", 20)
+    assert (first.left_edge, last.right_edge, first.left) == (edge, edge, 480)
+
+
+def test_a_transparent_border_without_a_fill_is_none() -> None:
+    (look,) = looks(lowered("<p style='border: 4pt solid transparent'>a</p>"))
+    assert look.left_edge in (None, ir.NO_BORDER)

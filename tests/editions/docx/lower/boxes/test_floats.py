@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.editions.docx.lower.pictures.test_picture import image
 from tests.editions.docx.words import Lowered, lowered, text
 from triplicate.editions.docx import ir
 
@@ -222,3 +223,47 @@ def test_a_frame_in_a_floating_box_of_plain_paragraphs_stands_before_its_frame()
     assert first.floating
     assert second.floating
     assert first.floating != second.floating
+
+
+IMAGE = f'<img alt="x" style="float: left" src="{image(60, 40)}">'
+
+
+@pytest.mark.parametrize(
+    ("css", "clears"),
+    [
+        (".box { overflow: hidden }", True),
+        (".box { display: flow-root }", True),
+        (".box::after { content: ''; display: table; clear: both }", True),
+        (".box { color: #336699 }", False),
+    ],
+)
+def test_what_comes_after_a_box_that_holds_what_floats_begins_below(css: str, clears: bool) -> None:
+    """Below the margin of what comes, not in it as after `clear`."""
+    css += " p { margin: 9pt 0 }"
+    found = lowered(f"<div class=box>{IMAGE}<p>a</p></div><p>b</p><p>c</p>", css)
+    first, second, third = found.paragraphs
+    assert (first.clear, third.clear) == (None, None)
+    assert bool(second.clear) is clears
+    if second.clear:
+        assert (second.clear.side, second.clear.before, second.clear.held) == ("all", 0, True)
+
+
+def test_after_floats_of_before_a_box_nothing_changes() -> None:
+    css = ".box { overflow: hidden }"
+    found = lowered(f"<p>{IMAGE}a</p><div class=box><p>b</p></div><p>c</p>", css)
+    assert [paragraph.clear for paragraph in found.paragraphs] == [None] * 3
+
+
+def test_a_table_without_room_beside_what_floats_begins_below() -> None:
+    css = "table { border-spacing: 0 } .wide { width: 100% }"
+    wide = "<table class=wide><tr><td>b</table>"
+    found = lowered(f"<p>{IMAGE}a</p>{wide}{wide}<p>{IMAGE}c</p><table><tr><td>d</table>", css)
+    first, second, narrow = found.tables
+    assert first.clear is not None
+    assert (second.clear, narrow.clear) == (None, None)
+
+
+def test_a_table_inside_what_floats_is_not_below_it() -> None:
+    body = "<aside><table style='width: 100%'><tr><td>b</table></aside><p>c</p>"
+    (table,) = lowered(body, ASIDE).tables
+    assert table.clear is None

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.editions.docx.words import Lowered, lowered, text
+from tests.editions.docx.words import Lowered, W, lowered, parts, text
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.numbers.numbering import Numberings, show
 from triplicate.editions.docx.lower.numbers.patterns import Heading, find_patterns
 
 CSS = "h2, h3, h4 { text-indent: -30pt } .number { display: inline-block; width: 30pt }"
+BLOCK = 'content: "Article " counter(a); display: block'
 
 
 def heading(tag: str, number: str, title: str = "Title") -> str:
@@ -225,3 +227,14 @@ def test_only_headings_without_the_number_of_their_style_say_where_they_stand() 
         assert alone.number == ir.Number(0, 0)
         assert alone.format == ir.ParagraphFormat(left=120, first_line=0)
         assert counted.format == ir.ParagraphFormat()
+
+
+@pytest.mark.parametrize("css", ['content: "Article " counter(a) "\\A"; white-space: pre', BLOCK])
+def test_a_number_above_its_title_is_counted_and_followed_by_a_line_break(css: str) -> None:
+    css = f"h2 {{ counter-increment: a }} h2::before {{ {css} }}"
+    found = lowered("<h2 id=x>One</h2><h2>Two</h2>", css)
+    assert shown(found) == ["Article 1", "Article 2"]
+    assert {found.level(paragraph).suffix for paragraph in found.paragraphs} == {"nothing"}
+    assert [text(paragraph) for paragraph in found.paragraphs] == ["\nOne", "\nTwo"]
+    (start,) = parts(found.document)["word/document.xml"].iter(f"{W}bookmarkStart")
+    assert start.getprevious()[-1].tag == f"{W}br"

@@ -76,3 +76,19 @@ def test_pictures_behind_pages_are_reported_once() -> None:
         "Word edition: expected boxes filled with one colour, found background-image on @page",
         "Word edition: expected boxes with square corners, found border-radius on @page",
     ]
+
+
+def test_pages_without_headers_have_no_parts_for_them() -> None:
+    """LibreOffice draws the border of a page around empty headers."""
+    css = "@page { border: 2pt solid #aa8855 } @page wide { size: 700pt 500pt } .w { page: wide }"
+    package = parts(lowered("<p>a</p><p class=w>b</p>", css).document)
+    assert not [name for name in package if "header" in name or "footer" in name]
+
+
+def test_sections_after_a_header_have_their_own() -> None:
+    css = "@page wide { @top-left { content: 'x' } } .w { page: wide }"
+    package = parts(lowered("<p>a</p><p class=w>b</p><p>c</p>", css).document)
+    body = package["word/document.xml"]
+    found = [len(list(s.iter("{*}headerReference"))) for s in body.iter("{*}sectPr")]
+    assert found == [0, 1, 1]
+    assert not list(body.iter("{*}footerReference"))

@@ -46,7 +46,7 @@ def test_a_picture_in_a_line_stands_between_its_words() -> None:
         ("width: 30pt; height: 40pt", (600, 800)),
         ("min-width: 200pt", (4000, 2000)),
         ("max-height: 5pt", (200, 100)),
-        ("width: 60pt; box-sizing: border-box; padding: 0 10pt", (800, 400)),
+        ("width: 60pt; box-sizing: border-box; padding: 0 10pt", (1200, 400)),
     ],
 )
 def test_sizes_are_those_of_the_pdf(css: str, size: tuple[int, int]) -> None:

@@ -7,6 +7,7 @@ stay one. Pictures that float are in `pictures`.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -25,6 +26,7 @@ from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
     ParagraphDraft,
+    Place,
     RowDraft,
     TableDraft,
     in_flow,
@@ -34,6 +36,8 @@ from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
 from triplicate.layout.pictures import fitting_width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from triplicate.editions.docx.lower.context import Context
 
 CLEARED = {
@@ -54,12 +58,51 @@ def side_of(box: Any) -> str:
     return {"inline-start": "left", "inline-end": "right"}.get(side, side)
 
 
-def clear(drafts: list[Draft], box: Any, frame: Frame, context: Context) -> None:
-    """Let the drafts of ``box`` begin below what floats, where it asks for that."""
+def clear(
+    drafts: list[Draft],
+    box: Any,
+    frame: Frame,
+    place: Place,
+    waiting: ir.Clear | None,
+    context: Context,
+) -> None:
+    """Let the drafts of ``box`` begin below what floats, where it asks for that.
+
+    So do the first ones after a box that holds what floats in it, for which this is ``waiting``.
+    """
+    end = twips(frame.left + frame.width)
     side = CLEARED.get(box.style["clear"])
-    if side and context.floats and drafts and not box.is_floated():
-        end = twips(frame.left + frame.width)
-        in_flow(drafts)[0].clear = ir.Clear(side, end, getattr(box, "clear_index", None))
+    if side and context.floats and not box.is_floated():
+        waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
+    elif context.floats > context.passed and not place.floats and _fills(box, frame):
+        waiting, context.passed = ir.Clear("all", end, held=True), context.floats
+    flowing = [draft for draft in drafts if draft.floating is None]
+    if not flowing:
+        context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
+    elif waiting and flowing[0].clear is None:
+        flowing[0].clear = waiting
+
+
+def _fills(box: Any, frame: Frame) -> bool:
+    """Whether a table has no room beside anything: it stands below (CSS 2.1, 9.5)."""
+    if not box.is_table_wrapper:
+        return False
+    width = known_length(computed(box.get_wrapped_table().style, "width"), frame.width)
+    return width is not None and width > frame.width - 1
+
+
+@contextmanager
+def held_floats(box: Any, frame: Frame, place: Place, context: Context) -> Iterator[None]:
+    """Note that what comes after ``box`` is below what floats in it, where it holds that.
+
+    Boxes do whose content is cut off, or that ask for it (CSS Display 3, flow-root).
+    """
+    before = context.floats
+    yield
+    holds = box.style["overflow"] != "visible" or "flow-root" in box.style["display"]
+    if holds and context.floats > before and not context.tables and not place.floats:
+        context.uncleared = ir.Clear("all", twips(frame.left + frame.width), held=True)
+        context.passed = context.floats
 
 
 def floats(box: Any, inside: bool, context: Context) -> bool:
@@ -79,7 +122,7 @@ def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
 
     Shares of a width stay those of ``frame``; all three of the result are as wide as the box.
     """
-    context.floats = True
+    context.floats += 1
     room = context.formats.room(box.style)
     padded = sum(
         room.edge[side] + length(room.padding[side], frame.width) for side in (LEFT, RIGHT)

@@ -28,9 +28,14 @@ LOGICAL_EDGES = ("block_start", "block_end", "inline_start", "inline_end")
 BORDERS = frozenset(f"border_{edge}_style" for edge in (*EDGES, *LOGICAL_EDGES))
 
 
-def border(style: Any, side: str) -> ir.Border:
-    """One edge of a box and its distance from the text; `ir.NO_BORDER` where nothing shows."""
+def border(style: Any, side: str, fill: str = "") -> ir.Border:
+    """One edge of a box and its distance from the text; `ir.NO_BORDER` where nothing shows.
+
+    The ``fill`` of a box reaches below a border that is transparent, to its outer edge.
+    """
     found = edge(style, side)
+    if found == ir.NO_BORDER and fill and style[f"border_{side}_style"] in BORDER_STYLES:
+        found = line("solid", length(style[f"border_{side}_width"]), fill)
     if found == ir.NO_BORDER:
         return found
     space = min(MAX_SPACE, round(length(computed(style, f"padding_{side}")) * 0.75))

@@ -209,7 +209,8 @@ def _own_of_blocks(style: Any) -> dict[str, Any]:
     if "background_color" in declared:
         own["shade"] = color(style, "background_color") or ""
     if not BORDERS.isdisjoint(declared):
-        own |= {field: border(style, side) for side, field in EDGES.items()}
+        fill = own.get("shade", "")
+        own |= {field: border(style, side, fill) for side, field in EDGES.items()}
     return own
 
 

@@ -68,7 +68,8 @@ class NumberSpan(NamedTuple):
     """A heading's number as the HTML writes it.
 
     ``width`` in pixels, up to the text, where it is a box of its own; ``spaced`` where a space
-    follows. It stands ``shift`` pixels in from where the line begins.
+    follows. It stands ``shift`` pixels in from where the line begins, and the text below it where
+    the line is ``broken`` after it.
     """
 
     text: str
@@ -76,10 +77,13 @@ class NumberSpan(NamedTuple):
     width: float | None
     spaced: bool
     shift: float = 0.0
+    broken: bool = False
 
     @property
     def suffix(self) -> str:
         """What Word puts between the number and the text after it: "tab", "space", "nothing"."""
+        if self.broken:
+            return "nothing"
         if self.width is not None:
             return "tab"
         return "space" if self.spaced else "nothing"

@@ -16,7 +16,13 @@ from triplicate.editions.docx.lower.arranged.cells import Around
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.arranged.pageends import hang_in_flow
 from triplicate.editions.docx.lower.boxes import containers
-from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
+from triplicate.editions.docx.lower.boxes.floats import (
+    clear,
+    float_frame,
+    floats,
+    held_floats,
+    put_beside,
+)
 from triplicate.editions.docx.lower.css import breaks
 from triplicate.editions.docx.lower.css.frames import inside, moved
 from triplicate.editions.docx.lower.css.room import bare
@@ -160,10 +166,12 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         wide = textcolumns.spanning(place.columns)
         drafts = _sort(child, owner, wide, place._replace(columns=None), context)
         return textcolumns.set_in(drafts, place.columns._replace(number=1, ruled=False))
-    drafts = _sort(child, owner, moved(child.style, frame), place, context)
-    if place.columns:
-        textcolumns.break_column(child, drafts, place, context)
-    clear(drafts, child, frame, context)
+    waiting, context.uncleared = context.uncleared, None
+    with held_floats(child, frame, place, context):
+        drafts = _sort(child, owner, moved(child.style, frame), place, context)
+        if place.columns:
+            textcolumns.break_column(child, drafts, place, context)
+    clear(drafts, child, frame, place, waiting, context)
     return drafts
 
 

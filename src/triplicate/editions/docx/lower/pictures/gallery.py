@@ -11,17 +11,23 @@ from typing import TYPE_CHECKING, Any
 from zlib import compress, crc32
 
 from triplicate.editions.docx import ir
+from triplicate.layout.machine_fonts import shown_family
 from triplicate.layout.pictures import Fit, Source, source
+from triplicate.theme import built_in_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from triplicate.editions.docx.lower.css.fonts import Fonts
+    from triplicate.layout.stylesheet import Stylesheet
+    from triplicate.theme import FontFace
 
     Report = Callable[[str, str], None]
 
 ZOOM = 3  # pixels of a fall-back picture for one CSS pixel: 288 dpi
 MAX_PIXELS = 4000
+GENERIC = ("serif", "sans_serif", "monospace", "cursive", "fantasy")
+FONT_FILES = (".ttf", ".otf")
+BUILT_IN = "Inter"
 DOT = Fit(1.0, 1.0, (0.0, 0.0, 0.0, 0.0))
 # A picture of one transparent dot, shown as large as the SVG.
 BLANK = bytes.fromhex(
@@ -61,8 +67,12 @@ class Gallery:
             self._found.append((Source("png", data), DOT, ""))
         return known
 
-    def images(self, fonts: Fonts, report: Report) -> tuple[ir.Image, ...]:
+    def images(
+        self, faces: Sequence[FontFace], stylesheet: Stylesheet, report: Report
+    ) -> tuple[ir.Image, ...]:
         """The images; what no program can draw is reported by its rule."""
+        drawn = any(found.kind == "svg" for found, _, _ in self._found)
+        fonts = _fonts(faces, stylesheet) if drawn else {}
         return tuple(
             _with_fall_back(found, size, shown, fonts, report)
             if found.kind == "svg"
@@ -79,31 +89,47 @@ def _dot(color: bytes) -> bytes:
     )
 
 
-def _with_fall_back(found: Source, size: Fit, shown: str, fonts: Fonts, report: Report) -> ir.Image:
+def _fonts(faces: Sequence[FontFace], stylesheet: Stylesheet) -> dict[str, Any]:
+    """The fonts of text in an SVG, for resvg, which leaves text out that it has no font for.
+
+    They are those of the document, and the machine's where the page may use them.
+    """
+    files = [str(face.path) for face in faces if face.path.suffix.lower() in FONT_FILES]
+    fonts: dict[str, Any] = {"font_files": files, "skip_system_fonts": True}
+    if stylesheet.machine_fonts:
+        names = {
+            name: shown_family(stylesheet.font_config, name.replace("_", "-")) for name in GENERIC
+        }
+        fonts["skip_system_fonts"] = False
+    else:
+        family = faces[0].family if files else BUILT_IN
+        fonts["font_files"] = files or list(map(str, built_in_fonts()))
+        names = dict.fromkeys(GENERIC, family)
+    fonts |= {f"{name}_family": family for name, family in names.items()}
+    return fonts | {"font_family": names["sans_serif"]}  # what layout sets them in
+
+
+def _with_fall_back(
+    found: Source, size: Fit, shown: str, fonts: dict[str, Any], report: Report
+) -> ir.Image:
     if found.removed:
         what = ", ".join(found.removed)
         report("word-svg", f"expected an SVG that holds all it shows, found {what} in {shown}")
     return ir.Image("svg", found.data, _drawn(found.data, size, shown, fonts, report))
 
 
-def _drawn(data: bytes, size: Fit, shown: str, fonts: Fonts, report: Report) -> bytes:
-    """An SVG as PNG, drawn with the theme's fonts only."""
+def _drawn(data: bytes, size: Fit, shown: str, fonts: dict[str, Any], report: Report) -> bytes:
+    """An SVG as PNG."""
     from resvg_py import svg_to_bytes
 
     zoom = min(ZOOM, MAX_PIXELS / max(size.width, size.height))
-    faces = fonts.faces
-    family = faces[0].family if faces else None
     try:
         return bytes(
             svg_to_bytes(
                 svg_string=data.decode("utf-8"),
                 width=max(1, round(size.width * zoom)),
                 height=max(1, round(size.height * zoom)),
-                skip_system_fonts=True,
-                font_files=[str(face.path) for face in faces],
-                font_family=family,
-                serif_family=family,
-                sans_serif_family=family,
+                **fonts,
             )
         )
     except ValueError as problem:

@@ -13,9 +13,10 @@ from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.floats import side_of
 from triplicate.editions.docx.lower.css.borders import edge
 from triplicate.editions.docx.lower.css.room import SIDES
-from triplicate.editions.docx.lower.css.units import computed, half_points, length, twips
+from triplicate.editions.docx.lower.css.units import color, computed, half_points, length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.limits import check_part, report_on
+from triplicate.editions.docx.lower.pictures.described import description, shown
 from triplicate.editions.docx.lower.pictures.pins import pin
 from triplicate.editions.docx.lower.pictures.shapes import shape
 from triplicate.layout.pictures import fit, generated
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 OBJECT = "\ufffc"  # stands for a picture in text: U+FFFC OBJECT REPLACEMENT CHARACTER
 MAX_SIDE = 22 * 1440  # twips: what Word takes (22 inches)
 SEEN = 12.0  # pixels: a picture that is farther from where it should be catches the eye
-_NO_TEXT = {
-    "img": 'add alt="…", or alt="" to what is only decoration',
-    "svg": 'add aria-label="…" or a <title>, or aria-hidden="true" to what is only decoration',
-}
-SOURCES = {"img": "src", "embed": "src", "object": "data"}
 
 
 def picture(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
@@ -41,7 +37,8 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
     frame = context.line_frame
     beside = None
     if box.is_floated():
-        context.floats, beside = True, _beside(box, frame, context)
+        context.floats += 1
+        beside = _beside(box, frame, context)
     elif place := pin(box, context):
         return _pinned(box, style, role, link, place, context)
     elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
@@ -49,7 +46,7 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
             box,
             "margin",
             "word-picture-margin",
-            f"expected pictures in a line without room around them, found margins on {_shown(box)}",
+            f"expected pictures in a line without room around them, found margins on {shown(box)}",
             context,
             "make it a block, or let it float",
         )
@@ -72,7 +69,7 @@ def _pinned(
     if made is None or spot is None:
         return []
     wide, high = _within_limits(spot.inner[2], spot.inner[3], box, context)
-    shown = made._replace(width=wide, height=high, late=None, pin=place)
+    shown = made._replace(width=wide, height=high, late=None, pin=place, padding=(0, 0, 0, 0))
     return [Piece(OBJECT, role, context.formats.run(style), link, shown)]
 
 
@@ -84,7 +81,7 @@ def generated_picture(value: tuple[str, str], style: Any, context: Context) -> i
     replacement, size = found
     wide, high = _within_limits(size.width, size.height, None, context)
     return ir.Picture(
-        context.gallery.place(replacement, size, _shown(None)), wide, high, decorative=True
+        context.gallery.place(replacement, size, shown(None)), wide, high, decorative=True
     )
 
 
@@ -124,11 +121,15 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
     found = fit(box, width)
     if not (found.width > 0 and found.height > 0):
         return None
+    padding = _padding(box, width, found.crop, context)
     form = shape(box.style, found.width, found.height)
     check_part(box, context, shown=form.shown)
-    image = context.gallery.place(box.replacement, found, _shown(box))
-    text, title, decorative = _description(box, context)
-    wide, high = _within_limits(found.width, found.height, box, context)
+    image = context.gallery.place(box.replacement, found, shown(box))
+    text, title, decorative = description(box, context)
+    wide, high = _within_limits(
+        found.width + padding[1] + padding[3], found.height + padding[0] + padding[2], box, context
+    )
+    top, right, bottom, left = map(twips, padding)
     return ir.Picture(
         image,
         wide,
@@ -142,7 +143,26 @@ def _read(box: Any, width: float, context: Context) -> ir.Picture | None:
         rounding=form.rounding,
         ellipse=form.ellipse,
         opacity=form.opacity,
+        padding=(top, right, bottom, left),
+        fill=color(box.style, "background_color") or "",
     )
+
+
+def _padding(
+    box: Any, width: float, crop: tuple[float, ...], context: Context
+) -> tuple[float, float, float, float]:
+    """The room between a picture and its border, by side, in pixels.
+
+    Where the picture is cut off, more of it would show there: then there is none.
+    """
+    top, right, bottom, left = (
+        length(computed(box.style, f"padding_{side}"), width) for side in SIDES
+    )
+    if max(crop) > 0 and any((top, right, bottom, left)):
+        message = f"expected no padding around a part of a picture, found some on {shown(box)}"
+        report_on(box, "padding", "word-picture-margin", message, context)
+        return 0.0, 0.0, 0.0, 0.0
+    return top, right, bottom, left
 
 
 def _waits(box: Any) -> bool:
@@ -162,52 +182,12 @@ def _within_limits(width: float, height: float, box: Any, context: Context) -> t
             box,
             "width",
             "word-picture-size",
-            f"expected pictures of at most 22 inches, found {most / 1440:.0f} on {_shown(box)}",
+            f"expected pictures of at most 22 inches, found {most / 1440:.0f} on {shown(box)}",
             context,
             "give it a `width` or a `max-width`",
         )
         wide, high = wide * MAX_SIDE // most, high * MAX_SIDE // most
     return max(1, wide), max(1, high)
-
-
-def _description(box: Any, context: Context) -> tuple[str, str, bool]:
-    """What is said of a picture instead of it, its title, and whether nothing is to be said."""
-    element = box.element
-    tag = str(box.element_tag).rpartition("}")[2]
-    if element is None or tag not in (*SOURCES, "svg") or not hasattr(box.style, "cascaded"):
-        return "", "", True  # generated content
-    label = element.get("aria-label") or element.get("alt")
-    if label is None and tag == "svg":
-        label = _child_text(element, "title") or _child_text(element, "desc") or None
-    hidden = element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation")
-    if hidden or label == "":
-        return "", "", True
-    if label is None:
-        places = context.tree.places
-        context.many.add(
-            "word-picture-text",
-            "expected a text for those who do not see it, found {} without one",
-            _shown(box),
-            _NO_TEXT.get(tag, _NO_TEXT["img"]),
-            lambda: places.element(element) if places else None,
-        )
-    return " ".join((label or "").split()), element.get("title") or "", False
-
-
-def _shown(box: Any) -> str:
-    """A picture's tag and file, for messages."""
-    if box is None:
-        return "a page's margin"
-    tag = str(box.element_tag).rpartition("}")[2]
-    source = "" if box.element is None else box.element.get(SOURCES.get(tag, "")) or ""
-    name = "" if source.startswith("data:") else source.rpartition("/")[2]
-    return f'<{tag}> "{name}"' if name else f"<{tag}>"
-
-
-def _child_text(element: Any, name: str) -> str:
-    return next(
-        ("".join(child.itertext()) for child in element if str(child.tag).endswith("}" + name)), ""
-    )
 
 
 def _frame_line(box: Any, context: Context) -> ir.Border:
@@ -216,7 +196,7 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
         return ir.NO_BORDER
     lines = {edge(box.style, side) for side in SIDES}
     if len(lines) > 1:
-        found = f"found different ones on {_shown(box)}"
+        found = f"found different ones on {shown(box)}"
         message = f"expected the same border at all sides of a picture, {found}"
         report_on(box, "border", "word-picture-border", message, context)
     return lines.pop() if len(lines) == 1 else ir.NO_BORDER
@@ -232,7 +212,7 @@ def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
     inset = frame.left + margins[3] if side == "left" else frame.right + margins[1]
     if box.style.parent_style["direction"] == "rtl":
         if inset > SEEN:
-            found = f"found a distance of {inset * 0.75:g}pt at {_shown(box)}"
+            found = f"found a distance of {inset * 0.75:g}pt at {shown(box)}"
             message = f"expected pictures at the edge of text from right to left, {found}"
             report_on(box, "float", "word-picture-margin", message, context)
         inset = 0.0

@@ -63,9 +63,10 @@ def pieces(
         number = number_span(children.pop(0), children, context)
     link = context.link_around(owner.element)
     _collect_all(children, style, LINKED if link else "", link, context, found)
-    if style["white_space"] in KEPT:
-        return _scripted(without_last_end(found), style, context), number
-    return _scripted(joined(trimmed(found)), style, context), number
+    found = without_last_end(found) if style["white_space"] in KEPT else joined(trimmed(found))
+    if number and number.broken:
+        found.insert(0, Piece("\n", "", number.format))
+    return _scripted(found, style, context), number
 
 
 def _scripted(found: list[Piece], style: Any, context: Context) -> list[Piece]:
@@ -226,9 +227,12 @@ def number_span(box: Any, following: list[Any], context: Context) -> NumberSpan:
     start, end = (length(computed(style, f"margin_{side}")) for side in ("left", "right"))
     if style["direction"] == "rtl":
         start, end = end, start
+    broken = "\n" in text[len(text.rstrip()) :] or BETWEEN.get(type(box).__name__) == "\n"
     spaced = text[-1:].isspace() or _first_text(following)[:1].isspace()
     run = context.formats.run(style)
-    return NumberSpan(text.strip(), run, None if width is None else width + end, spaced, start)
+    return NumberSpan(
+        text.strip(), run, None if width is None else width + end, spaced, start, broken
+    )
 
 
 def _first_text(boxes: list[Any]) -> str:
