@@ -53,7 +53,8 @@ class Context:
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
     styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
-    ``style_names`` are those that rules give, by `style_key`.
+    ``style_names`` are those that rules give, by `style_key`; ``sizes`` are those of boxes, once
+    `wrappers` has had to measure them.
     """
 
     tree: BoxTree
@@ -84,6 +85,7 @@ class Context:
     stamps: list[Any] = field(default_factory=list)
     running: dict[str, Any] = field(default_factory=dict)
     style_names: dict[str, str] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
     many: Many = field(default_factory=Many)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)
     areas: PageAreas = field(init=False)

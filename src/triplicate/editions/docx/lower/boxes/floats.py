@@ -46,6 +46,7 @@ CLEARED = {
 # A box as wide as its text is given a little more, in twips: another program, which measures a
 # little more, would break the line.
 SLACK = 12
+TOUCH = 2.0  # pixels, beside which no text has room
 
 
 def side_of(box: Any) -> str:
@@ -54,10 +55,12 @@ def side_of(box: Any) -> str:
     return {"inline-start": "left", "inline-end": "right"}.get(side, side)
 
 
-def clear(drafts: list[Draft], box: Any, frame: Frame, context: Context) -> None:
-    """Let the drafts of ``box`` begin below what floats, where it asks for that."""
-    side = CLEARED.get(box.style["clear"])
-    if side and context.floats and drafts and not box.is_floated():
+def clear(
+    drafts: list[Draft], box: Any, frame: Frame, context: Context, *, below: bool = False
+) -> None:
+    """Let the drafts of ``box`` begin below what floats, where it asks for that or is ``below``."""
+    side = "all" if below else CLEARED.get(box.style["clear"])
+    if side and context.floats and drafts and (below or not box.is_floated()):
         end = twips(frame.left + frame.width)
         in_flow(drafts)[0].clear = ir.Clear(side, end, getattr(box, "clear_index", None))
 
@@ -79,7 +82,6 @@ def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
 
     Shares of a width stay those of ``frame``; all three of the result are as wide as the box.
     """
-    context.floats = True
     room = context.formats.room(box.style)
     padded = sum(
         room.edge[side] + length(room.padding[side], frame.width) for side in (LEFT, RIGHT)
@@ -95,6 +97,14 @@ def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
         return Frame(0.0, 0.0, min(frame.width, width + around))
     width += margins + (0.0 if is_outer else padded)
     return Frame(0.0, width - frame.width, frame.width)
+
+
+def fills_line(own: Frame, frame: Frame) -> bool:
+    """Whether nothing has room beside a floating box: it is a block as any other.
+
+    Wrappers of whole pages often float.
+    """
+    return sum(own) > frame.width - TOUCH
 
 
 def put_beside(

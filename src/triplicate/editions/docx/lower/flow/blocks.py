@@ -16,7 +16,13 @@ from triplicate.editions.docx.lower.arranged.cells import Around
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.arranged.pageends import hang_in_flow
 from triplicate.editions.docx.lower.boxes import containers
-from triplicate.editions.docx.lower.boxes.floats import clear, float_frame, floats, put_beside
+from triplicate.editions.docx.lower.boxes.floats import (
+    clear,
+    fills_line,
+    float_frame,
+    floats,
+    put_beside,
+)
 from triplicate.editions.docx.lower.css import breaks
 from triplicate.editions.docx.lower.css.frames import inside, moved
 from triplicate.editions.docx.lower.css.room import bare
@@ -143,8 +149,9 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         return _on_other_pages(child, owner, place, context)
     if place.page is None and name != owner.style["page"]:
         report_page_name(name, child, context)
-    if floats(child, place.floats, context):
-        own = float_frame(child, frame, context)
+    own = float_frame(child, frame, context) if floats(child, place.floats, context) else None
+    if own is not None and not fills_line(own, frame):
+        context.floats = True
         boxes = place.boxes + (place.page is None)  # a cell is one
         inner = place._replace(page=None, floats=True, boxes=boxes)
         if inner.text in (LIST_BULLET, LIST_NUMBER):
@@ -159,7 +166,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
     drafts = _sort(child, owner, moved(child.style, frame), place, context)
     if place.columns:
         textcolumns.break_column(child, drafts, place, context)
-    clear(drafts, child, frame, context)
+    clear(drafts, child, frame, context, below=own is not None)
     return drafts
 
 
