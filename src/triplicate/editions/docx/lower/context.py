@@ -48,8 +48,9 @@ class Context:
     ``looks`` holds the formats of paragraphs by style, frame, and whether a cell owns them.
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
     in it; ``floats`` tells whether anything has stood beside the text yet. ``tables`` counts those
-    around what is being read; a ``page_break`` waits for the next block, the style of a
-    ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
+    around what is being read, ``page_room`` is the outermost's; a ``page_break`` waits for the next
+    block, the style of a ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are
+    fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
     styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
@@ -78,6 +79,7 @@ class Context:
     line_floats: list[Any] = field(default_factory=list)
     floats: bool = False
     tables: int = 0
+    page_room: ir.PageRoom | None = None
     turned: set[int] = field(default_factory=set)
     checked: set[int] = field(default_factory=set)
     page_break: PageBreak | None = None

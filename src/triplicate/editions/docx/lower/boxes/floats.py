@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.boxes.wrappers import flows
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import LEFT, RIGHT
 from triplicate.editions.docx.lower.css.units import (
@@ -70,6 +71,8 @@ def floats(box: Any, inside: bool, context: Context) -> bool:
     if not box.is_floated() or hasattr(box, "replacement") or id(box) in context.cells:
         return False
     if context.tables >= MAX_TABLES:  # which is reported
+        return False
+    if flows(box, "float", context):
         return False
     if inside:
         message = f"expected floating boxes in the text, found <{box.element_tag}> inside another"

@@ -20,11 +20,25 @@ SHARE = 0.6  # of what is in the document
 LINE = 40  # letters that a line is worth, however short
 
 
+def holds_most(box: Any, context: Context) -> bool:
+    """Whether a box holds most of the document."""
+    sizes = context.sizes or _measure(context.tree.root, context.sizes)
+    return sizes.get(id(box), 0) > max(LEAST, SHARE * sizes[id(context.tree.root)])
+
+
+def flows(box: Any, name: str, context: Context) -> bool:
+    """Whether a box that a property takes out of the flow holds most of what would flow."""
+    if not holds_most(box, context):
+        return False
+    message = f"expected `{name}` of parts of the text, found it on <{box.element_tag}> around all"
+    hint = "it flows: Word would have all of the text on one page"
+    report_on(box, name, "word-flow", message, context, hint)
+    return True
+
+
 def is_wrapper(box: Any, look: ir.ParagraphFormat, context: Context) -> bool:
     """Whether a box outside all others holds most of the document, which is legible without it."""
-    sizes = context.sizes or _measure(context.tree.root, context.sizes)
-    size = sizes.get(id(box), 0)
-    if size < max(LEAST, SHARE * sizes[id(context.tree.root)]):
+    if not holds_most(box, context):
         return False
     if look.shade and _is_darker(look.shade, box.style["color"]):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import lowered, page
+from tests.editions.docx.words import lowered
 from triplicate.editions.docx import ir
 
 WORDS = "<p>" + "Some words that go on. " * 40 + "</p>"
@@ -13,7 +13,7 @@ LEFT_OUT = "expected a fill around parts of the text, found <div> around all"
 
 
 def styles_of(body: str, css: str) -> list[str]:
-    blocks = lowered(page(body), css).section.blocks
+    blocks = lowered(body, css).section.blocks
     return [block.style for block in blocks if isinstance(block, ir.Table)]
 
 
@@ -26,7 +26,7 @@ def styles_of(body: str, css: str) -> list[str]:
     ],
 )
 def test_a_box_around_the_document_is_left_out_and_reported(css: str, message: str) -> None:
-    found = lowered(page(f"<div><ul><li>one</ul>{TEXT}</div><p>after"), f"div {{ {css} }}")
+    found = lowered(f"<div><ul><li>one</ul>{TEXT}</div><p>after", f"div {{ {css} }}")
     assert all(isinstance(block, ir.Paragraph) for block in found.section.blocks)
     assert [one for one in found.problems if message in one]
 
@@ -49,14 +49,36 @@ def test_a_box_in_the_document_stays() -> None:
 
 @pytest.mark.parametrize("css", ["width: 100%", "", "width: 90%; padding: 0 5%"])
 def test_a_box_that_takes_all_of_a_line_does_not_float(css: str) -> None:
-    found = lowered(page(f"<div>{WORDS}</div><p>after"), f"div {{ float: left; {css} }}")
+    found = lowered(f"<div>{WORDS}</div><p>after", f"div {{ float: left; {css} }}")
     first = found.section.blocks[0]
     assert isinstance(first, ir.Paragraph)
     assert first.floating is None
 
 
 def test_a_narrow_box_floats() -> None:
-    found = lowered(page(f"<div>{WORDS}</div><p>after"), "div { float: left; width: 90% }")
+    found = lowered(f"<div>{WORDS}</div><p>after", "div { float: left; width: 90% }")
     first = found.section.blocks[0]
     assert isinstance(first, ir.Paragraph)
     assert first.floating is not None
+
+
+@pytest.mark.parametrize("name", ["float: left; width: 60%", "position: absolute; top: 90px"])
+def test_a_box_out_of_the_flow_that_holds_the_document_flows(name: str) -> None:
+    found = lowered(f"<div>{TEXT}</div><p>after", f"div {{ {name} }}", laid_out=True)
+    paragraphs = [block for block in found.section.blocks if isinstance(block, ir.Paragraph)]
+    assert [one.floating for one in paragraphs[:4]] == [None] * 4
+    assert [one for one in found.problems if "found it on <div> around all" in one]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "min-width: 2000px; padding-left: 20px",
+        "margin-right: -2000px",
+        "margin: 0 -900px 0 900px",
+    ],
+)
+def test_a_box_that_goes_beyond_the_page_keeps_its_text_on_it(css: str) -> None:
+    look = lowered("<div><p>Words</div>", f"div {{ {css} }}").paragraphs[0].format
+    assert (look.right or 0) >= -1800
+    assert (look.left or 0) <= 8000
