@@ -26,12 +26,14 @@ from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
     ParagraphDraft,
+    Place,
     RowDraft,
     TableDraft,
     in_flow,
     without_frames,
 )
 from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
+from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 from triplicate.layout.pictures import fitting_width
 
 if TYPE_CHECKING:
@@ -108,6 +110,14 @@ def fills_line(own: Frame, frame: Frame) -> bool:
     Wrappers of whole pages often float.
     """
     return sum(own) > frame.width - TOUCH
+
+
+def place_beside(place: Place) -> Place:
+    """The place of what is in a box that floats."""
+    boxes = place.boxes + (place.page is None)  # a cell is one
+    inner = place._replace(page=None, floats=True, boxes=boxes)
+    in_item = inner.text in (LIST_BULLET, LIST_NUMBER)
+    return inner._replace(text=LIST_CONTINUE) if in_item else inner
 
 
 def put_beside(

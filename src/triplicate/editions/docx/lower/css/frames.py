@@ -36,9 +36,9 @@ def inside(room: Room, frame: Frame) -> Frame:
     if floor is not None and room.with_edges:
         floor -= sum(padded)
     if floor is not None and floor > width:
-        more, room = floor - width, frame.right + right
-        if more > room + SIDE:
-            more = max(0.0, room)  # beyond the paper, or a cell, nobody reads it
+        more, free = floor - width, frame.right + right
+        if more > free + SIDE:
+            more = max(0.0, free)  # beyond the paper, or a cell, nobody reads it
         right, width = right - more, width + more
     least = min(MIN_WIDTH, frame.width)
     lacking = least - width
