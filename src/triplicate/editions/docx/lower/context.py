@@ -125,6 +125,10 @@ class Context:
         """Whether `report` would say nothing new."""
         return message in self._reported
 
+    def pass_over(self, message: str) -> None:
+        """Let `report` say nothing of this."""
+        self._reported.add(message)
+
     def report(self, rule: str, message: str, hint: str = "", span: Span | None = None) -> None:
         """Warn, once for the same words, of what CSS says and the Word edition cannot do."""
         if message not in self._reported:
