@@ -250,3 +250,9 @@ def test_what_one_declaration_gives_several_elements_is_told_of_the_first() -> N
     css = "p, div, b { border-radius: 4pt } i { border-radius: 5pt }"
     found = lowered("<p>a <b>b</b> <i>c</i></p><div>d</div>", css).problems
     assert [one.split()[-1] for one in found] == ["<p>", "<i>"]
+
+
+def test_ends_of_pages_are_of_blocks_alone() -> None:
+    css = "b { orphans: 4 } i { orphans: 5 } p { orphans: 6 }"
+    found = lowered("<p>a <b>b</b> <i>c</i></p>", css).problems
+    assert [one.split()[-1] for one in found] == ["<p>"]

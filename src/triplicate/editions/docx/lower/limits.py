@@ -102,7 +102,10 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
 
 def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
     for limit in _vain(style, LIMITS):
-        whole = limit.written in _ENDS_OF_PAGES and style["break_inside"] in AVOID
+        # Of blocks alone: `* { orphans: 3 }` says it of all that is in a line, too.
+        whole = limit.written in _ENDS_OF_PAGES and (
+            style["break_inside"] in AVOID or "inline" in style["display"]
+        )
         turned = limit.written == "transform" and id(box) in context.turned
         joined = limit.written == "border-radius" and _has_no_corners(box)
         if not (whole or turned or joined or limit.written in shown):
