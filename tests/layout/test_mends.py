@@ -44,3 +44,30 @@ def test_a_part_of_a_table_that_leaves_the_flow_is_a_block(tag: str) -> None:
     body = f"<table>{head}<{tag} class=x>{rest}</table>"
     boxes = styled(page(body), ".x { position: running(a) }").root.descendants()
     assert {box.style["display"] for box in boxes if box.is_running()} == {("block", "flow")}
+
+
+@pytest.mark.parametrize("content", ["attr(class) 'x'", "content() 'x'", "'x'"])
+def test_a_margin_box_without_an_element_shows_the_rest(content: str) -> None:
+    document = engine.paginate(
+        styled(page("<p>a</p>"), f"@page {{ @top-left {{ content: {content} }} }}")
+    )
+    boxes = document.pages[0]._page_box.descendants(placeholders=True)
+    words = {box.text.strip() for box in boxes if hasattr(box, "text")}
+    assert words - {""} == {"a", "x"}
+
+
+@pytest.mark.parametrize(
+    "display", ["block", "grid", "flex", "table", "inline-table", "list-item", "inline-block"]
+)
+@pytest.mark.parametrize("content", ["counter(pages)", "leader('.') target-counter('#x', page)"])
+def test_page_numbers_stand_in_boxes_of_any_kind(display: str, content: str) -> None:
+    css = f"p::after {{ content: {content}; display: {display} }}"
+    assert shown("<p>a</p><div style='float: left'><p>b</p></div><h2 id=x>c</h2>", css)
+
+
+@pytest.mark.parametrize("place", ["position: note()", "float: footnote"])
+def test_a_leader_may_be_laid_out_twice(place: str) -> None:
+    css = (
+        f"nav {{ {place} }} nav::after {{ content: leader('--') }} div {{ display: inline-block }}"
+    )
+    assert shown("<div>longer <nav>xx</nav></div>", css)

@@ -25,6 +25,7 @@ def warnings(html: str) -> list[str]:
         "@keyframes a { from { top: 0 } } @-webkit-keyframes a { from { top: 0 } }",
         "p::-webkit-scrollbar { width: 3px } a::-moz-focus-inner, a::selection { color: red }",
         "p:focus-visible::placeholder { color: red }",
+        "p { filter: none; text-shadow: none; zoom: 1; white-space: -pre-wrap; _width: 3px }",
         "@font-face { font-family: Calibri; panose-1: 2 15 5 2 2 2 4 3 2 4 }",
     ],
 )
@@ -46,3 +47,13 @@ def test_what_paper_never_shows_is_no_loss(css: str) -> None:
 )
 def test_real_losses_are_told(css: str) -> None:
     assert len(warnings(f"<style>{css}</style><p>x")) == 1
+
+
+def test_a_property_that_is_unknown_is_one_warning() -> None:
+    css = "p { text-shadow: 1px 1px red } i { text-shadow: 2px 2px; filter: blur(1px) }"
+    found = warnings(f"<style>{css}</style><p>x <b style='}}'>y</b> <b style='}}'>z</b>")
+    assert [one.partition("found: ")[2][:22] for one in found if "unknown" in one] == [
+        "Ignored `text-shadow: ",
+        "Ignored `filter: blur(",
+    ]
+    assert len(found) <= 3

@@ -30,11 +30,11 @@ def places(folder: Path, html: str, css: str = "") -> dict[str, str]:
 @pytest.mark.parametrize(
     ("html", "css", "place"),
     [
-        ("p { text-shadow: none }</style><p>x", "", "page.html:4:5"),
-        ("</style><p>x", "p { margin: 0;\n  text-shadow: none }", "house.css:2:3"),
-        ('</style><p>x<p id="a" style="margin: 0; text-shadow: none">y', "", "page.html:4:41"),
-        ("</style><p>x<p style='text-shadow : none'>y", "", "page.html:4:23"),
-        ('</style><!-- <p style="text-shadow: none"> --><p>x', "", None),
+        ("p { text-shadow: 1px }</style><p>x", "", "page.html:4:5"),
+        ("</style><p>x", "p { margin: 0;\n  text-shadow: 1px }", "house.css:2:3"),
+        ('</style><p>x<p id="a" style="margin: 0; text-shadow: 1px">y', "", "page.html:4:41"),
+        ("</style><p>x<p style='text-shadow : 1px'>y", "", "page.html:4:23"),
+        ('</style><!-- <p style="text-shadow: 1px"> --><p>x', "", None),
         ("@page :foo { margin: 0 }</style><p>x", "", "page.html:4:1"),
     ],
 )
@@ -45,8 +45,8 @@ def test_what_layout_does_not_know_is_at_its_place(
 
 
 def test_a_complaint_is_made_once(tmp_path: Path) -> None:
-    rule = "p { text-shadow: none } "
-    attribute = '<p style="text-shadow: none">'
+    rule = "p { text-shadow: 1px } "
+    attribute = '<p style="text-shadow: 1px">'
     assert list(places(tmp_path, f"{HEAD}{rule}{rule}</style>{attribute}{attribute}")) == [
         "page.html:4:5"
     ]

@@ -20,7 +20,7 @@ from triplicate.layout.lineends import noted_line_ends
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.mends import blocks_out_of_flow, mended_layout, set_in_marker
 from triplicate.layout.pagenotes import lay_out
-from triplicate.layout.references import settle_targets
+from triplicate.layout.references import keep_lines, settle_targets
 from triplicate.layout.spots import SIDE_BY_SIDE
 from triplicate.layout.stacked import stack_heavy
 from triplicate.layout.tree import BoxTree
@@ -117,6 +117,7 @@ def style(
     root.process_text_transform()
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
+    keep_lines(context.target_collector)
     # The pages of a report are what its style sheet says, however long that takes.
     is_page = stylesheet.head is not None
     stacked = stack_heavy(root) if has_containers and is_page else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from triplicate.layout.floats import used_place
+from triplicate.layout.floats import continued, used_place
 from triplicate.layout.spots import (
     Spot,
     broken,
@@ -117,6 +117,8 @@ def read_facts(document: Document, tree: BoxTree) -> LayoutFacts:
                 place = getattr(box, NUMBERS[kind])
                 if kind == "spots" and place in found[kind]:
                     found[kind][place] = broken(found[kind][place])
+                elif kind == "floats" and place in found[kind]:
+                    found[kind][place] = continued(found[kind][place], box)
                 elif place not in found[kind]:
                     found[kind][place] = (
                         _spot(box, container, index, page._page_box.height, below)

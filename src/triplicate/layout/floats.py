@@ -20,6 +20,11 @@ def used_place(box: Any, container: Any) -> tuple[float, ...]:
     return left, width, container.width - left - width, box.margin_height(), down
 
 
+def continued(place: tuple[float, ...], box: Any) -> tuple[float, ...]:
+    """The place of a floating box that goes on on another page, where ``box`` is the rest of it."""
+    return *place[:3], place[3] + box.margin_height(), *place[4:]
+
+
 def text_after(box: Any, container: Any) -> float:
     """The top of the text that ``box`` floats beside: of the block it is in, or the next one."""
     beside = container

@@ -5,6 +5,8 @@
   the next time and takes it for text.
 - It measures running elements for the width of what they stand in, though they have no lines.
 - The text that ``content`` gives a ``::marker`` has the marker's position.
+- A leader has several texts once its line is laid out, and one is expected the next time.
+- Margin boxes have no element for ``attr()`` and ``content()``: these show nothing there.
 - Running elements and notes keep a ``display`` of parts of tables, though no table is around them
   where they go. What CSS takes out of the flow is a block (CSS 2.1, 9.7).
 
@@ -22,22 +24,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LEAVING = ("running()", "note()")
+OF_ELEMENTS = ("attr()", "content()")
 
 
 @contextmanager
 def mended_layout() -> Iterator[None]:
     """Let the layout inside the block go on at first letters and running elements."""
+    from weasyprint.formatting_structure import build
     from weasyprint.layout import inline, preferred
 
+    lead, fill = inline.handle_leader, build.content_to_boxes
     make = inline.first_letter_to_box
     least, most = preferred.min_content_width, preferred.max_content_width
     inline.first_letter_to_box = partial(_letter_once, make)
+    inline.handle_leader = partial(_lead_again, lead)
+    build.content_to_boxes = partial(_content_without_element, fill)
     preferred.min_content_width = partial(_flowing_width, least)
     preferred.max_content_width = partial(_flowing_width, most)
     try:
         yield
     finally:
         inline.first_letter_to_box = make
+        inline.handle_leader, build.content_to_boxes = lead, fill
         preferred.min_content_width, preferred.max_content_width = least, most
 
 
@@ -49,6 +57,27 @@ def _letter_once(make: Callable[..., Any], box: Any, skip_stack: Any, style: Any
     if isinstance(first, boxes.BlockBox) and first.element_tag.endswith("::first-letter"):
         return skip_stack
     return make(box, skip_stack, style)
+
+
+def _lead_again(lead: Callable[..., Any], context: Any, line: Any, block: Any) -> Any:
+    """Fill the leader of a line with its text, which it may have several times already."""
+    from weasyprint.layout.leader import leader_index
+
+    _, leader = leader_index(line)
+    if leader is not None:
+        leader.children = leader.children[:1]
+    return lead(context, line, block)
+
+
+def _content_without_element(
+    fill: Callable[..., Any], style: Any, parent: Any, *rest: Any, **names: Any
+) -> Any:
+    """The boxes of generated content; in margin boxes without what is an element's."""
+    parts = style["content"]
+    if parent.element is None and isinstance(parts, tuple | list):
+        style = style.copy()
+        style["content"] = tuple(part for part in parts if part[0] not in OF_ELEMENTS)
+    return fill(style, parent, *rest, **names)
 
 
 def _flowing_width(width_of: Callable[..., Any], context: Any, box: Any, outer: bool = True) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # What office programs write into HTML for themselves; names that one browser has for a while.
-_PREFIXES = re.compile(r"\*?-?(mso|webkit|moz|ms|o|khtml|apple|epub|xv)-", re.IGNORECASE)
+_PREFIXES = re.compile(r"\*?-?(mso|webkit|moz|ms|o|khtml|apple|epub|xv)-|_\w", re.IGNORECASE)
 _FAMILIES = re.compile(
     r"(animation|transition|scroll|scrollbar|overscroll|view-transition|contain-intrinsic|nav)-"
 )
@@ -28,9 +28,12 @@ _PROPERTIES = frozenset(
 )  # fmt: skip
 # Values for screens, of one browser, or for Internet Explorer alone.
 _VALUES = re.compile(
-    r"-(webkit|moz|ms|o|khtml)-|sticky\b|progid:|alpha\(opacity|.*\\9|.*-(webkit|moz|ms|o)-[\w-]+\(",
+    r"-(webkit|moz|ms|o|khtml|pre)-|sticky\b|progid:|alpha\(opacity|.*\\9|.*-(webkit|moz|ms|o)-[\w-]+\(",
     re.IGNORECASE | re.DOTALL,
 )
+# Of properties that layout does not know, the values that browsers have of their own accord.
+_IDLE = re.compile(r"(none|normal|auto|initial|inherit|unset|revert|1)\b(?! )", re.IGNORECASE)
+_UNKNOWN = "unknown property"
 _IGNORED = re.compile(r"Ignored `\s*([*\w-]+)\s*:?\s*(.*?)\s*` ?(?:at|,)", re.DOTALL)
 _RULE = re.compile(
     r"Unknown (?:empty )?rule <AtRule "
@@ -47,12 +50,19 @@ _STATES = re.compile(
 _SOURCELESS = "Missing src descriptor in '@font-face' rule"
 
 
+def unknown_property(message: str) -> str:
+    """The property that WeasyPrint does not know, where a complaint is about that; else ""."""
+    found = _IGNORED.match(message) if _UNKNOWN in message else None
+    return found[1].lower() if found else ""
+
+
 def is_of_screens(message: str) -> bool:
     """Whether what WeasyPrint has not understood would change nothing on paper."""
     if found := _IGNORED.match(message):
         name = found[1].lower()
         known = name in _PROPERTIES or _PREFIXES.match(name) or _FAMILIES.match(name)
-        return bool(known or _VALUES.match(found[2]))
+        idle = _UNKNOWN in message and _IDLE.fullmatch(found[2])
+        return bool(known or idle or _VALUES.match(found[2]))
     if found := _SELECTOR.match(message):
         return all(_STATES.search(part) for part in found[1].split(","))
     # Word describes a font of the machine so: no file is meant.

@@ -119,14 +119,20 @@ def generated(tree: BoxTree, value: tuple[str, str], style: Any) -> tuple[Any, F
 
 
 def fitting_width(tree: BoxTree, box: Any, available: float) -> float:
-    """The width that the content of a floating box takes, as CSS 2.1, 10.3.5 has it, in pixels."""
+    """The width that the content of a floating box takes, as CSS 2.1, 10.3.5 has it, in pixels.
+
+    All that is ``available`` where WeasyPrint stops at the box, which the layout of pages reports.
+    """
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.layout.preferred import shrink_to_fit
 
     laid_out = box.copy()
     resolve_percentages(laid_out, (available, "auto"))
     with mended_layout():
-        return float(shrink_to_fit(tree.context, laid_out, available))
+        try:
+            return float(shrink_to_fit(tree.context, laid_out, available))
+        except (AttributeError, TypeError, ValueError):
+            return available
 
 
 def _share(part: float, whole: float) -> float:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from triplicate.diagnostics import Span
 from triplicate.diagnostics.wording import listed
-from triplicate.layout.ofscreens import is_of_screens
+from triplicate.layout.ofscreens import is_of_screens, unknown_property
 from triplicate.picturefiles import too_large
 from triplicate.resources import RefusedResource
 from triplicate.theme import report_refused
@@ -41,7 +41,8 @@ class LogDiagnostics(logging.Handler):
 
     Without a theme there may be several style sheets, and WeasyPrint does not say which one it
     means: the ``places`` of a page tell, once they are known. Where they do not, the line and
-    column stay in the message. The same words are said once, at the first place.
+    column stay in the message. The same words are said once, at the first place, and so is a
+    property that is unknown.
     """
 
     places: PagePlaces | None = None
@@ -76,14 +77,20 @@ class LogDiagnostics(logging.Handler):
             return
         else:
             message, span = self._placed(_BLANKS.sub("`", message))
-        if self.theme is None and message in self._said:
+        if self.theme is None and self._has_said(message):
             return
-        self._said.add(message)
         self.diagnostics.warning(
             "layout-understands",
             f"expected CSS and HTML that can be laid out, found: {message.rstrip('.')}",
             span,
         )
+
+    def _has_said(self, message: str) -> bool:
+        """Whether a page has been told so, or of the same unknown property, at another place."""
+        cause = unknown_property(message) or _AT.sub("", message)
+        known = cause in self._said
+        self._said.add(cause)
+        return known
 
     def report(self, lost: Iterable[Lost]) -> None:
         """Warn of elements that paper does not show."""

@@ -6,9 +6,12 @@ text that comes of them. Written for WeasyPrint 70 (``build.compute_content_list
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from triplicate.layout.tree import BoxTree
 
 
@@ -103,7 +106,8 @@ def _settled(token: Any, box: Any) -> Any:
     if token[0] != "attr()":
         return token
     name, kind, fallback = token[1]
-    value = box.element.get(name, fallback) or ""
+    element = box.element if box.element is not None else {}  # as of margin boxes
+    value = element.get(name, fallback) or ""
     if kind == "url":
         address = get_url_tuple(value, box.style.base_url) if value else None
         return ("url", address) if address else ("string", "")
@@ -121,3 +125,32 @@ def settle_targets(collector: Any) -> None:
         return look_up(_settled(token, box), box, *rest)
 
     collector.lookup_target = settled
+
+
+def keep_lines(collector: Any) -> None:
+    """Let content that waits for page numbers stay in its line, where a box has more than a line.
+
+    WeasyPrint 70 puts the text right into flex and grid containers, tables and items of lists, and
+    stops at it.
+    """
+    for (box, token), item in collector.counter_lookup_items.items():
+        if token == "content":
+            item.parse_again = partial(_in_line, item.parse_again, box)
+
+
+def _in_line(parse_again: Callable[..., None], box: Any, *values: Any) -> None:
+    before = box.children
+    line = _first_line(box)
+    parse_again(*values)
+    if line is not None and box.children is not before:
+        line.children, box.children = box.children, before
+
+
+def _first_line(box: Any) -> Any:
+    """The line that the content of a box stands in, beside its marker if it has one."""
+    for child in box.children:
+        if type(child).__name__ == "LineBox":
+            return child
+        if hasattr(child, "children") and not child.is_outside_marker:
+            return _first_line(child)
+    return None

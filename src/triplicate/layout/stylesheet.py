@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.cssvalues import mend_values
 from triplicate.layout.imports import straight_imports
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.places import Source, file_of, place
@@ -44,11 +45,12 @@ def _no_fonts_of_the_machine() -> Iterator[None]:
 
 
 def load() -> None:
-    """Import WeasyPrint."""
+    """Import WeasyPrint, with its values of declarations mended."""
     with _no_fonts_of_the_machine(), quick_import(), warnings.catch_warnings():
         # No fonts before the style sheet names some: that is what we want.
         warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
         import weasyprint  # noqa: F401
+    mend_values()
 
 
 class Stylesheet:

@@ -244,3 +244,15 @@ def test_what_does_no_harm_is_not_reported(css: str) -> None:
 def test_text_without_size_is_not_there() -> None:
     found = lowered("<p>a<span>b</span>", "span { font-size: 0 }")
     assert [run.text for run in found.paragraphs[0].inlines if isinstance(run, ir.Run)] == ["a"]
+
+
+def test_what_one_declaration_gives_several_elements_is_told_of_the_first() -> None:
+    css = "p, div, b { border-radius: 4pt } i { border-radius: 5pt }"
+    found = lowered("<p>a <b>b</b> <i>c</i></p><div>d</div>", css).problems
+    assert [one.split()[-1] for one in found] == ["<p>", "<i>"]
+
+
+def test_ends_of_pages_are_of_blocks_alone() -> None:
+    css = "b { orphans: 4 } i { orphans: 5 } p { orphans: 6 }"
+    found = lowered("<p>a <b>b</b> <i>c</i></p>", css).problems
+    assert [one.split()[-1] for one in found] == ["<p>"]

@@ -101,3 +101,9 @@ def test_what_clears_on_no_page_that_is_known_begins_as_usual() -> None:
 def test_no_place_is_further_off_than_word_takes() -> None:
     table = xml(TABLE, place(100.0, 145.0, 50.0, 20.0, 9000.0)).find(f".//{W}tblpPr")
     assert attributes(table)["tblpY"] == "31680"
+
+
+def test_what_is_higher_than_a_page_stands_in_the_text() -> None:
+    for body in (TABLE, BODY):
+        tall = xml(body, place(100.0, 145.0, 50.0, 900.0, 0.0))
+        assert not list(tall.iter(f"{W}tblpPr", f"{W}framePr"))

@@ -41,6 +41,18 @@ def test_each_table_has_its_own_widths() -> None:
     assert values(root, ".//w:gridCol") == ["150", "300", "450"]
 
 
+def test_a_table_that_is_wider_than_the_page_shares_its_room() -> None:
+    root = xml(f"<table>{ROWS}</table>", LayoutFacts(1, {}, tables=((900.0, 300.0),)))
+    assert values(root, ".//w:tblW") == ["8000"]
+    assert values(root, ".//w:gridCol") == ["6000", "2000"]
+
+
+def test_a_table_in_one_that_is_too_wide_is_narrower_by_the_same_share() -> None:
+    facts = LayoutFacts(1, {}, tables=((1200.0,), (600.0,)))
+    root = xml("<table><tr><td><table><tr><td>a</table></table>", facts)
+    assert sorted(values(root, ".//w:tblGrid/w:gridCol")) == ["4000", "8000"]
+
+
 def test_without_a_layout_word_finds_the_widths() -> None:
     root = xml(f"<table>{ROWS}</table>")
     assert values(root, ".//w:tblLayout", "type") == ["autofit"]

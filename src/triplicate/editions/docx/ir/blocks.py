@@ -136,6 +136,19 @@ class Row(NamedTuple):
     missing: int = 0
 
 
+class PageRoom(NamedTuple):
+    """The ``room`` that a page has for a table of some ``columns``, and where its widths are known.
+
+    ``fact`` and ``gap`` are as of `Table`. Where it is too wide, it and those in it are made
+    narrower by the same share.
+    """
+
+    room: int
+    columns: int
+    fact: int
+    gap: int
+
+
 class Table(NamedTuple):
     """A table of column ``widths``, starting at ``left`` of its container's margin.
 
@@ -143,7 +156,8 @@ class Table(NamedTuple):
     ``gap`` is added to each. A table that is not ``fixed`` is left to Word where they are unknown.
     ``align`` is "center" or "right", and "" where it begins at ``left``. Its room ends at ``stop``
     from the same margin where it is not as wide as that between the margins. ``row_headings`` tells
-    that the first column names the rows, ``footer`` that the last row is one of totals.
+    that the first column names the rows, ``footer`` that the last row is one of totals. ``page``
+    is what the page has for it and the tables around it.
     """
 
     style: str
@@ -162,6 +176,7 @@ class Table(NamedTuple):
     floating: Floating | None = None
     clear: Clear | None = None
     stop: int = 0
+    page: PageRoom | None = None
 
 
 class Contents(NamedTuple):

@@ -51,14 +51,15 @@ class Context:
     in it; ``signs`` are the ids of boxes that are the markers of their items. ``floats`` counts
     what has stood beside the text so far, and what comes next begins below it where it is
     ``uncleared``; those up to ``passed`` stand above a table. ``tables`` counts those around what
-    is being read; a ``page_break`` waits for the next block, the style of a ``first_letter`` for
-    the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
+    is being read, ``page_room`` is the outermost's; a ``page_break`` waits for the next block, the
+    style of a ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
     styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
     ``style_names`` are those that rules give, by `style_key`. ``running`` holds running elements
     by name, ``runs`` the names and places there of those that wait for the text after them; of
-    them a section has ``shown`` some, on its ``first_page`` others.
+    them a section has ``shown`` some, on its ``first_page`` others. ``sizes`` are those of boxes,
+    once `wrappers` has had to measure them.
     """
 
     tree: BoxTree
@@ -85,6 +86,7 @@ class Context:
     passed: int = 0
     uncleared: ir.Clear | None = None
     tables: int = 0
+    page_room: ir.PageRoom | None = None
     turned: set[int] = field(default_factory=set)
     checked: set[int] = field(default_factory=set)
     page_break: PageBreak | None = None
@@ -95,6 +97,7 @@ class Context:
     shown: Mapping[str, Shown] = field(default_factory=dict)
     first_page: bool = False
     style_names: dict[str, str] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
     many: Many = field(default_factory=Many)
     looks: dict[tuple[int, Frame, bool], ir.ParagraphFormat] = field(default_factory=dict)
     areas: PageAreas = field(init=False)
@@ -131,6 +134,10 @@ class Context:
     def has_reported(self, message: str) -> bool:
         """Whether `report` would say nothing new."""
         return message in self._reported
+
+    def pass_over(self, message: str) -> None:
+        """Let `report` say nothing of this."""
+        self._reported.add(message)
 
     def report(self, rule: str, message: str, hint: str = "", span: Span | None = None) -> None:
         """Warn, once for the same words, of what CSS says and the Word edition cannot do."""

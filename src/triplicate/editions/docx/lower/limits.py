@@ -103,7 +103,10 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
 
 def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
     for limit in _vain(style, LIMITS):
-        whole = limit.written in _ENDS_OF_PAGES and style["break_inside"] in AVOID
+        # Of blocks alone: `* { orphans: 3 }` says it of all that is in a line, too.
+        whole = limit.written in _ENDS_OF_PAGES and (
+            style["break_inside"] in AVOID or "inline" in style["display"]
+        )
         turned = limit.written == "transform" and id(box) in context.turned
         joined = limit.written == "border-radius" and _has_no_corners(box)
         if not (whole or turned or joined or limit.written in shown):
@@ -194,13 +197,23 @@ def report_on(
 ) -> None:
     """Warn, at the place of the declaration that gives a box a property, written as authors do.
 
-    Where no rule does, the property comes from an attribute: the place is the element's.
+    Where no rule does, the property comes from an attribute: the place is the element's. What one
+    declaration gives several kinds of elements is told of the first.
     """
-    if not context.has_reported(message):
-        context.report(rule, message, hint, _place_on(box, written, context))
+    if context.has_reported(message):
+        return
+    declared = _declared(box, written, context)
+    span = declared or _place_on(box, context)
+    told = f"{rule} {written} {declared}"
+    if declared and context.has_reported(told):
+        context.pass_over(message)
+        return
+    context.pass_over(told)
+    context.report(rule, message, hint, span)
 
 
-def _place_on(box: Any, written: str, context: Context) -> Span | None:
+def _declared(box: Any, written: str, context: Context) -> Span | None:
+    """The place of the declaration that gives a box a property; None for an attribute's."""
     if box is None or box.element is None:
         return None
     tree = context.tree
@@ -208,8 +221,12 @@ def _place_on(box: Any, written: str, context: Context) -> Span | None:
     pseudo = str(box.element_tag).partition("::")[2]
     css, inherited = tree.stylesheet.css, written in _INHERITED
     found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)
-    span = None if found is None else tree.stylesheet.place(found)
-    return span or (tree.places.element(box.element) if tree.places else None)
+    return None if found is None else tree.stylesheet.place(found)
+
+
+def _place_on(box: Any, context: Context) -> Span | None:
+    places = context.tree.places
+    return places.element(box.element) if places and box is not None else None
 
 
 def number_place(draft: ParagraphDraft, context: Context) -> Span | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 TWIPS_PER_PIXEL = 15
+TALL = 12_000  # twips; A4 with margins of an inch has 13,958
 NEAR = 10  # twips: what is as near to an edge stands at it
 
 
@@ -130,6 +131,8 @@ def _held(floating: ir.Floating, late: Late, written: Callable[[_Place], str]) -
         if not any(found):
             return own
         left, width, right, *rest = (round(length * TWIPS_PER_PIXEL) for length in found[0])
+        if rest and rest[0] > TALL:
+            return ""  # what stands beside the text ends with the page: LibreOffice hides the rest
         return written(_Place(left + floating.left, right + floating.right, width, *rest))
 
     return late.hold(read, own)

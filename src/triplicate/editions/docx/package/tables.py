@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triplicate.layout.facts import LayoutFacts
 
 TWIPS_PER_PIXEL = 15
+MARGIN = 600  # twips of a page beside its text, in which tables may stand
 # What of the table style applies (ECMA-376 Part 1, 17.4.56): the looks of the first and the last
 # row and of the first column, horizontal bands; no last column, no vertical bands.
 FIRST_ROW, LAST_ROW, FIRST_COLUMN, NO_VERTICAL_BANDS = 0x20, 0x40, 0x80, 0x400
@@ -75,7 +76,19 @@ class Columns:
         table = self._table
         if not self._used and table.fact is not None:
             self._used = used_widths(facts, table.fact, len(table.widths), table.gap)
+            self._used = _on_page(self._used, table.page, facts)
         return self._used or table.widths
+
+
+def _on_page(
+    widths: tuple[int, ...], page: ir.PageRoom | None, facts: LayoutFacts
+) -> tuple[int, ...]:
+    """The widths, narrower where the outermost table would go beyond the page."""
+    total = sum(used_widths(facts, page.fact, page.columns, page.gap)) if page else 0
+    if page is None or total <= page.room + MARGIN:
+        return widths
+    edges = [edge * page.room // total for edge in accumulate(widths, initial=0)]
+    return tuple(b - a for a, b in pairwise(edges))
 
 
 def used_widths(facts: LayoutFacts, fact: int, count: int, gap: int) -> tuple[int, ...]:

@@ -137,8 +137,3 @@ def test_lines_without_text_make_no_paragraphs_and_keep_their_ids() -> None:
     found = lowered(body + '<p><i id="end"></i></p>')
     assert [text(paragraph) for paragraph in found.paragraphs] == ["T", "y"]
     assert sorted(found.paragraphs[1].bookmarks) == ["end", "x", "z"]
-
-
-def test_an_empty_line_that_is_written_stays() -> None:
-    found = lowered("<p>a</p><p><br></p><p>\u00a0</p><div><br></div><p>b</p>")
-    assert [text(paragraph) for paragraph in found.paragraphs] == ["a", "", "\u00a0", "", "b"]

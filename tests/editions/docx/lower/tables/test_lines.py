@@ -138,3 +138,12 @@ def test_a_caption_is_as_wide_as_its_longest_word(side: str, layout: str) -> Non
     left, right = (int(indent.get(f"{W}{edge}", "0")) for edge in ("left", "right"))
     assert 1200 < 8000 - left - right < 2400
     assert (left == 0, right == 0) == (side == "0", side == "0 0 0 auto")
+
+
+def test_a_fill_that_few_rows_have_is_not_the_style_s() -> None:
+    rows = "<tr class=h><td>h</tr>" + "<tr><td>a</tr>" * 4 + "<tr class=h><td>h</tr><tr><td>a</tr>"
+    found = lowered(f"<table>{rows}</table>", ".h td { background: #eee }")
+    (style,) = (one for one in found.document.table_styles if one.name == found.tables[0].style)
+    assert style.body.shade == ""
+    shades = [row.cells[0].format.shade for row in found.tables[0].rows]
+    assert shades == ["EEEEEE", None, None, None, None, "EEEEEE", None]

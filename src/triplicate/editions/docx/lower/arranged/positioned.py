@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.arranged.cells import Around, content, drawn
 from triplicate.editions.docx.lower.arranged.covers import fill_piece
 from triplicate.editions.docx.lower.arranged.slack import Slack, slack
 from triplicate.editions.docx.lower.boxes.dressed import dress, layout_table
+from triplicate.editions.docx.lower.boxes.wrappers import flows
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import SIDES
 from triplicate.editions.docx.lower.css.units import length, twips
@@ -49,7 +50,9 @@ def is_positioned(box: Any, context: Context) -> bool:
         or id(box) in context.cells
     ):
         return False
-    return box.style["position"] == "absolute" and context.spot(box) is not None
+    if box.style["position"] != "absolute" or context.spot(box) is None:
+        return False
+    return not flows(box, "position", context)
 
 
 def put_at_place(box: Any, around: Around, in_cell: bool) -> tuple[list[Piece], list[Draft]]:

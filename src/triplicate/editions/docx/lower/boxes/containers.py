@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.dressed import dress, layout_table
+from triplicate.editions.docx.lower.boxes.wrappers import is_wrapper
 from triplicate.editions.docx.lower.css.borders import MAX_SPACE
 from triplicate.editions.docx.lower.css.frames import inside
 from triplicate.editions.docx.lower.css.outlines import (
@@ -50,6 +51,8 @@ def is_boxed(box: Any, look: ir.ParagraphFormat, depth: int, context: Context) -
         return False
     paper = PAPER if not depth else ""
     if look.shade in ("", paper) and all(edge.style == "nil" for edge in edges_of(look)):
+        return False
+    if not depth and is_wrapper(box, look, context):
         return False
     if depth == MAX_DEPTH or context.tables >= MAX_TABLES:
         context.report(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
+from triplicate.editions.docx.lower.boxes.wrappers import flows
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import LEFT, RIGHT
 from triplicate.editions.docx.lower.css.units import (
@@ -33,6 +34,7 @@ from triplicate.editions.docx.lower.drafts import (
     without_frames,
 )
 from triplicate.editions.docx.lower.limits import MAX_TABLES, report_on
+from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
 from triplicate.layout.pictures import fitting_width
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ CLEARED = {
 # A box as wide as its text is given a little more, in twips: another program, which measures a
 # little more, would break the line.
 SLACK = 12
+TOUCH = 2.0  # pixels, beside which no text has room
 
 
 def side_of(box: Any) -> str:
@@ -65,14 +68,16 @@ def clear(
     place: Place,
     waiting: ir.Clear | None,
     context: Context,
+    *,
+    below: bool = False,
 ) -> None:
-    """Let the drafts of ``box`` begin below what floats, where it asks for that.
+    """Let the drafts of ``box`` begin below what floats, where it asks for that or is ``below``.
 
     So do the first ones after a box that holds what floats in it, for which this is ``waiting``.
     """
     end = twips(frame.left + frame.width)
-    side = CLEARED.get(box.style["clear"])
-    if side and context.floats and not box.is_floated():
+    side = "all" if below else CLEARED.get(box.style["clear"])
+    if side and context.floats and (below or not box.is_floated()):
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
     elif context.floats > context.passed and not place.floats and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
@@ -111,6 +116,8 @@ def floats(box: Any, inside: bool, context: Context) -> bool:
         return False
     if context.tables >= MAX_TABLES:  # which is reported
         return False
+    if flows(box, "float", context):
+        return False
     if inside:
         message = f"expected floating boxes in the text, found <{box.element_tag}> inside another"
         report_on(box, "float", "word-flow", message, context)
@@ -122,7 +129,6 @@ def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
 
     Shares of a width stay those of ``frame``; all three of the result are as wide as the box.
     """
-    context.floats += 1
     room = context.formats.room(box.style)
     padded = sum(
         room.edge[side] + length(room.padding[side], frame.width) for side in (LEFT, RIGHT)
@@ -138,6 +144,22 @@ def float_frame(box: Any, frame: Frame, context: Context) -> Frame:
         return Frame(0.0, 0.0, min(frame.width, width + around))
     width += margins + (0.0 if is_outer else padded)
     return Frame(0.0, width - frame.width, frame.width)
+
+
+def fills_line(own: Frame, frame: Frame) -> bool:
+    """Whether nothing has room beside a floating box: it is a block as any other.
+
+    Wrappers of whole pages often float.
+    """
+    return sum(own) > frame.width - TOUCH
+
+
+def place_beside(place: Place) -> Place:
+    """The place of what is in a box that floats."""
+    boxes = place.boxes + (place.page is None)  # a cell is one
+    inner = place._replace(page=None, floats=True, boxes=boxes)
+    in_item = inner.text in (LIST_BULLET, LIST_NUMBER)
+    return inner._replace(text=LIST_CONTINUE) if in_item else inner
 
 
 def put_beside(

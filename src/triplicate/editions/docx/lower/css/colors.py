@@ -63,6 +63,12 @@ def srgb(color: Any) -> tuple[float, ...]:
     return tuple(min(1.0, max(0.0, channel)) for channel in channels)
 
 
+def luminance(channels: Iterable[float]) -> float:
+    """How light a colour in sRGB is, from 0 to 1."""
+    red, green, blue = map(_decoded, channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _xyz(color: Any, values: tuple[float, ...]) -> tuple[float, ...]:
     """CIE XYZ under daylight (D65)."""
     space = color.space

@@ -12,6 +12,7 @@ from triplicate.editions.docx.lower.css.room import LEFT, RIGHT, Room
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import Frame
 
+SIDE, MARGIN = 72.0, 120.0  # pixels beside the text of a page that are paper, mostly: least, most
 MIN_WIDTH = 48.0  # pixels for text in boxes that are deep inside others
 
 
@@ -35,7 +36,10 @@ def inside(room: Room, frame: Frame) -> Frame:
     if floor is not None and room.with_edges:
         floor -= sum(padded)
     if floor is not None and floor > width:
-        right, width = right - (floor - width), floor
+        more, free = floor - width, frame.right + right
+        if more > free + SIDE:
+            more = max(0.0, free)  # beyond the paper, or a cell, nobody reads it
+        right, width = right - more, width + more
     least = min(MIN_WIDTH, frame.width)
     lacking = least - width
     is_lost = lacking > 0 and (width < 0 or frame.width >= MIN_WIDTH)
@@ -43,7 +47,17 @@ def inside(room: Room, frame: Frame) -> Frame:
         # Word would set a letter a line, where CSS lets words stand out.
         share = left / (left + right)
         left, right, width = left - share * lacking, right - (1 - share) * lacking, least
-    return Frame(frame.left + left, frame.right + right, width)
+    return _on_page(Frame(frame.left + left, frame.right + right, width))
+
+
+def _on_page(frame: Frame) -> Frame:
+    """The frame, moved and narrowed where negative margins would put it beside the paper."""
+    left, right, width = frame
+    if (beyond := left + MIN_WIDTH - sum(frame)) > 0 and right < 0:
+        left, right = left - beyond, right + beyond
+    if (beyond := min(-right - MARGIN, width - MIN_WIDTH)) > 0:
+        right, width = right + beyond, width - beyond
+    return Frame(left, right, width)
 
 
 def moved(style: Any, frame: Frame) -> Frame:

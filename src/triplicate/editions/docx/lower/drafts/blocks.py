@@ -104,7 +104,8 @@ class TableDraft:
     ``widths``; ``gap`` is what the layout leaves between columns and Word adds to them.
     ``align`` is "center" or "right" where its margins say so, ``outlined`` as of `TableEdges`.
     ``outside`` is what it takes beyond its columns on the left and right, in pixels; ``stop`` is
-    where its room ends, 0.0 at the margin.
+    where its room ends, 0.0 at the margin; ``page_room`` is what the page has for it and the
+    tables around it.
     """
 
     style: str
@@ -119,6 +120,7 @@ class TableDraft:
     outlined: bool = False
     outside: tuple[float, float] = (0.0, 0.0)
     stop: float = 0.0
+    page_room: ir.PageRoom | None = None
     title: str = ""
     description: str = ""
     floating: ir.Floating | None = None

@@ -16,13 +16,7 @@ from triplicate.editions.docx.lower.arranged.cells import Around
 from triplicate.editions.docx.lower.arranged.lines import blocks_beside, take_off, with_columns
 from triplicate.editions.docx.lower.arranged.pageends import hang_in_flow
 from triplicate.editions.docx.lower.boxes import containers
-from triplicate.editions.docx.lower.boxes.floats import (
-    clear,
-    float_frame,
-    floats,
-    held_floats,
-    put_beside,
-)
+from triplicate.editions.docx.lower.boxes import floats as aside
 from triplicate.editions.docx.lower.css import breaks
 from triplicate.editions.docx.lower.css.frames import inside, moved
 from triplicate.editions.docx.lower.css.room import bare
@@ -38,6 +32,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow import holders
+from triplicate.editions.docx.lower.flow.blanklines import BlankLines
 from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_on, rule, with_rest
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
@@ -49,7 +44,7 @@ from triplicate.editions.docx.lower.references.contents import mark_contents
 from triplicate.editions.docx.lower.tables.table import table
 from triplicate.editions.docx.lower.text.letters import take_letter, wait_for_letter
 from triplicate.editions.docx.lower.text.paragraphs import is_blank, is_line, paragraph
-from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
+from triplicate.editions.docx.names import LIST_CONTINUE
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -63,7 +58,7 @@ def flow(
     """The drafts of what is in ``box``; ``marker`` is for its first paragraph."""
     drafts: list[Draft] = []
     floating: list[Piece] = []
-    room = 0.0
+    room, blank = 0.0, BlankLines(context)
     for child in with_columns(box.children, context):
         if isinstance(child, list):
             drafts += beside.arranged_columns(child, box, frame, place, context) or []
@@ -79,6 +74,9 @@ def flow(
         attach(drafts[count:], context)
         left = context.page_break
         context.page_break = breaks.break_pages(drafts, count, child, waiting, left)
+        if marker is None and blank.take(drafts, count, child):
+            continue
+        blank.give(drafts, count)
         if room:
             room = heights.add_room(drafts, count, room)
         room += heights.below(child, count < len(drafts), context)
@@ -86,6 +84,7 @@ def flow(
             floating = hang(floating, drafts[count])
         if marker and drafts and (marked := mark_first(drafts, marker, context)):
             drafts, place, marker = marked, place._replace(text=LIST_CONTINUE), None
+    blank.rest(drafts)
     if room and drafts:
         in_flow(drafts)[-1].after += room
     attach_last(drafts, context)
@@ -153,25 +152,28 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
         return _on_other_pages(child, owner, place, context)
     if place.page is None and name != owner.style["page"]:
         report_page_name(name, child, context)
-    if floats(child, place.floats, context):
-        own = float_frame(child, frame, context)
-        boxes = place.boxes + (place.page is None)  # a cell is one
-        inner = place._replace(page=None, floats=True, boxes=boxes)
-        if inner.text in (LIST_BULLET, LIST_NUMBER):
-            inner = inner._replace(text=LIST_CONTINUE)
+    own = (
+        aside.float_frame(child, frame, context)
+        if aside.floats(child, place.floats, context)
+        else None
+    )
+    if own is not None and not aside.fills_line(own, frame):
+        context.floats += 1
+        inner = aside.place_beside(place)
         with context.beside_the_flow():
             drafts = _sort(child, owner, own, inner, context)
-        return put_beside(drafts, child, own, frame, boxes > 0)
+        return aside.put_beside(drafts, child, own, frame, inner.boxes > 0)
     if place.columns and textcolumns.spans(child, place):
         wide = textcolumns.spanning(place.columns)
         drafts = _sort(child, owner, wide, place._replace(columns=None), context)
         return textcolumns.set_in(drafts, place.columns._replace(number=1, ruled=False))
     waiting, context.uncleared = context.uncleared, None
-    with held_floats(child, frame, place, context):
+    with aside.held_floats(child, frame, place, context):
         drafts = _sort(child, owner, moved(child.style, frame), place, context)
         if place.columns:
             textcolumns.break_column(child, drafts, place, context)
-    clear(drafts, child, frame, place, waiting, context)
+    below = own is not None
+    aside.clear(drafts, child, frame, place, waiting, context, below=below)
     return drafts
 
 

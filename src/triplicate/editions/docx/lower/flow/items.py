@@ -18,6 +18,7 @@ from triplicate.editions.docx.lower.drafts import (
     Place,
     in_flow,
 )
+from triplicate.editions.docx.lower.flow.blanklines import is_wordless
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.numbers.markers import (
     hanging,
@@ -58,7 +59,24 @@ def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> 
     if marker is None:
         return context.block(box, frame, place._replace(text=LIST_CONTINUE))
     named = LIST_NUMBER if marker.ordered else LIST_BULLET
-    return context.block(box, frame, place._replace(text=named), marker)
+    drafts = context.block(box, frame, place._replace(text=named), marker)
+    if not marker.ordered and is_wordless(drafts, context):
+        _leave_out(drafts[0], box, context)
+        return []
+    return drafts
+
+
+def _leave_out(draft: Draft, box: Any, context: Context) -> None:
+    """Report an item that is a bullet and nothing else."""
+    context.anchors += draft.anchors
+    places = context.tree.places
+    context.many.add(
+        "word-flow",
+        "expected words in items of lists, found {} without any",
+        f"<{box.element_tag}>",
+        "left out",
+        lambda: places.element(box.element) if places else None,
+    )
 
 
 def mark(draft: Draft, marker: Marker) -> None:

@@ -77,6 +77,7 @@ class GridFinisher:
             draft.floating,
             draft.clear,
             twips(draft.stop),
+            draft.page_room,
         )
 
     def exceptions(self) -> int:

@@ -5,6 +5,8 @@ Input: a `TableDraft`. Output: `ir.TableStyle`, and what it makes a cell look li
 
 from __future__ import annotations
 
+from collections import Counter
+
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import RowDraft, TableDraft
 
@@ -25,6 +27,7 @@ def table_style(draft: TableDraft) -> ir.TableStyle:
     body = _inside(plain[0], plain[:2])
     if len(inner) > 1 and not headers:  # the line above the first row is the table's
         body = body._replace(top=inner[1].cells[0].format.top)
+    body = body._replace(shade=_usual_shade(body.shade, plain))
     lines = {side: getattr(body, side) for side in EDGES}
     header = _inside(headers[0], headers[:2]) if headers else body
     body, stripes, first = _striped(body, inner if len(inner) == len(plain) else [])
@@ -69,6 +72,12 @@ def bare_style(draft: TableDraft) -> ir.TableStyle:
     return ir.TableStyle(
         draft.style, ir.CellFormat(none, none, none, none, "", (0, 0, 0, 0), "top")
     )
+
+
+def _usual_shade(first: str | None, rows: list[RowDraft]) -> str | None:
+    """The first row's fill, unless few rows have it: LibreOffice takes no style's fill back."""
+    shades = Counter(row.cells[0].format.shade for row in rows)
+    return first if 3 * shades[first] >= len(rows) else shades.most_common(1)[0][0]
 
 
 def _is_title(row: RowDraft) -> bool:

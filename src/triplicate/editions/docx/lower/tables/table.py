@@ -17,7 +17,7 @@ from triplicate.editions.docx.lower.css.breaks import (
     table_breaks,
 )
 from triplicate.editions.docx.lower.css.room import SIDES
-from triplicate.editions.docx.lower.css.units import computed, known_length, length
+from triplicate.editions.docx.lower.css.units import computed, known_length, length, twips
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
@@ -58,6 +58,9 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
             hint=f"the cells of the others are put into column {MAX_COLUMNS}",
         )
     draft.widths = draft.widths[:MAX_COLUMNS]
+    if not context.tables:
+        context.page_room = _page_room(draft, frame)
+    draft.page_room = context.page_room
     context.tables += 1
     _read_rows(box, draft, count, context)
     context.tables -= 1
@@ -79,6 +82,14 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     _describe(draft, context)
     share_breaks(drafts, table_breaks(wrapper.style, box.style))
     return drafts
+
+
+def _page_room(draft: TableDraft, frame: Frame) -> ir.PageRoom | None:
+    """The room of a table that no other is around; None where its widths are final."""
+    room = twips(sum(frame) - draft.left)
+    if draft.fact is None or room <= 0:
+        return None
+    return ir.PageRoom(room, len(draft.widths), draft.fact, twips(draft.gap))
 
 
 def _shown(box: Any) -> str:

@@ -76,7 +76,11 @@ def legal_address(href: str) -> str:
         return ""
     if parts.scheme in IDLE_SCHEMES or (parts.scheme in ("http", "https") and not parts.netloc):
         return ""
-    begin, host, rest = address.partition(parts.netloc) if parts.netloc else ("", "", address)
+    named = f"//{parts.netloc}"
+    begin, host, rest = address.partition(named) if parts.netloc else ("", "", address)
+    host = host.removesuffix(":")  # a port that is not given
+    if not host and not parts.scheme and ":" in rest.partition("/")[0]:
+        begin = "./"  # or what is before the colon would be a scheme
     rest = rest.replace("[", "%5B").replace("]", "%5D")
     path, sharp, fragment = rest.partition("#")
     return begin + host + path + sharp + fragment.replace("#", "%23")

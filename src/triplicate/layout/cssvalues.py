@@ -1,0 +1,114 @@
+"""Values of declarations that WeasyPrint 70 stops at, or does not know, mended around it.
+
+- Some values that make no sense are exceptions, not invalid values: ``calc(var(--none) + 1px)``
+  where no such custom property is, ``min()``, ``attr()``, ``color()``, ``font: normal``.
+- ``unset`` is unknown (CSS Cascade 4, 7.3.3).
+
+The patches are for good: styles are computed when somebody asks for a property, in lowering as much
+as in layout, so there is no block that they could be in force in.
+"""
+
+from __future__ import annotations
+
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def mend_values() -> None:
+    """Let values without sense be invalid, and ``unset`` be known; once for each process."""
+    from weasyprint import css
+    from weasyprint.css.properties import INHERITED
+    from weasyprint.css.validation.descriptors import DESCRIPTORS
+    from weasyprint.css.validation.expanders import EXPANDERS
+    from weasyprint.css.validation.properties import PROPERTIES
+    from weasyprint.layout import percent, preferred
+
+    if hasattr(css.resolve_math, "__wrapped__"):
+        return
+    inherited = frozenset(name.replace("_", "-") for name in INHERITED)
+    resolve = _resolved(css.resolve_math)
+    css.resolve_math = percent.resolve_math = preferred.resolve_math = resolve
+    for name, validate in PROPERTIES.items():
+        PROPERTIES[name] = _validated(validate, "inherit" if name in inherited else "initial")
+    for name, expand in EXPANDERS.items():
+        EXPANDERS[name] = _expanded(expand, inherited)
+    for descriptors in DESCRIPTORS.values():
+        for name, validate in descriptors.items():
+            descriptors[name] = _validated(validate, None)
+
+
+def _resolved(resolve: Callable[..., Any]) -> Callable[..., Any]:
+    """The value of a mathematical function; None where it has none."""
+    from weasyprint.css.tokens import PercentageInMath, RelativeLengthInMath
+
+    @wraps(resolve)
+    def resolve_math(*arguments: Any, **names: Any) -> Any:
+        try:
+            return resolve(*arguments, **names)
+        except (PercentageInMath, RelativeLengthInMath):
+            raise
+        except _MISTAKES:
+            return None
+
+    return resolve_math
+
+
+def _validated(validate: Callable[..., Any], unset: str | None) -> Callable[..., Any]:
+    """A property's validator, which answers None to what makes no sense."""
+
+    @wraps(validate)
+    def validator(tokens: Sequence[Any], *arguments: Any) -> Any:
+        if unset and _is_unset(tokens):
+            return unset
+        return _checked(validate, tokens, *arguments)
+
+    return validator
+
+
+def _expanded(expand: Callable[..., Any], inherited: frozenset[str]) -> Callable[..., Any]:
+    """A shorthand's expander, which refuses what makes no sense."""
+
+    @wraps(expand)
+    def expander(tokens: Sequence[Any], name: str, base_url: Any) -> Any:
+        if not _is_unset(tokens):
+            return _checked(partial(_listed, expand), tokens, name, base_url)
+        initial = [_ident(tokens[0], "initial")]
+        longhands = [longhand for longhand, _ in expand(initial, name, base_url)]
+        return [(one, "inherit" if one in inherited else "initial") for one in longhands]
+
+    return expander
+
+
+def _listed(expand: Callable[..., Any], *arguments: Any) -> list[Any]:
+    return list(expand(*arguments))
+
+
+def _checked(function: Callable[..., Any], *arguments: Any) -> Any:
+    """What ``function`` returns.
+
+    Raises:
+        InvalidValues: it refuses the values, or stops at them.
+    """
+    from weasyprint.css.tokens import InvalidValues
+
+    try:
+        return function(*arguments)
+    except InvalidValues:
+        raise
+    except _MISTAKES as problem:
+        raise InvalidValues("invalid value") from problem
+
+
+def _is_unset(tokens: Sequence[Any]) -> bool:
+    return len(tokens) == 1 and tokens[0].type == "ident" and tokens[0].lower_value == "unset"
+
+
+def _ident(token: Any, value: str) -> Any:
+    from tinycss2.ast import IdentToken
+
+    return IdentToken(token.source_line, token.source_column, value)
