@@ -54,10 +54,14 @@ def find_patterns(headings: Sequence[Heading], marks: bool = True) -> dict[int, 
     """
     patterns: dict[int, Pattern] = {}
     for level in sorted({heading.level for heading in headings if heading.text}):
-        candidates = list(_candidates(headings, level, patterns, marks))
-        scores = [_score(headings, level, patterns | {level: c}) for c in candidates]
-        if candidates:
-            patterns[level] = candidates[scores.index(max(scores))]
+        best = 2 * sum(heading.level == level for heading in headings if heading.text) + 1
+        most = -1
+        for candidate in list(_candidates(headings, level, patterns, marks)):
+            score = _score(headings, level, patterns | {level: candidate})
+            if score > most:
+                most, patterns[level] = score, candidate
+            if score == best:
+                break
     return patterns
 
 
