@@ -24,7 +24,7 @@ HIDDEN = "display: none !important"
 
 
 def write_forms(root: Any) -> None:
-    """Fill the controls under ``root`` with what they show, and put their look before all sheets."""
+    """Fill the controls under ``root`` with what they show; their look comes before all sheets."""
     controls = [one for one in root.iter() if one.tag in CONTROLS]
     for control in controls:
         if control.tag == "input" and _kind(control) == "hidden":

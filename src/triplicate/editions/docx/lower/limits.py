@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.breaks import AVOID
 from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
+from triplicate.editions.docx.lower.css.shorthands import SHORTHANDS
 from triplicate.editions.docx.lower.css.vain import (
     LIMITS,
     MARGIN_LIMITS,
@@ -35,25 +36,6 @@ if TYPE_CHECKING:
 MAX_TABLES = 25
 # The levels of elements in the outline of the PDF.
 OUTLINE = {f"h{level}": level for level in range(1, 7)}
-# What else sets a property than its own name.
-_SHORTHANDS = {
-    "break-before": ("page-break-before", "break-after", "page-break-after"),
-    "background-image": ("background",),
-    "column-count": ("columns",),
-    "column-width": ("columns",),
-    "column-rule": ("column-rule-color", "column-rule-width", "column-rule-style"),
-    "border": tuple(
-        f"border-{side}{part}"
-        for side in ("top", "right", "bottom", "left")
-        for part in ("", "-width", "-style", "-color")
-    ),
-    "margin": tuple(
-        f"margin-{side}"
-        for side in ("top", "right", "bottom", "left", "inline", "inline-start", "inline-end")
-    ),
-    "text-align-last": ("text-align",),
-    "width": ("max-width", "min-width", "height", "max-height", "min-height"),
-}
 _ENDS = ("top", "bottom")
 _ENDS_OF_PAGES = ("orphans", "widows")
 _INHERITED = ("border-spacing", "--align-to")
@@ -146,7 +128,7 @@ def check_margin_box(style: Any, name: str, context: Context) -> None:
 
 def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> None:
     """Report a limit at its declaration, which a pattern comes ``before`` in a rule for pages."""
-    names = "|".join((limit.written, *_SHORTHANDS.get(limit.written, ())))
+    names = "|".join((limit.written, *SHORTHANDS.get(limit.written, ())))
     context.report(
         "word-css",
         f"expected {limit.expected}, found {limit.written} on {where}",
@@ -217,7 +199,7 @@ def _declared(box: Any, written: str, context: Context) -> Span | None:
     if box is None or box.element is None:
         return None
     tree = context.tree
-    names = (written, *_SHORTHANDS.get(written, ()))
+    names = (written, *SHORTHANDS.get(written, ()))
     pseudo = str(box.element_tag).partition("::")[2]
     css, inherited = tree.stylesheet.css, written in _INHERITED
     found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)
