@@ -191,7 +191,7 @@ def test_corners_that_no_border_goes_around_are_not_reported() -> None:
     ("body", "css", "rule"),
     [
         ("<table><tr><td>a</td></tr></table>", "border-spacing: 9pt", "word-table-spacing"),
-        (f"<p>x {PICTURE}</p>", "margin-left: 3pt", "word-picture-margin"),
+        (f"<p>x {PICTURE}</p>", "margin-top: 3pt", "word-picture-margin"),
         (PICTURE, "border-left: 1pt solid", "word-picture-border"),
         (PICTURE, "width: 30in", "word-picture-size"),
         ("<div><p>a</p></div>", "position: absolute", "word-flow"),

@@ -44,7 +44,7 @@ class Piece(NamedTuple):
     A picture is a piece whose text is U+FFFC. A ``field`` shows the text until it is updated. A
     ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
     string that the element around the text sets. ``room`` is the width in pixels of the box of its
-    own that the text stands in, or of no-break spaces that are room, 0 for none. An ``inset`` is
+    own that the text stands in, or of spaces that are nothing but room, 0 for none. An ``inset`` is
     set in a way of its own. The ``tip`` is that of the link. ``turned`` tells the direction of an
     element in the line that has another than the text around it, None for all else.
     """

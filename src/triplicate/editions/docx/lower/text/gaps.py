@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.room import LEFT, LOGICAL, RIGHT, SIDES
+from triplicate.editions.docx.lower.css.room import BOTTOM, LEFT, LOGICAL, RIGHT, SIDES, TOP
 from triplicate.editions.docx.lower.css.units import (
     TWIPS_PER_PIXEL,
     computed,
@@ -93,6 +93,24 @@ def gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Context) -> Ga
         words = _words(found, context) or 0.0
         return Gaps((whole[0], 0.0), (0.0, 0.0), tab=sum(whole) + words)
     return _told(Gaps(whole, (0.0, 0.0)), box, around, context)
+
+
+def picture_gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Context) -> Gaps:
+    """The room beside a picture that stands in the line as a letter does."""
+    made = found[0].picture if found else None
+    if made is None or made.beside or made.pin:
+        return NONE
+    room, width = context.formats.room(box.style), context.line_frame.width
+    sides = [length(value, width) for value in room.margin]
+    before, after = sides[LEFT], sides[RIGHT]
+    least = NARROW * context.fonts.pixels(context.formats.run(outer.style), SPACE)
+    narrow = any(side <= -LEAST or LEAST <= side < least for side in (before, after))
+    if narrow or abs(sides[TOP]) + abs(sides[BOTTOM]) >= LEAST:
+        tag = str(box.element_tag).rpartition("}")[2]
+        message = f"expected pictures in a line without room around them, found margins on <{tag}>"
+        hint = "make it a block, or let it float"
+        report_on(box, "margin", "word-picture-margin", message, context, hint)
+    return Gaps((before, after), (0.0, 0.0))
 
 
 def within(found: list[Piece], gap: Gaps, box: Any, outer: Outer, context: Context) -> list[Piece]:

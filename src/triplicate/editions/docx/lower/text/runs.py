@@ -20,7 +20,7 @@ from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
 from triplicate.editions.docx.lower.text.elements import closed
-from triplicate.editions.docx.lower.text.gaps import Outer
+from triplicate.editions.docx.lower.text.gaps import Outer, beside, picture_gaps
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, joined, trimmed, without_last_end
 
@@ -76,8 +76,10 @@ def _collect(
     if getattr(box, "text", None) is not None:
         found += _text(box, style, role, link, context)
         return
+    outer = Outer(style, role, link, not found)
     if hasattr(box, "replacement"):
-        found += picture(box, style, role, link, context)
+        made = picture(box, style, role, link, context)
+        found += beside(made, picture_gaps(made, box, outer, context), outer, context)
         return
     for read in (note_pieces(box, style, context), generated(box, role, link, context)):
         if read is not None:
@@ -87,7 +89,6 @@ def _collect(
         context.line_floats.append(box)
         return
     is_anonymous = not hasattr(box.style, "cascaded")  # and has no declarations
-    outer = Outer(style, role, link, not found)
     if not is_anonymous:
         role, link = _begin(box, style, role, link, context)
         style = box.style
