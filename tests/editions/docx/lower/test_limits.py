@@ -45,6 +45,18 @@ def test_what_one_rule_declares_is_reported_in_one_order_in_every_run() -> None:
         ),
         ("text-overflow: ellipsis", "expected all of the text, found text-overflow on <div>"),
         (
+            "text-align-last: right",
+            "expected last lines that are not justified, found others on <div>",
+        ),
+        (
+            "background: yellow; background-clip: content-box",
+            "expected fills up to the border, found background-clip on <div>",
+        ),
+        (
+            "mask-border-source: linear-gradient(red, blue)",
+            "expected boxes without masks, found mask-border on <div>",
+        ),
+        (
             "text-align: justify-all",
             "expected last lines that are not justified, found others on <div>",
         ),
@@ -82,6 +94,14 @@ def test_what_word_cannot_do_to_parts_of_tables_is_reported_once(part: str, name
         (
             "text-decoration: overline",
             "expected lines under or through text, found text-decoration on <span>",
+        ),
+        (
+            "line-height: 3",
+            "expected lines as high as their paragraph's, found line-height on <span>",
+        ),
+        (
+            "position: relative; left: 3pt",
+            "expected boxes in their own places, found `position: relative` on <span>",
         ),
     ],
 )
@@ -232,7 +252,10 @@ def test_a_report_of_a_style_attribute_names_the_element_alone(written: str) -> 
         "overflow: hidden",
         "text-align: justify",
         "text-align: center",
-        "text-align-last: center",
+        "text-align: center; text-align-last: center",
+        "text-align: left; text-align-last: start",
+        "background-clip: content-box",
+        "background: yellow; background-clip: padding-box",
         "font-variant-ligatures: common-ligatures",
         "tab-size: 8",
     ],
@@ -256,3 +279,19 @@ def test_ends_of_pages_are_of_blocks_alone() -> None:
     css = "b { orphans: 4 } i { orphans: 5 } p { orphans: 6 }"
     found = lowered("<p>a <b>b</b> <i>c</i></p>", css).problems
     assert [one.split()[-1] for one in found] == ["<p>"]
+
+
+@pytest.mark.parametrize(
+    ("part", "side"),
+    [(part, side) for part in ("table", "tr", "td") for side in ("top", "left")]
+    + [("caption", "top")],
+)
+def test_parts_of_tables_that_are_moved_are_reported(part: str, side: str) -> None:
+    css = f"{part} {{ position: relative; {side}: 3pt }}"
+    (problem,) = lowered("<table><caption>t</caption><tr><td>a<td>b</table>", css).problems
+    assert problem.endswith(f"found `position: relative` on <{part}>")
+
+
+@pytest.mark.parametrize("css", ["sup { line-height: 0 }", "code { line-height: 1 }"])
+def test_words_in_lines_that_are_no_higher_are_not_reported(css: str) -> None:
+    assert lowered("<p>a<sup>2</sup> <code>b</code></p>", css).problems == []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.breaks import keep_together
+from triplicate.editions.docx.lower.css.frames import moved
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place, TableDraft
 
@@ -35,7 +36,8 @@ def captioned(
             if table:
                 drafts.append(table)
         else:
-            caption = context.block(child, _caption_frame(table, frame), Place())
+            place = moved(child.style, _caption_frame(table, frame))
+            caption = context.block(child, place, Place())
             _fit(caption, table, frame, context)
             drafts += caption
     keep_together(drafts)
