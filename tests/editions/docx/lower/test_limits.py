@@ -295,3 +295,15 @@ def test_parts_of_tables_that_are_moved_are_reported(part: str, side: str) -> No
 @pytest.mark.parametrize("css", ["sup { line-height: 0 }", "code { line-height: 1 }"])
 def test_words_in_lines_that_are_no_higher_are_not_reported(css: str) -> None:
     assert lowered("<p>a<sup>2</sup> <code>b</code></p>", css).problems == []
+
+
+@pytest.mark.parametrize("css", ["ul { text-indent: 20pt }", "li { text-indent: -9pt }"])
+def test_first_lines_of_items_that_begin_elsewhere_are_reported(css: str) -> None:
+    (problem,) = lowered("<ul><li>a<li>b</ul>", css).problems
+    assert problem.endswith("begins beside the number, found text-indent on <li>")
+
+
+@pytest.mark.parametrize("css", ["list-style: none", "list-style-position: inside"])
+def test_items_without_a_number_outside_have_their_first_line_indented(css: str) -> None:
+    found = lowered("<ul><li>a<li>b</ul>", f"ul {{ text-indent: 20pt; {css} }}")
+    assert found.problems == []

@@ -39,7 +39,7 @@ OUTLINE = {f"h{level}": level for level in range(1, 7)}
 _ENDS, _SIDES = ("top", "bottom"), ("left", "right")
 _SEEN = 20  # twips that lines may be higher without catching the eye
 _ENDS_OF_PAGES = ("orphans", "widows")
-_INHERITED = ("border-spacing", "--align-to")
+_INHERITED = ("border-spacing", "text-indent", "--align-to")
 _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.arranged.cells import is_shown
+from triplicate.editions.docx.lower.boxes.rules import THICKEST, is_frame
 from triplicate.editions.docx.lower.css.units import computed, length
 from triplicate.editions.docx.lower.drafts import Draft, in_flow
 from triplicate.editions.docx.lower.limits import report_on
@@ -36,6 +37,17 @@ def spare(box: Any, context: Context) -> float:
     if name in _CONTAINERS:
         return 0.0  # its items are where the layout has them
     return spot.spare if spot and spot.spare > LEAST else 0.0
+
+
+def field(box: Any, context: Context) -> float:
+    """How high a frame or a field is that holds nothing, in pixels; 0 for lines and others."""
+    if box.children or type(box).__name__ != "BlockBox" or not is_shown(box, context):
+        return 0.0
+    spot = context.spot(box)
+    look = context.formats.paragraph(box.style)
+    if spot is None or spot.inner[3] <= THICKEST or not is_frame(box, look):
+        return 0.0
+    return spot.inner[3]
 
 
 def _report_cut(box: Any, free: float | None, context: Context) -> None:

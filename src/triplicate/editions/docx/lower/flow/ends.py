@@ -81,13 +81,30 @@ def pass_on(box: Any, context: Context) -> None:
     context.line_strings += box.string_set or ()
 
 
-def rule(
+def drawn(
+    box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context, boxed: bool
+) -> list[Draft]:
+    """What an empty box draws: a frame or a field around nothing, or a line across the page."""
+    return (_field if boxed else _rule)(box, look, frame, place, context)
+
+
+def _rule(
     box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
 ) -> list[Draft]:
     """A line across the page, where an empty box draws one."""
     line = rules.hairline(box, look)
     if line is None:
         return []
+    rules.report_height(box, look, context)
     draft = empty(box, frame, place._replace(text=roles.RULE), context)
     rules.draw(draft, line)
+    return [draft]
+
+
+def _field(
+    box: Any, _look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
+) -> list[Draft]:
+    """The paragraph in a frame or a field that holds nothing, as low as Word takes."""
+    draft = empty(box, frame, place, context)
+    rules.draw(draft, ir.NO_BORDER)
     return [draft]
