@@ -166,6 +166,22 @@ def test_pages_that_word_knows_are_not_reported(selector: str) -> None:
             "@top-left { content: 'x'; opacity: 0.5 }",
             "expected boxes that are not translucent, found opacity on @top-left",
         ),
+        (
+            "@top-left { content: 'x'; border-left: 1pt solid }",
+            "expected lines above and below headers, found border-left on @top-left",
+        ),
+        (
+            "@left-middle { content: 'x'; border-top: 1pt solid }",
+            "expected lines above and below headers, found border-top on @left-middle",
+        ),
+        (
+            "@top-left { content: 'x'; text-indent: 9pt }",
+            "expected lines that begin at the edge of their box, found text-indent on @top-left",
+        ),
+        (
+            "@top-left { content: 'x'; background: red } @top-right { content: 'y' }",
+            "expected equal fills for all boxes of an edge, found others",
+        ),
     ],
 )
 def test_what_pages_of_word_have_not_is_reported_once(css: str, expected: str) -> None:
@@ -307,3 +323,18 @@ def test_first_lines_of_items_that_begin_elsewhere_are_reported(css: str) -> Non
 def test_items_without_a_number_outside_have_their_first_line_indented(css: str) -> None:
     found = lowered("<ul><li>a<li>b</ul>", f"ul {{ text-indent: 20pt; {css} }}")
     assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "background: yellow",
+        "border: 1pt solid",
+        "letter-spacing: 2pt",
+        "text-decoration: underline",
+    ],
+)
+def test_what_watermarks_have_not_is_reported(name: str) -> None:
+    css = f"div {{ position: fixed; top: 0; {name} }}"
+    (problem,) = lowered("<div>DRAFT</div><p>a</p>", css).problems
+    assert problem.endswith(f"in fixed boxes, found {name.partition(':')[0]} on <div>")

@@ -14,11 +14,11 @@ from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
 from triplicate.editions.docx.lower.css.shorthands import SHORTHANDS
 from triplicate.editions.docx.lower.css.vain import (
     LIMITS,
-    MARGIN_LIMITS,
     PAGE_LIMITS,
     Limit,
     begins_last_line,
     is_at_place,
+    margin_limits,
 )
 from triplicate.layout.declarations import declaration
 
@@ -141,7 +141,7 @@ def check_page(style: Any, context: Context) -> None:
 
 def check_margin_box(style: Any, name: str, context: Context) -> None:
     """Report what the style of a margin box, such as "@top-left", declares in vain."""
-    for limit in _vain(style, MARGIN_LIMITS):
+    for limit in _vain(style, margin_limits(name)):
         _report_on_page(limit, name, rf".*?{name}\s*\{{[^}}]*", context)
 
 

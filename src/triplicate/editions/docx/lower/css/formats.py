@@ -83,7 +83,9 @@ class Formats:
         return id(original(style))
 
     def run(self, style: Any) -> ir.RunFormat:
-        """All that a style says of characters."""
+        """All that a style says of characters; anonymous boxes have what they inherit."""
+        if not hasattr(style, "cascaded"):
+            return self.run(style.parent_style)
         known = self._runs.get(id(style))
         if known is None:
             same = original(style)

@@ -15,6 +15,7 @@ SHORTHANDS = {
         for side in ("top", "right", "bottom", "left")
         for part in ("", "-width", "-style", "-color")
     ),
+    **{f"border-{side}": ("border", f"border-{side}-style") for side in _AROUND[:4]},
     **{name: tuple(f"{name}-{side}" for side in _AROUND) for name in ("margin", "padding")},
     "text-align-last": ("text-align",),
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),

@@ -167,7 +167,24 @@ PAGE_LIMITS = {
     },
 }
 # What margin boxes have in Word: those that are turned are watermarks.
-MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"}
+_MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"} | {
+    "text_indent": Limit("lines that begin at the edge of their box", "text-indent", _is_zero)
+}
+# Those above and below the text have lines above and below their words, others have none.
+_BORDER_LIMITS = {
+    f"border_{side}_style": Limit("lines above and below headers", f"border-{side}", _is_none)
+    for side in ("left", "right", "top", "bottom")
+}
+
+
+def margin_limits(name: str) -> dict[str, Limit]:
+    """What the style of a margin box, such as "@top-left", may declare in vain."""
+    is_edge = name.endswith(("-left", "-center", "-right")) and name.startswith(("@top", "@bottom"))
+    return _MARGIN_LIMITS | {
+        key: limit
+        for key, limit in _BORDER_LIMITS.items()
+        if not (is_edge and key in ("border_top_style", "border_bottom_style"))
+    }
 
 
 def begins_last_line(style: Any) -> bool:
