@@ -175,6 +175,10 @@ def test_pages_that_word_knows_are_not_reported(selector: str) -> None:
             "expected lines above and below headers, found border-top on @left-middle",
         ),
         (
+            "@top-left { content: 'x'; height: 9pt }",
+            "expected boxes as high as their margin, found height on @top-left",
+        ),
+        (
             "@top-left { content: 'x'; text-indent: 9pt }",
             "expected lines that begin at the edge of their box, found text-indent on @top-left",
         ),
@@ -332,6 +336,7 @@ def test_items_without_a_number_outside_have_their_first_line_indented(css: str)
         "border: 1pt solid",
         "letter-spacing: 2pt",
         "text-decoration: underline",
+        "text-indent: 9pt",
     ],
 )
 def test_what_watermarks_have_not_is_reported(name: str) -> None:

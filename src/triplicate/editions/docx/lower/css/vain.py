@@ -168,7 +168,13 @@ PAGE_LIMITS = {
 }
 # What margin boxes have in Word: those that are turned are watermarks.
 _MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"} | {
-    "text_indent": Limit("lines that begin at the edge of their box", "text-indent", _is_zero)
+    "text_indent": Limit("lines that begin at the edge of their box", "text-indent", _is_zero),
+    **{
+        f"{limit}height": Limit(
+            "boxes as high as their margin", f"{limit}height".replace("_", "-"), _is_free
+        )
+        for limit in ("", "min_", "max_")
+    },
 }
 # Those above and below the text have lines above and below their words, others have none.
 _BORDER_LIMITS = {

@@ -12,7 +12,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.turning import Rect, matrix
 from triplicate.editions.docx.lower.css.units import color, computed, known_length, length, twips
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import check_part, report_on
 from triplicate.editions.docx.lower.pages.margincontent import content
 
 if TYPE_CHECKING:
@@ -52,11 +52,13 @@ def stamp(box: Any, context: Context) -> None:
 
 def _check_look(box: Any, context: Context) -> None:
     """Report what is around fixed words, and at them, that Word's watermarks have not."""
+    check_part(box, context, shown=("transform", "opacity"))
     look, run = context.formats.paragraph(box.style), context.formats.run(box.style)
     shown = {
         "background": bool(look.shade),
         "border": any(edge.style != "nil" for edge in edges_of(look)),
         "letter-spacing": bool(run.spacing),
+        "text-indent": abs(length(computed(box.style, "text_indent"))) >= 1.0,
         "text-decoration": run.underline not in (None, "none") or bool(run.strike),
     }
     for name in (name for name, is_shown in shown.items() if is_shown):
