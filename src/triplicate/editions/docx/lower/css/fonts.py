@@ -123,7 +123,8 @@ class Fonts:
         key = run.font or "", bool(run.bold), bool(run.italic)
         file = self._file(key) or self._file((key[0], False, False))
         if file is None:
-            return UNKNOWN_WIDTH * len(text)
+            spaces = text.count(" ") + text.count("\u00a0")
+            return UNKNOWN_WIDTH * (len(text) - spaces / 2)
         return text_width(file.data, _DIGITS.sub("0", text))
 
     def pixels(self, run: ir.RunFormat, text: str) -> float:
