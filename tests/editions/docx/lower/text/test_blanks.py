@@ -47,3 +47,9 @@ def test_a_blank_is_as_wide_as_its_box(css: str, width: float) -> None:
     words = text(lowered("<p>Name: <span></span> x</p>", span).paragraphs[0])
     space = 2.0  # points: as wide as Literata's is in 10 pt
     assert words.count("\u00a0") * space == pytest.approx(width, abs=3)
+
+
+def test_nothing_stands_beside_a_blank_with_a_line_below() -> None:
+    css = "span { display: inline-block; width: 100pt; border-bottom: 1pt solid }"
+    (paragraph,) = lowered("<p>Name: <span></span>x</p>", css).paragraphs
+    assert text(paragraph) == "Name: " + "\u00a0" * 50 + "x"

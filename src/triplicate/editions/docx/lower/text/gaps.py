@@ -72,7 +72,7 @@ def gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Context) -> Ga
     look, width = context.formats.run(style), context.line_frame.width
     room = context.formats.room(style)
     around = context.formats.run(outer.style)
-    shown = (look.shade, look.border) != (around.shade, around.border)
+    shown = (look.shade, look.border) != (around.shade, around.border) or _is_lined(style)
     margins = [length(room.margin[side], width) for side in (LEFT, RIGHT)]
     padding = [length(room.padding[side], width) for side in (LEFT, RIGHT)]
     drawn = look.border.space / 0.75 if look.border and shown else 0.0
@@ -115,7 +115,9 @@ def picture_gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Contex
 
 def within(found: list[Piece], gap: Gaps, box: Any, outer: Outer, context: Context) -> list[Piece]:
     """Pieces with the room that is inside of their box's fill or border."""
-    look = context.formats.run(box.style)._replace(underline="none", underline_color="")
+    look = context.formats.run(box.style)
+    if not _is_lined(box.style):
+        look = look._replace(underline="none", underline_color="")
     inner = _in_order(gap.inner, box.style)
     begin, end = (_gap(one, look, outer, context) for one in inner)
     return [*begin, *found, *end]
@@ -136,16 +138,6 @@ def _in_order(sides: tuple[float, float], style: Any) -> tuple[float, float]:
     return (sides[1], sides[0]) if style["direction"] == "rtl" else sides
 
 
-def set_label_stops(pieces: Sequence[Piece], look: ir.ParagraphFormat) -> ir.ParagraphFormat:
-    """The look of a paragraph with a stop for each tab that ends a label."""
-    rooms = [piece.room for piece in pieces if piece.text == "\t" and piece.room]
-    if not rooms:
-        return look
-    begin = (look.left or 0) + (look.first_line or 0)
-    stops = (ir.Tab("left", begin + twips(room)) for room in rooms)
-    return look._replace(tabs=(*stops, *(look.tabs or ())))
-
-
 def _gap(room: float, look: ir.RunFormat, outer: Outer, context: Context) -> list[Piece]:
     """No-break spaces as wide as ``room``: one, but as many as fit where a fill shows them."""
     space = context.fonts.pixels(look, SPACE)
@@ -154,6 +146,12 @@ def _gap(room: float, look: ir.RunFormat, outer: Outer, context: Context) -> lis
     count = max(1, int(room / space)) if _is_drawn(look) else 1
     wide = look._replace(spacing=twips(room / count - space))
     return [Piece(SPACE * count, outer.role, wide, outer.link, room=room)]
+
+
+def _is_lined(style: Any) -> bool:
+    """Whether a box has a line below it, which goes below its padding as well."""
+    lined = style["border_bottom_style"] not in ("none", "hidden")
+    return lined and "underline" not in style["text_decoration_line"]
 
 
 def _is_drawn(look: ir.RunFormat) -> bool:
@@ -219,7 +217,9 @@ def _words(found: Sequence[Piece], context: Context) -> float | None:
             total += piece.picture.width / TWIPS_PER_PIXEL
             continue
         spacing = (piece.format.spacing or 0) / TWIPS_PER_PIXEL
-        total += context.fonts.pixels(piece.format, piece.text) + spacing * len(piece.text)
+        total += context.fonts.pixels(piece.format, piece.text, columns=False) + spacing * len(
+            piece.text
+        )
     return total
 
 

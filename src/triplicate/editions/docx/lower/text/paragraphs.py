@@ -21,10 +21,9 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.pictures.picture import fit_lines
 from triplicate.editions.docx.lower.references.contents import lead_to_the_end
-from triplicate.editions.docx.lower.text.gaps import set_label_stops
 from triplicate.editions.docx.lower.text.runs import pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, overflows
-from triplicate.editions.docx.lower.text.stops import set_stops
+from triplicate.editions.docx.lower.text.stops import set_label_stops, set_stops
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 
 if TYPE_CHECKING:
