@@ -21,9 +21,8 @@ p { margin: 10pt 0 }
 .blank { display: inline-block; width: 30%; border-bottom: 1pt solid }
 .padded { padding: 12pt 0 }
 .root { overflow: hidden }
-.near { margin-top: -8pt }
 .sign { border: 1pt solid; height: 60pt; width: 200pt }
-table { border-collapse: collapse; margin: -4pt 0 } td { border: 1pt solid; padding: 2pt 4pt }
+table { border-collapse: collapse } td { border: 1pt solid; padding: 2pt 4pt }
 """
 BODY = """
 <p><b class="label">Date</b>tomorrow</p><p><b class="label">Applicant</b>somebody</p>
@@ -31,7 +30,7 @@ BODY = """
 <p>Delta <span class="fill">shown</span> epsilon<span class="far">zeta</span> eta.</p>
 <p>Theta <span class="frame">framed</span> iota.</p><p>Kappa <span class="blank"></span> lambda</p>
 <div class="padded"><p>Padding</p></div><p>Below</p><div class="root"><p>Rooted</p></div><p>Mu</p>
-<p class="near">Nearer</p><div class="sign"></div><p>Signed</p>
+<p>Nearer</p><div class="sign"></div><p>Signed</p>
 <table><tr><td>Cell</td></tr></table><p>Last</p>
 """
 

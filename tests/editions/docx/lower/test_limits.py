@@ -343,3 +343,11 @@ def test_what_watermarks_have_not_is_reported(name: str) -> None:
     css = f"div {{ position: fixed; top: 0; {name} }}"
     (problem,) = lowered("<div>DRAFT</div><p>a</p>", css).problems
     assert problem.endswith(f"in fixed boxes, found {name.partition(':')[0]} on <div>")
+
+
+@pytest.mark.parametrize("name", ["height", "min-height", "max-height"])
+def test_heights_of_captions_are_reported(name: str) -> None:
+    css = f"caption {{ {name}: 40pt; overflow: hidden }}"
+    assert lowered("<table><caption>t</caption><tr><td>a<td>b</table>", css).problems == [
+        f"Word edition: expected captions as high as their text, found {name} on <caption>"
+    ]
