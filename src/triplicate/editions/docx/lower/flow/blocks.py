@@ -245,7 +245,7 @@ def block(
         flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
     else:
         flowing = in_flow(drafts)
-        fold_both(flowing, room, frame, lines, beside.is_container(box))
+        fold_both(flowing, box, room, frame, lines, beside.is_container(box))
     if columns:
         textcolumns.set_in(drafts, columns)
     name_ends(flowing, box, context)
