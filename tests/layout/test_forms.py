@@ -4,46 +4,76 @@ from xml.etree import ElementTree
 
 import pytest
 
-from triplicate.layout.forms import BLANK, FRAME, write_forms
+from tests.editions.docx.words import web
+from triplicate.editions.docx import ir
+from triplicate.layout.forms import HIDDEN, LOOK, write_forms
 
 
 def written(markup: str) -> ElementTree.Element:
     root = ElementTree.fromstring(f"<form>{markup}</form>")
     write_forms(root)
-    return root[0]
+    return root[-1]
 
 
 @pytest.mark.parametrize(
-    ("control", "text", "framed"),
+    ("control", "text"),
     [
-        ('<input type="checkbox"/>', "☐", False),
-        ('<input type="CHECKBOX" checked=""/>', "☒", False),
-        ('<input type="radio"/>', "○", False),
-        ('<input type="radio" checked=""/>', "◉", False),
-        ('<input value="Given"/>', "Given", True),
-        ('<input placeholder="Your name"/>', "Your name", True),
-        ("<input/>", BLANK, True),
-        ('<input type="password" value="secret"/>', BLANK, True),
-        ('<input type="submit"/>', "Submit", False),
-        ('<input type="submit" value="Send"/>', "Send", False),
-        ("<textarea>a\nb</textarea>", "a\nb", True),
-        ("<select><option>a</option><option selected=''>b</option></select>", "b", True),
-        ("<select><optgroup><option> a  b </option></optgroup></select>", "a b", True),
-        ("<select multiple=''><option>a</option></select>", BLANK, True),
+        ('<input type="checkbox"/>', "☐"),
+        ('<input type="CHECKBOX" checked=""/>', "☒"),
+        ('<input type="radio"/>', "○"),
+        ('<input type="radio" checked=""/>', "◉"),
+        ('<input value="Given"/>', "Given"),
+        ('<input placeholder="Your name"/>', "Your name"),
+        ("<input/>", None),
+        ('<input type="password" value="secret"/>', None),
+        ('<input type="submit"/>', "Submit"),
+        ('<input type="submit" value="Send"/>', "Send"),
+        ("<textarea>a\nb</textarea>", "a\nb"),
+        ("<select><option>a</option><option selected=''>b</option></select>", "b"),
+        ("<select><optgroup><option> a  b </option></optgroup></select>", "a b"),
+        ("<select multiple=''><option>a</option></select>", None),
     ],
 )
-def test_controls_become_text(control: str, text: str, framed: bool) -> None:
+def test_controls_hold_what_they_show(control: str, text: str | None) -> None:
     element = written(control)
-    assert (element.tag, element.text, len(element)) == ("span", text, 0)
-    assert (element.get("style") or "").startswith(FRAME) is framed
+    assert (element.text, len(element)) == (text, 0)
+    assert control.startswith(f"<{element.tag}")
 
 
-@pytest.mark.parametrize("kind", ["hidden", "image"])
-def test_what_shows_nothing_or_a_picture_stays(kind: str) -> None:
-    assert written(f'<input type="{kind}" value="x"/>').tag == "input"
+def test_what_is_hidden_is_not_displayed_whatever_the_rules_say() -> None:
+    assert written('<input type="hidden" value="x"/>').get("style") == HIDDEN
+
+
+def test_a_button_with_a_picture_is_the_picture() -> None:
+    assert written('<input type="image" src="x.png" alt="Go"/>').tag == "img"
+
+
+def test_the_look_of_controls_stands_before_all_sheets() -> None:
+    root = ElementTree.fromstring("<html><head/><body><input/></body></html>")
+    write_forms(root)
+    assert (root[0].tag, root[0].text) == ("style", LOOK)
+
+
+FORM = "<title>T</title><style>{}</style><p>a <input value=b> <select><option>c</select></p>"
+
+
+def _runs(css: str) -> list[ir.Run]:
+    (paragraph,) = web(FORM.format(css)).paragraphs
+    return [run for run in paragraph.inlines if isinstance(run, ir.Run)]
+
+
+def test_the_rules_of_a_page_for_its_controls_count() -> None:
+    before, entry, after = _runs("input { color: red } select { border: 0 }")
+    assert (before.text, entry.text, after.text) == ("a ", "b", " c")
+    assert entry.format.color == "FF0000"
+    assert entry.format.border == ir.Border("single", 6, "767676")
+
+
+def test_controls_stand_in_their_line() -> None:
+    assert "".join(run.text for run in _runs("")) == "a b c"
 
 
 def test_the_text_after_a_control_stays() -> None:
     root = ElementTree.fromstring('<p>a <input type="checkbox"/> b <select/> c</p>')
     write_forms(root)
-    assert "".join(root.itertext()) == f"a ☐ b {BLANK} c"
+    assert "".join(root.itertext()).replace(LOOK, "") == "a ☐ b  c"

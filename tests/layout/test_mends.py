@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import page, styled
+from tests.editions.docx.words import lowered, page, styled
 from triplicate.layout import engine
 
 LETTER = "p::first-letter { font-size: 30pt; float: left }"
@@ -71,3 +71,17 @@ def test_a_leader_may_be_laid_out_twice(place: str) -> None:
         f"nav {{ {place} }} nav::after {{ content: leader('--') }} div {{ display: inline-block }}"
     )
     assert shown("<div>longer <nav>xx</nav></div>", css)
+
+
+@pytest.mark.parametrize("part", ["li::marker", "summary::marker", "*::marker"])
+def test_a_marker_may_not_be_displayed(part: str) -> None:
+    body = "<ol><li>one</ol><details><summary>more</summary></details>"
+    assert "onemore" in shown(body, f"{part} {{ display: none }}")
+
+
+@pytest.mark.parametrize("part", ["footnote-call", "footnote-marker"])
+@pytest.mark.parametrize("display", ["none", "inline-table"])
+def test_parts_of_notes_may_be_displayed_otherwise(part: str, display: str) -> None:
+    css = f"i {{ float: footnote }} ::{part} {{ display: {display} }}"
+    found = lowered("<p>a<i>note</i>", css)
+    assert len(found.document.notes) == 1

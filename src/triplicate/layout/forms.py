@@ -1,53 +1,58 @@
 """Controls of forms as text, for pages that are read on paper.
 
-Input: the root of a parsed page. Output: the same tree, with text in place of what readers of a
-page on the web fill in. WeasyPrint draws boxes, each on a line of its own.
+Input: the root of a parsed page. Output: the same tree, with text in what readers of a page on the
+web fill in. The rules of a page for its controls count, on top of a look for all of them;
+WeasyPrint's own rules, which draw boxes of one width, do not (`triplicate.layout.idle`).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-CONTROLS = ("input", "select", "textarea")
+CONTROLS = ("input", "select", "textarea", "button")
 MARKS = {"checkbox": ("\u2610", "\u2612"), "radio": ("\u25cb", "\u25c9")}  # ☐ ☒ ○ ◉
 BUTTONS = {"submit": "Submit", "reset": "Reset", "button": ""}
-BLANK = "\u00a0" * 20  # no-break spaces
-FRAME = "border: 1px solid #767676; white-space: pre-wrap"
+_SIGNS = ", ".join(f"[type={kind} i]" for kind in (*MARKS, *BUTTONS))
+_ENTRIES = f":where(select, textarea, input:not({_SIGNS}))"
+LOOK = f"""
+:where(input) {{ display: inline; content: normal }}
+{_ENTRIES} {{ display: inline-block; border: 1px solid #767676; white-space: pre-wrap }}
+{_ENTRIES}:where(:empty) {{ width: 5em }}
+:where(button) {{ display: inline-block; border: 1px solid #767676; background: #efefef }}
+"""
+HIDDEN = "display: none !important"
 
 
 def write_forms(root: Any) -> None:
-    """Replace the controls under ``root``."""
-    for control in [one for one in root.iter() if one.tag in CONTROLS]:
-        text = _text(control)
-        if text is None:
-            continue
-        framed = control.tag in ("select", "textarea") or _is_entry(control)
-        for child in list(control):
-            control.remove(child)
-        control.tag, control.text = "span", text
-        if framed:
-            control.text = text or BLANK
-            control.set("style", f"{FRAME}; {control.get('style', '')}")
+    """Fill the controls under ``root`` with what they show; their look comes before all sheets."""
+    controls = [one for one in root.iter() if one.tag in CONTROLS]
+    for control in controls:
+        if control.tag == "input" and _kind(control) == "hidden":
+            control.set("style", HIDDEN)
+        elif control.tag == "input" and _kind(control) == "image":
+            control.tag = "img"
+        elif control.tag != "button":
+            text = _text(control)
+            for child in list(control):
+                control.remove(child)
+            control.text = text or None
+    if controls:
+        style = root.makeelement("style", {})
+        style.text = LOOK
+        root.insert(0, style)
 
 
 def _kind(control: Any) -> str:
     return (control.get("type") or "text").strip().lower()
 
 
-def _is_entry(control: Any) -> bool:
-    """Whether a control holds a line that is typed."""
-    return control.tag == "input" and _kind(control) not in (*MARKS, *BUTTONS)
-
-
-def _text(control: Any) -> str | None:
-    """What a control shows; None where it is displayed as it is, or not at all."""
+def _text(control: Any) -> str:
+    """What a control shows."""
     if control.tag == "select":
         return _chosen(control)
     if control.tag == "textarea":
         return "".join(control.itertext())
     kind = _kind(control)
-    if control.tag != "input" or kind in ("hidden", "image"):
-        return None
     if kind in MARKS:
         return MARKS[kind][control.get("checked") is not None]
     if kind == "password":

@@ -1,7 +1,8 @@
 """Rules of WeasyPrint's own style sheet that a document has no use for.
 
 Its rules for ``::marker`` and the parts of notes match every element, and each match makes a
-style of its own: six for each table cell. They only show in list items and notes. A guarded patch
+style of its own: six for each table cell. They only show in list items and notes. Its rules for
+the controls of forms draw boxes, where `triplicate.layout.forms` has written text. A guarded patch
 of ``weasyprint.css.StyleFor.__init__`` (WeasyPrint 70), in force only inside the context manager.
 """
 
@@ -10,6 +11,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import copy
 from typing import TYPE_CHECKING, Any
+
+from triplicate.layout.forms import CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +83,13 @@ def _without_idle(sheet: Any, notes: bool, items: bool) -> Any:
     """The user agent's sheet, without the rules for notes where there are none, and so on."""
     found, matcher = copy(sheet), copy(sheet.matcher)
     found.matcher = matcher
+    names = matcher.lower_local_name_selectors
+    names = {name: names[name] for name in names if name not in CONTROLS}
     if not notes:
         matcher.other_selectors = [s for s in matcher.other_selectors if s[3] not in OF_NOTES]
     if not items:
         markers = [s for s in matcher.other_selectors if s[3] == "marker"]
         matcher.other_selectors = [s for s in matcher.other_selectors if s[3] != "marker"]
-        names = dict(matcher.lower_local_name_selectors)
         names["li"] = [*names.get("li", ()), *markers]
-        matcher.lower_local_name_selectors = names
+    matcher.lower_local_name_selectors = names
     return found

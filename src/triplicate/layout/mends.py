@@ -9,6 +9,7 @@
 - Margin boxes have no element for ``attr()`` and ``content()``: these show nothing there.
 - Running elements and notes keep a ``display`` of parts of tables, though no table is around them
   where they go. What CSS takes out of the flow is a block (CSS 2.1, 9.7).
+- It has no box for a ``::marker`` or the number of a note whose ``display`` is none.
 
 All but the third are guarded patches of functions in ``weasyprint.layout`` and ``weasyprint.css``,
 in force only inside the context managers.
@@ -87,15 +88,18 @@ def _flowing_width(width_of: Callable[..., Any], context: Any, box: Any, outer: 
 
 @contextmanager
 def blocks_out_of_flow() -> Iterator[None]:
-    """Let the styles inside the block make blocks of parts of tables that leave the flow."""
+    """Let parts of tables that leave the flow be blocks, and markers not be displayed."""
     from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+    from weasyprint.formatting_structure import boxes, build
 
     compute = COMPUTER_FUNCTIONS["display"]
     COMPUTER_FUNCTIONS["display"] = partial(_block_out_of_flow, compute)
+    build.BOX_TYPE_FROM_DISPLAY["none",] = boxes.InlineBox
     try:
         yield
     finally:
         COMPUTER_FUNCTIONS["display"] = compute
+        del build.BOX_TYPE_FROM_DISPLAY["none",]
 
 
 def _block_out_of_flow(compute: Callable[..., Any], style: Any, name: str, value: Any) -> Any:

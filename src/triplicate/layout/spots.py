@@ -18,6 +18,12 @@ DEEPEST = 6
 INLINE_BLOCK = "InlineBlockBox"
 # Boxes in a line that may stand in it as columns.
 BESIDE = (INLINE_BLOCK, "InlineFlexBox", "InlineGridBox")
+# What states the height of a box, and how writing modes call it.
+HEIGHTS = {
+    "height": "block_size",
+    "min_height": "min_block_size",
+    "max_height": "max_block_size",
+}
 UNKNOWN = -1  # the spot_index of boxes in lines that hold positioned ones
 FULL = 0.75  # of a page's height: boxes that are as high have it to themselves
 
@@ -63,7 +69,8 @@ def is_asked_about(box: Any) -> bool:
     if is_positioned(box):
         return True
     return name == "BlockBox" and any(
-        key in declared and _is_length(style[key]) for key in ("height", "min_height", "max_height")
+        (key in declared or logical in declared) and _is_length(style[key])
+        for key, logical in HEIGHTS.items()
     )
 
 

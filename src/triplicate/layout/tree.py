@@ -73,7 +73,16 @@ def complete(running: Box) -> Box:
     box = running.deepcopy()
     box.style = box.style.copy()
     box.style["position"] = "relative"  # as WeasyPrint does where it puts the box into a margin
+    transform_text(box)
     return build.create_anonymous_boxes(box)
+
+
+def transform_text(root: Any) -> None:
+    """Let text boxes show their text as ``text-transform`` has it, and keep what was written."""
+    for box in root.descendants():
+        if hasattr(box, "text") and box.style["text_transform"] != "none":
+            box.source_text = box.text
+    root.process_text_transform()
 
 
 def calculate(function: Any, style: Any, whole: float) -> float | None:

@@ -45,6 +45,18 @@ def test_what_one_rule_declares_is_reported_in_one_order_in_every_run() -> None:
         ),
         ("text-overflow: ellipsis", "expected all of the text, found text-overflow on <div>"),
         (
+            "text-align-last: right",
+            "expected last lines that are not justified, found others on <div>",
+        ),
+        (
+            "background: yellow; background-clip: content-box",
+            "expected fills up to the border, found background-clip on <div>",
+        ),
+        (
+            "mask-border-source: linear-gradient(red, blue)",
+            "expected boxes without masks, found mask-border on <div>",
+        ),
+        (
             "text-align: justify-all",
             "expected last lines that are not justified, found others on <div>",
         ),
@@ -82,6 +94,14 @@ def test_what_word_cannot_do_to_parts_of_tables_is_reported_once(part: str, name
         (
             "text-decoration: overline",
             "expected lines under or through text, found text-decoration on <span>",
+        ),
+        (
+            "line-height: 3",
+            "expected lines as high as their paragraph's, found line-height on <span>",
+        ),
+        (
+            "position: relative; left: 3pt",
+            "expected boxes in their own places, found `position: relative` on <span>",
         ),
     ],
 )
@@ -146,6 +166,26 @@ def test_pages_that_word_knows_are_not_reported(selector: str) -> None:
             "@top-left { content: 'x'; opacity: 0.5 }",
             "expected boxes that are not translucent, found opacity on @top-left",
         ),
+        (
+            "@top-left { content: 'x'; border-left: 1pt solid }",
+            "expected lines above and below headers, found border-left on @top-left",
+        ),
+        (
+            "@left-middle { content: 'x'; border-top: 1pt solid }",
+            "expected lines above and below headers, found border-top on @left-middle",
+        ),
+        (
+            "@top-left { content: 'x'; height: 9pt }",
+            "expected boxes as high as their margin, found height on @top-left",
+        ),
+        (
+            "@top-left { content: 'x'; text-indent: 9pt }",
+            "expected lines that begin at the edge of their box, found text-indent on @top-left",
+        ),
+        (
+            "@top-left { content: 'x'; background: red } @top-right { content: 'y' }",
+            "expected equal fills for all boxes of an edge, found others",
+        ),
     ],
 )
 def test_what_pages_of_word_have_not_is_reported_once(css: str, expected: str) -> None:
@@ -191,7 +231,7 @@ def test_corners_that_no_border_goes_around_are_not_reported() -> None:
     ("body", "css", "rule"),
     [
         ("<table><tr><td>a</td></tr></table>", "border-spacing: 9pt", "word-table-spacing"),
-        (f"<p>x {PICTURE}</p>", "margin-left: 3pt", "word-picture-margin"),
+        (f"<p>x {PICTURE}</p>", "margin-top: 3pt", "word-picture-margin"),
         (PICTURE, "border-left: 1pt solid", "word-picture-border"),
         (PICTURE, "width: 30in", "word-picture-size"),
         ("<div><p>a</p></div>", "position: absolute", "word-flow"),
@@ -232,7 +272,10 @@ def test_a_report_of_a_style_attribute_names_the_element_alone(written: str) -> 
         "overflow: hidden",
         "text-align: justify",
         "text-align: center",
-        "text-align-last: center",
+        "text-align: center; text-align-last: center",
+        "text-align: left; text-align-last: start",
+        "background-clip: content-box",
+        "background: yellow; background-clip: padding-box",
         "font-variant-ligatures: common-ligatures",
         "tab-size: 8",
     ],
@@ -256,3 +299,55 @@ def test_ends_of_pages_are_of_blocks_alone() -> None:
     css = "b { orphans: 4 } i { orphans: 5 } p { orphans: 6 }"
     found = lowered("<p>a <b>b</b> <i>c</i></p>", css).problems
     assert [one.split()[-1] for one in found] == ["<p>"]
+
+
+@pytest.mark.parametrize(
+    ("part", "side"),
+    [(part, side) for part in ("table", "tr", "td") for side in ("top", "left")]
+    + [("caption", "top")],
+)
+def test_parts_of_tables_that_are_moved_are_reported(part: str, side: str) -> None:
+    css = f"{part} {{ position: relative; {side}: 3pt }}"
+    (problem,) = lowered("<table><caption>t</caption><tr><td>a<td>b</table>", css).problems
+    assert problem.endswith(f"found `position: relative` on <{part}>")
+
+
+@pytest.mark.parametrize("css", ["sup { line-height: 0 }", "code { line-height: 1 }"])
+def test_words_in_lines_that_are_no_higher_are_not_reported(css: str) -> None:
+    assert lowered("<p>a<sup>2</sup> <code>b</code></p>", css).problems == []
+
+
+@pytest.mark.parametrize("css", ["ul { text-indent: 20pt }", "li { text-indent: -9pt }"])
+def test_first_lines_of_items_that_begin_elsewhere_are_reported(css: str) -> None:
+    (problem,) = lowered("<ul><li>a<li>b</ul>", css).problems
+    assert problem.endswith("begins beside the number, found text-indent on <li>")
+
+
+@pytest.mark.parametrize("css", ["list-style: none", "list-style-position: inside"])
+def test_items_without_a_number_outside_have_their_first_line_indented(css: str) -> None:
+    found = lowered("<ul><li>a<li>b</ul>", f"ul {{ text-indent: 20pt; {css} }}")
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "background: yellow",
+        "border: 1pt solid",
+        "letter-spacing: 2pt",
+        "text-decoration: underline",
+        "text-indent: 9pt",
+    ],
+)
+def test_what_watermarks_have_not_is_reported(name: str) -> None:
+    css = f"div {{ position: fixed; top: 0; {name} }}"
+    (problem,) = lowered("<div>DRAFT</div><p>a</p>", css).problems
+    assert problem.endswith(f"in fixed boxes, found {name.partition(':')[0]} on <div>")
+
+
+@pytest.mark.parametrize("name", ["height", "min-height", "max-height"])
+def test_heights_of_captions_are_reported(name: str) -> None:
+    css = f"caption {{ {name}: 40pt; overflow: hidden }}"
+    assert lowered("<table><caption>t</caption><tr><td>a<td>b</table>", css).problems == [
+        f"Word edition: expected captions as high as their text, found {name} on <caption>"
+    ]

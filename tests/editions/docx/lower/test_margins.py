@@ -113,3 +113,10 @@ def test_after_a_table_the_picture_stands_below_the_margin() -> None:
     (picture,) = (one for one in paragraph.inlines if isinstance(one, ir.Picture))
     assert picture.beside is not None
     assert picture.beside.distances[0] == 180
+
+
+@pytest.mark.parametrize("css", ["overflow: hidden", "display: flow-root"])
+def test_margins_in_a_box_that_keeps_them_do_not_collapse_with_those_around(css: str) -> None:
+    body = f'<p>a</p><div style="{css}"><p>b</p></div>'
+    look = lowered(body, "p { margin: 10pt 0 }").paragraphs[1].format
+    assert (look.before or 0) > 200

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.breaks import AVOID
 from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
+from triplicate.editions.docx.lower.css.shorthands import SHORTHANDS
 from triplicate.editions.docx.lower.css.vain import (
     LIMITS,
-    MARGIN_LIMITS,
     PAGE_LIMITS,
     Limit,
     begins_last_line,
     is_at_place,
+    margin_limits,
 )
 from triplicate.layout.declarations import declaration
 
@@ -35,28 +36,10 @@ if TYPE_CHECKING:
 MAX_TABLES = 25
 # The levels of elements in the outline of the PDF.
 OUTLINE = {f"h{level}": level for level in range(1, 7)}
-# What else sets a property than its own name.
-_SHORTHANDS = {
-    "break-before": ("page-break-before", "break-after", "page-break-after"),
-    "background-image": ("background",),
-    "column-count": ("columns",),
-    "column-width": ("columns",),
-    "column-rule": ("column-rule-color", "column-rule-width", "column-rule-style"),
-    "border": tuple(
-        f"border-{side}{part}"
-        for side in ("top", "right", "bottom", "left")
-        for part in ("", "-width", "-style", "-color")
-    ),
-    "margin": tuple(
-        f"margin-{side}"
-        for side in ("top", "right", "bottom", "left", "inline", "inline-start", "inline-end")
-    ),
-    "text-align-last": ("text-align",),
-    "width": ("max-width", "min-width", "height", "max-height", "min-height"),
-}
-_ENDS = ("top", "bottom")
+_ENDS, _SIDES = ("top", "bottom"), ("left", "right")
+_SEEN = 20  # twips that lines may be higher without catching the eye
 _ENDS_OF_PAGES = ("orphans", "widows")
-_INHERITED = ("border-spacing", "--align-to")
+_INHERITED = ("border-spacing", "text-indent", "--align-to")
 _PAGE_RULE = re.compile(r"@page\b([^{]*)\{")
 _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
@@ -65,21 +48,35 @@ def check_box(box: Any, context: Context) -> None:
     """Report what the style of an element's box declares in vain."""
     _check_limits(box, box.style, context)
     tag, style = box.element_tag, box.style
-    if not begins_last_line(style):
-        message = f"expected last lines that are not justified, found others on <{tag}>"
-        report_on(box, "text-align-last", "word-css", message, context)
     if "bookmark_level" in style.cascaded and style["bookmark_level"] != OUTLINE.get(tag, "none"):
         message = f"expected headings in the outline, found `bookmark-level` on <{tag}>"
         report_on(box, "bookmark-level", "word-css", message, context)
-    if "inline" in style["display"]:
+    in_line = "inline" in style["display"]
+    if in_line:
         if tag == "br" and {"break_before", "break_after"} & style.cascaded.keys():
             message = "expected page breaks at blocks, found one at <br>"
             report_on(box, "break-before", "word-css", message, context)
         if draws_in_vain(style) and not hasattr(box, "replacement"):
             message = f"expected the same border around words, found others on <{tag}>"
             report_on(box, "border", "word-css", message, context)
-    elif style["position"] == "relative" and not all(is_at_place(style[end]) for end in _ENDS):
+        if _spreads(style, context):
+            message = f"expected lines as high as their paragraph's, found line-height on <{tag}>"
+            report_on(box, "line-height", "word-css", message, context)
+    if style["position"] == "relative" and not _stands(style, _SIDES if in_line else _ENDS):
         _report_moved(box, context)
+
+
+def _stands(style: Any, sides: tuple[str, ...]) -> bool:
+    """Whether a box is not moved away from sides of it."""
+    return all(is_at_place(style[side]) for side in sides)
+
+
+def _spreads(style: Any, context: Context) -> bool:
+    """Whether an inline box wants lines that are higher than those of the text around it."""
+    if "line_height" not in style.cascaded:
+        return False
+    line, around = (context.formats.paragraph(one).line for one in (style, style.parent_style))
+    return bool(line and around and line.pitch > around.pitch + _SEEN)
 
 
 def check_part(box: Any, context: Context, around: Any = None, shown: Container[str] = ()) -> None:
@@ -97,11 +94,14 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
     for name in ("opacity", "transform") if around is not None else ():
         if not LIMITS[name].is_harmless(holder[name]):
             _report_limit(box, LIMITS[name], context)
-    if holder["position"] == "relative" and not all(is_at_place(holder[end]) for end in _ENDS):
+    if holder["position"] == "relative" and not _stands(holder, (*_ENDS, *_SIDES)):
         _report_moved(box, context)
 
 
 def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
+    if not begins_last_line(style):
+        message = f"expected last lines that are not justified, found others on <{box.element_tag}>"
+        report_on(box, "text-align-last", "word-css", message, context)
     for limit in _vain(style, LIMITS):
         # Of blocks alone: `* { orphans: 3 }` says it of all that is in a line, too.
         whole = limit.written in _ENDS_OF_PAGES and (
@@ -109,7 +109,8 @@ def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] 
         )
         turned = limit.written == "transform" and id(box) in context.turned
         joined = limit.written == "border-radius" and _has_no_corners(box)
-        if not (whole or turned or joined or limit.written in shown):
+        bare = limit.written == "background-clip" and not style["background_color"].alpha
+        if not (whole or turned or joined or bare or limit.written in shown):
             _report_limit(box, limit, context)
 
 
@@ -140,13 +141,13 @@ def check_page(style: Any, context: Context) -> None:
 
 def check_margin_box(style: Any, name: str, context: Context) -> None:
     """Report what the style of a margin box, such as "@top-left", declares in vain."""
-    for limit in _vain(style, MARGIN_LIMITS):
+    for limit in _vain(style, margin_limits(name)):
         _report_on_page(limit, name, rf".*?{name}\s*\{{[^}}]*", context)
 
 
 def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> None:
     """Report a limit at its declaration, which a pattern comes ``before`` in a rule for pages."""
-    names = "|".join((limit.written, *_SHORTHANDS.get(limit.written, ())))
+    names = "|".join((limit.written, *SHORTHANDS.get(limit.written, ())))
     context.report(
         "word-css",
         f"expected {limit.expected}, found {limit.written} on {where}",
@@ -217,7 +218,7 @@ def _declared(box: Any, written: str, context: Context) -> Span | None:
     if box is None or box.element is None:
         return None
     tree = context.tree
-    names = (written, *_SHORTHANDS.get(written, ()))
+    names = (written, *SHORTHANDS.get(written, ()))
     pseudo = str(box.element_tag).partition("::")[2]
     css, inherited = tree.stylesheet.css, written in _INHERITED
     found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)

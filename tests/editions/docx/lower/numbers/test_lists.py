@@ -366,3 +366,12 @@ def test_a_bullet_that_the_font_lacks_has_room_before_the_text() -> None:
     first_line = found.level(found.paragraphs[0]).first_line
     assert first_line is not None
     assert -300 < first_line < -200
+
+
+def test_an_item_whose_number_looks_otherwise_is_reported() -> None:
+    items = "<ol><li>a<li class=x>b<li>c</ol>"
+    assert lowered(items, ".x::marker { color: red }").problems == [
+        "Word edition: expected numbers of one look in a list, found an item with another"
+    ]
+    assert lowered(items, "::marker { color: red }").problems == []
+    assert lowered(items, ".x { color: red; font-weight: bold }").problems == []

@@ -32,7 +32,7 @@ def test_the_number_hangs_beside_the_text() -> None:
 
 def test_a_figure_in_another_paragraph_stays_text() -> None:
     found = lowered(paragraph("1,204", kind="visitors") + paragraph("7", kind=""), CSS)
-    assert [text(one) for one in found.paragraphs] == ["1,204 Text", "7 Text"]
+    assert [text(one) for one in found.paragraphs] == ["1,204 \tText", "7 \tText"]
     assert shown(found) == ["", ""]
 
 

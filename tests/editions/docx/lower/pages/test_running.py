@@ -228,3 +228,24 @@ def test_a_role_that_only_a_line_in_the_margin_has_is_no_style(other: str) -> No
     css = f"p {{ position: running(a) }} @page {{ @{place} {{ content: element(a) }} {other} }}"
     found = lowered("<p>a <del>b</del></p><div>c</div>", css)
     assert faults(parts(found.document)) == []
+
+
+@pytest.mark.parametrize(
+    ("transform", "shown"), [("lowercase", "run head"), ("capitalize", "Run HEad")]
+)
+def test_letters_of_headers_are_those_that_css_asks_for(transform: str, shown: str) -> None:
+    css = f"div {{ position: running(h); text-transform: {transform} }}"
+    css = "@page { @top-center { content: element(h) } }" + css
+    found = lowered("<div>run HEad</div><p>a</p>", css)
+    assert text(header(found)[0]) == shown
+    css = f"@page {{ @top-center {{ content: 'run HEad'; text-transform: {transform} }} }}"
+    assert text(header(lowered("<p>a</p>", css))[0]) == shown
+
+
+def test_other_letters_of_named_strings_are_reported() -> None:
+    css = "@page { @top-center { content: string(s); text-transform: lowercase } }"
+    found = lowered("<h2>Head</h2>", css + "h2 { string-set: s content() }")
+    assert found.problems == [
+        "Word edition: expected running headers in the letters of their elements, "
+        "found `text-transform: lowercase`"
+    ]

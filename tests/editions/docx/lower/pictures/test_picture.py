@@ -173,11 +173,30 @@ def test_a_generated_picture_alone_in_a_flex_container_is_a_paragraph() -> None:
     assert (picture.width, picture.height) == (135, 135)
 
 
-def test_room_beside_a_picture_in_a_line_is_reported() -> None:
-    css = "img { margin: 0 9pt }"
-    assert lowered(f'<p><img alt="" src="{image(9, 9)}"></p>', css).problems == [
-        "Word edition: expected pictures in a line without room around them, found margins on <img>"
-    ]
+@pytest.mark.parametrize("css", ["margin: 9pt 0", "margin-left: 1px"])
+def test_room_around_a_picture_in_a_line_is_reported(css: str) -> None:
+    found = lowered(f'<p>a <img alt="" src="{image(9, 9)}"></p>', f"img {{ {css} }}")
+    (problem,) = found.problems
+    assert "expected pictures in a line without room around them, found" in problem
+
+
+def test_room_beside_a_picture_in_a_line_is_a_space() -> None:
+    found = lowered(f'<p>a<img alt="" src="{image(9, 9)}">b</p>', "img { margin: 0 9pt }")
+    assert found.problems == []
+    before, _, after = found.paragraphs[0].inlines[1:4]
+    for run in (before, after):
+        assert isinstance(run, ir.Run)
+        assert (run.text, run.format.spacing) == ("\u00a0", 140)
+
+
+@pytest.mark.parametrize(
+    ("align", "position"),
+    [("middle", -10), ("top", -6), ("text-bottom", -6), ("baseline", None), ("-2pt", -4)],
+)
+def test_a_picture_stands_as_high_in_its_line_as_in_css(align: str, position: int | None) -> None:
+    css = f"img {{ vertical-align: {align}; height: 15pt }}"
+    (picture,) = pictures(f'<p>a <img alt="" src="{image(9, 9)}"> b', css)
+    assert picture.format.position == position
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,6 @@ RED = ir.Border("single", 6, "FF0000")
     ("css", "look"),
     [
         ("border: 1px solid red", ir.RunFormat(border=RED)),
-        ("border: 1px solid red; padding: 0 4px", ir.RunFormat(border=RED)),
         (
             "border-bottom: 1px dotted red",
             ir.RunFormat(underline="dotted", underline_color="FF0000"),

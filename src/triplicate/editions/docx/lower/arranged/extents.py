@@ -12,6 +12,8 @@ from triplicate.editions.docx.lower.arranged.bands import NEAR, Band
 from triplicate.editions.docx.lower.css.units import computed, length
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from triplicate.layout.spots import Spot
 
 
@@ -31,7 +33,29 @@ def extent(band: Band, owner: Any, container: Spot | None) -> Extent:
         inner_top, height = container.inner[1], container.inner[3]
         if container.page == items[0].spot.page and top >= inner_top - NEAR:
             return Extent(inner_top, inner_top + height, stated=True)
-    return Extent(top, bottom, any(_asks_for_height(one.box) for one in items))
+    stated = _has_rows(owner) or any(_asks_for_height(one.box) for one in items)
+    return Extent(top, bottom, stated)
+
+
+def _has_rows(owner: Any) -> bool:
+    """Whether the height of a grid, or of rows of it, is stated."""
+    if type(owner).__name__ not in ("GridBox", "InlineGridBox"):
+        return False
+    rows = owner.style["grid_auto_rows"], owner.style["grid_template_rows"]
+    return _asks_for_height(owner) or any(_is_length(value) for value in _values(rows))
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """The values in a list of tracks, which nests those of functions."""
+    if isinstance(value, tuple | list) and not hasattr(value, "unit"):
+        for inner in value:
+            yield from _values(inner)
+    else:
+        yield value
+
+
+def _is_length(value: Any) -> bool:
+    return getattr(value, "unit", None) == "px"
 
 
 def _is_one_line(owner: Any) -> bool:

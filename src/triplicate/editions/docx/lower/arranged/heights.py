@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.arranged.cells import is_shown
+from triplicate.editions.docx.lower.boxes.rules import THICKEST, is_frame
 from triplicate.editions.docx.lower.css.units import computed, length
 from triplicate.editions.docx.lower.drafts import Draft, in_flow
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.neighbours import begins_page
+from triplicate.layout.spots import HEIGHTS
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -20,22 +22,41 @@ if TYPE_CHECKING:
 LEAST = 1.0  # pixels that one sees
 SEEN = 4.0  # pixels of text that stand below their box
 _LIMITS = ("height", "max_height")
+_CONTAINERS = ("FlexBox", "GridBox")
 
 
 def spare(box: Any, context: Context) -> float:
     """How much of a block below what it holds is empty, in pixels."""
-    if not hasattr(box, "spot_index") or type(box).__name__ != "BlockBox":
+    name = type(box).__name__
+    if not hasattr(box, "spot_index") or name not in ("BlockBox", *_CONTAINERS):
         return 0.0
     if not box.children or id(box) in context.cells:
         return 0.0
     spot = context.spot(box)
     _report_cut(box, spot.spare if spot else None, context)
+    if name in _CONTAINERS:
+        return 0.0  # its items are where the layout has them
     return spot.spare if spot and spot.spare > LEAST else 0.0
+
+
+def field(box: Any, context: Context) -> float:
+    """How high a frame or a field is that holds nothing, in pixels; 0 for lines and others."""
+    if box.children or type(box).__name__ != "BlockBox" or not is_shown(box, context):
+        return 0.0
+    spot = context.spot(box)
+    look = context.formats.paragraph(box.style)
+    if spot is None or spot.inner[3] <= THICKEST or not is_frame(box, look):
+        return 0.0
+    return spot.inner[3]
 
 
 def _report_cut(box: Any, free: float | None, context: Context) -> None:
     declared = getattr(box.style, "cascaded", ())
-    stated = [name for name in _LIMITS if name in declared and length(computed(box.style, name))]
+    stated = [
+        name if name in declared else HEIGHTS[name]
+        for name in _LIMITS
+        if {name, HEIGHTS[name]} & set(declared) and length(computed(box.style, name))
+    ]
     expected, tag = "expected boxes as high as their text, found", box.element_tag
     if not stated:
         return

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.arranged.bands import (
+    NEAR,
     Band,
     Column,
     Item,
@@ -26,6 +27,7 @@ from triplicate.editions.docx.lower.arranged.cells import (
     drawn_look,
     is_drawn_by_cell,
     is_shown,
+    margin,
     upright,
 )
 from triplicate.editions.docx.lower.arranged.extents import Extent, extent
@@ -39,6 +41,7 @@ from triplicate.editions.docx.lower.arranged.lanes import (
 )
 from triplicate.editions.docx.lower.arranged.slack import Slack, fits_text, slack
 from triplicate.editions.docx.lower.arranged.stacks import PAGE_SLACK, Part, space_out, stacked
+from triplicate.editions.docx.lower.css.room import BOTTOM
 from triplicate.editions.docx.lower.drafts import (
     CellDraft,
     Draft,
@@ -178,6 +181,9 @@ def _cell(
     drawn = is_drawn_by_cell(first, row.bottom - row.top, around.context)
     drafts, (top, right, bottom, left) = content(first, drawn, inner)
     align, down = upright(first, row[:2], around.owner)
+    below = margin(first.box, BOTTOM, first.spot.room)
+    if not drawn and 0 < below <= row.bottom - first.spot.bottom + NEAR:
+        bottom += below
     look = drawn_look(first.box if drawn else None, around.context)
     fits = fits_text(first.box) and around.owner.style["direction"] != "rtl"
     more = slack(drafts, first.spot) if fits else Slack()

@@ -118,17 +118,18 @@ class Fonts:
         file = self._file((run.font or "", bool(run.bold), bool(run.italic)))
         return file.facts.descent if file else UNKNOWN_DESCENT
 
-    def width(self, run: ir.RunFormat, text: str) -> float:
-        """The width of ``text`` in em, digits as wide as a zero: numbers stand in columns."""
+    def width(self, run: ir.RunFormat, text: str, *, columns: bool = True) -> float:
+        """The width of ``text`` in em, digits as wide as a zero: numbers stand in ``columns``."""
         key = run.font or "", bool(run.bold), bool(run.italic)
         file = self._file(key) or self._file((key[0], False, False))
         if file is None:
-            return UNKNOWN_WIDTH * len(text)
-        return text_width(file.data, _DIGITS.sub("0", text))
+            spaces = text.count(" ") + text.count("\u00a0")
+            return UNKNOWN_WIDTH * (len(text) - spaces / 2)
+        return text_width(file.data, _DIGITS.sub("0", text) if columns else text)
 
-    def pixels(self, run: ir.RunFormat, text: str) -> float:
+    def pixels(self, run: ir.RunFormat, text: str, *, columns: bool = True) -> float:
         """The width of ``text`` in pixels, in the size that Word gets."""
-        return self.width(run, text) * (run.size or 0) / 1.5
+        return self.width(run, text, columns=columns) * (run.size or 0) / 1.5
 
     def table(self, formats: Iterable[ir.RunFormat]) -> tuple[ir.Font, ...]:
         """The families that ``formats`` (complete ones) use, with the files to embed."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.alignments import KEYWORDS, Reach, raised, reach
 from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border
 from triplicate.editions.docx.lower.css.breaks import AVOID, BREAKS
 from triplicate.editions.docx.lower.css.fonts import BOLD_FROM
@@ -82,7 +83,9 @@ class Formats:
         return id(original(style))
 
     def run(self, style: Any) -> ir.RunFormat:
-        """All that a style says of characters."""
+        """All that a style says of characters; anonymous boxes have what they inherit."""
+        if not hasattr(style, "cascaded"):
+            return self.run(style.parent_style)
         known = self._runs.get(id(style))
         if known is None:
             same = original(style)
@@ -142,7 +145,19 @@ class Formats:
             read |= OWN_OF_INLINES
         else:
             read |= inline_look(style, run)
+            if style["vertical_align"] in KEYWORDS and "vertical_align" in declared:
+                own = reach(run._replace(**read), style["font_size"], pitch(style), self._fonts)
+                read["position"] = half_points(self.raised(style, own))
         return run._replace(**read) if read else run
+
+    def raised(self, style: Any, own: Reach) -> float:
+        """How far a keyword raises what reaches so far in the line around it, in pixels."""
+        size = style.parent_style["font_size"]
+        return raised(style["vertical_align"], own, self.reach(style.parent_style), size)
+
+    def reach(self, style: Any) -> Reach:
+        """How far text and its lines reach."""
+        return reach(self.run(style), style["font_size"], pitch(style), self._fonts)
 
     def _other_language(self, language: str | None) -> str:
         return language if language and language != self._language else ""
@@ -163,12 +178,18 @@ class Formats:
         run = self.run(style)
         font = run.font_complex if run.right_to_left else run.font
         natural = self._fonts.line(font or "", bool(run.bold), bool(run.italic))
-        height = style["line_height"]
-        size = style["font_size"]
-        if height == "normal":
+        size, pixels = style["font_size"], pitch(style)
+        if pixels is None:
             return ir.Line(twips(natural * size), "atLeast")
-        pixels = height * size if isinstance(height, float | int) else height.value
         return ir.Line(twips(pixels), "exact" if natural * size > pixels else "atLeast")
+
+
+def pitch(style: Any) -> float | None:
+    """The line height in pixels that a style states; None where it is the font's."""
+    height = style["line_height"]
+    if height == "normal":
+        return None
+    return float(height * style["font_size"] if isinstance(height, float | int) else height.value)
 
 
 NOT_INHERITED: dict[str, Any] = {

@@ -15,7 +15,7 @@ TOP, RIGHT, BOTTOM, LEFT = range(4)
 _READ = frozenset(
     [f"{name}_{side}" for name in ("margin", "padding") for side in SIDES]
     + [f"border_{side}_width" for side in SIDES]
-    + ["width", "max_width", "text_indent"]
+    + ["width", "max_width", "min_width", "text_indent"]
 )
 LOGICAL = frozenset(
     [f"{name}_{side}" for name in ("margin", "padding") for side in LOGICAL_EDGES]

@@ -36,6 +36,10 @@ def _is_no_image(image: Any) -> bool:
     return bool(image[0] == "none")
 
 
+def _reach_borders(clips: Any) -> bool:
+    return "content-box" not in clips
+
+
 def is_at_place(value: Any) -> bool:
     """Whether an offset of a box moves it nowhere."""
     return getattr(value, "value", value) in (0, "auto")
@@ -79,6 +83,8 @@ _SQUARE = Limit("boxes with square corners", "border-radius", _is_square)
 LIMITS = {
     **{f"border_{y}_{x}_radius": _SQUARE for y in ("top", "bottom") for x in ("left", "right")},
     "border_image_source": Limit("borders of lines", "border-image", _is_no_image),
+    "mask_border_source": Limit("boxes without masks", "mask-border", _is_no_image),
+    "background_clip": Limit("fills up to the border", "background-clip", _reach_borders),
     "box_shadow": Limit("boxes without shadows", "box-shadow", _is_none),
     "outline_style": Limit("borders instead of outlines", "outline", _is_none),
     "font_feature_settings": Limit(
@@ -137,6 +143,11 @@ LIMITS = {
     "visibility": Limit("text that is to be seen", "visibility", _is_none),
 }
 
+_SIDES = {
+    "ltr": {"start": "left", "end": "right"},
+    "rtl": {"start": "right", "end": "left"},
+}
+
 # Of the boxes of pages alone.
 PAGE_LIMITS = {
     **{
@@ -156,11 +167,38 @@ PAGE_LIMITS = {
     },
 }
 # What margin boxes have in Word: those that are turned are watermarks.
-MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"}
+_MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"} | {
+    "text_indent": Limit("lines that begin at the edge of their box", "text-indent", _is_zero),
+    **{
+        f"{limit}height": Limit(
+            "boxes as high as their margin", f"{limit}height".replace("_", "-"), _is_free
+        )
+        for limit in ("", "min_", "max_")
+    },
+}
+# Those above and below the text have lines above and below their words, others have none.
+_BORDER_LIMITS = {
+    f"border_{side}_style": Limit("lines above and below headers", f"border-{side}", _is_none)
+    for side in ("left", "right", "top", "bottom")
+}
+
+
+def margin_limits(name: str) -> dict[str, Limit]:
+    """What the style of a margin box, such as "@top-left", may declare in vain."""
+    is_edge = name.endswith(("-left", "-center", "-right")) and name.startswith(("@top", "@bottom"))
+    return _MARGIN_LIMITS | {
+        key: limit
+        for key, limit in _BORDER_LIMITS.items()
+        if not (is_edge and key in ("border_top_style", "border_bottom_style"))
+    }
 
 
 def begins_last_line(style: Any) -> bool:
-    """Whether the last line of a paragraph in justified lines is set as Word has it."""
-    if "text_align_last" not in style.cascaded or style["text_align_all"] != "justify":
+    """Whether the last line of a paragraph is set as the others, or begins as Word's do."""
+    if "text_align_last" not in style.cascaded:
         return True
-    return style["text_align_last"] in ("auto", "start")
+    last, others = style["text_align_last"], style["text_align_all"]
+    if others == "justify":
+        return last in ("auto", "start")
+    sides = _SIDES[style["direction"]]
+    return last in ("auto", others) or sides.get(last, last) == sides.get(others, others)

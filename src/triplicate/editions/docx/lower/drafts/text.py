@@ -44,9 +44,9 @@ class Piece(NamedTuple):
     A picture is a piece whose text is U+FFFC. A ``field`` shows the text until it is updated. A
     ``leader`` is what fills a tab. A ``note``'s number is counted by Word. ``sets`` is the named
     string that the element around the text sets. ``room`` is the width in pixels of the box of its
-    own that the text stands in, 0 for none. An ``inset`` is set in a way of its own.
-    The ``tip`` is that of the link. ``turned`` tells the direction of an element in the line that
-    has another than the text around it, None for all else.
+    own that the text stands in, or of spaces that are nothing but room, 0 for none. An ``inset`` is
+    set in a way of its own. The ``tip`` is that of the link. ``turned`` tells the direction of an
+    element in the line that has another than the text around it, None for all else.
     """
 
     text: str
@@ -62,6 +62,11 @@ class Piece(NamedTuple):
     inset: ir.Inset | None = None
     tip: str = ""
     turned: bool | None = None
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it is nothing but room beside words."""
+        return self.room > 0 and not self.text.strip("\u00a0")
 
 
 class NumberSpan(NamedTuple):

@@ -33,7 +33,7 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.flow import holders
 from triplicate.editions.docx.lower.flow.blanklines import BlankLines
-from triplicate.editions.docx.lower.flow.ends import fold_both, name_ends, pass_on, rule, with_rest
+from triplicate.editions.docx.lower.flow.ends import drawn, fold_both, name_ends, pass_on, with_rest
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import check_box, report_page_name
@@ -217,7 +217,7 @@ def block(
         if box.first_letter_style is not None or box.first_line_style is not None:
             wait_for_letter(box, context)
     lines = not box.children or is_line(box.children[0]) or holders.is_heading_of_blocks(box)
-    free = heights.spare(box, context)
+    free = heights.spare(box, context) or heights.field(box, context)
     boxed = (not lines or box.is_floated() or free > 0) and not in_cell
     boxed = boxed and containers.is_boxed(box, look, place.boxes, context)
     fill = covers.page_fill(box, look, place, context) if boxed else []
@@ -234,7 +234,7 @@ def block(
         drafts = flow(box, inner, held, context, marker) if found is None else found
     covers.keep_page(drafts, box, fill, free, context)
     if not drafts and not in_cell:
-        drafts = rule(box, look, inner, place, context)
+        drafts = drawn(box, look, inner, place, context, boxed)
     if not drafts:
         pass_on(box, context)
         return drafts
@@ -245,7 +245,7 @@ def block(
         flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
     else:
         flowing = in_flow(drafts)
-        fold_both(flowing, room, frame, lines, beside.is_container(box))
+        fold_both(flowing, box, room, frame, lines, beside.is_container(box))
     if columns:
         textcolumns.set_in(drafts, columns)
     name_ends(flowing, box, context)

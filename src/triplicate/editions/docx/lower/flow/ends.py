@@ -45,14 +45,25 @@ def with_rest(
     return drafts
 
 
-def fold_both(drafts: list[Draft], room: Room, frame: Frame, lines: bool, apart: bool) -> None:
+def fold_both(
+    drafts: list[Draft], box: Any, room: Room, frame: Frame, lines: bool, apart: bool
+) -> None:
     """Put the room around a box into the margins of its first and last draft."""
+    apart = apart or _keeps_apart(box)
     first, last = drafts[0], drafts[-1]
     if lines and isinstance(first, ParagraphDraft) and pad(first, room, frame):
         room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
     above, below = (first.before, first.above), (last.after, last.below)
     first.before, first.above = fold(room, TOP, above, frame, lines, apart)
     last.after, last.below = fold(room, BOTTOM, below, frame, lines, apart)
+
+
+def _keeps_apart(box: Any) -> bool:
+    """Whether the margins of what is in a box do not collapse with its own (CSS 2.2, 8.3.1)."""
+    declared = getattr(box.style, "cascaded", ())
+    if "overflow" in declared and box.style["overflow"] != "visible":
+        return True
+    return "display" in declared and "flow-root" in box.style["display"]
 
 
 def name_ends(drafts: list[Draft], box: Any, context: Context) -> None:
@@ -81,13 +92,30 @@ def pass_on(box: Any, context: Context) -> None:
     context.line_strings += box.string_set or ()
 
 
-def rule(
+def drawn(
+    box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context, boxed: bool
+) -> list[Draft]:
+    """What an empty box draws: a frame or a field around nothing, or a line across the page."""
+    return (_field if boxed else _rule)(box, look, frame, place, context)
+
+
+def _rule(
     box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
 ) -> list[Draft]:
     """A line across the page, where an empty box draws one."""
     line = rules.hairline(box, look)
     if line is None:
         return []
+    rules.report_height(box, look, context)
     draft = empty(box, frame, place._replace(text=roles.RULE), context)
     rules.draw(draft, line)
+    return [draft]
+
+
+def _field(
+    box: Any, _look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
+) -> list[Draft]:
+    """The paragraph in a frame or a field that holds nothing, as low as Word takes."""
+    draft = empty(box, frame, place, context)
+    rules.draw(draft, ir.NO_BORDER)
     return [draft]

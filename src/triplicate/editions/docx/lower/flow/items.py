@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.css.units import length, twips
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
@@ -19,6 +19,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow.blanklines import is_wordless
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.numbers.markers import (
     hanging,
@@ -35,6 +36,9 @@ from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMB
 if TYPE_CHECKING:
     from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.context import Context
+
+
+SEEN = 1.0  # pixels
 
 
 def is_item(box: Any) -> bool:
@@ -58,6 +62,8 @@ def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> 
     )
     if marker is None:
         return context.block(box, frame, place._replace(text=LIST_CONTINUE))
+    if not marker.suffix:
+        _report_indent(box, frame, context)
     named = LIST_NUMBER if marker.ordered else LIST_BULLET
     drafts = context.block(box, frame, place._replace(text=named), marker)
     if not marker.ordered and is_wordless(drafts, context):
@@ -77,6 +83,15 @@ def _leave_out(draft: Draft, box: Any, context: Context) -> None:
         "left out",
         lambda: places.element(box.element) if places else None,
     )
+
+
+def _report_indent(item: Any, frame: Frame, context: Context) -> None:
+    """Report an indent of the first line, where Word has the text begin beside its number."""
+    indent = length(context.formats.room(item.style).indent, frame.width)
+    if abs(indent) >= SEEN:
+        found = f"found text-indent on <{item.element_tag}>"
+        message = f"expected items whose text begins beside the number, {found}"
+        report_on(item, "text-indent", "word-css", message, context)
 
 
 def mark(draft: Draft, marker: Marker) -> None:

@@ -21,7 +21,11 @@ from triplicate.editions.docx.lower.numbers.numbering import (
     number_look,
     tokens,
 )
-from triplicate.editions.docx.lower.numbers.uncounted import count_down, report_uncounted
+from triplicate.editions.docx.lower.numbers.uncounted import (
+    count_down,
+    report_look,
+    report_uncounted,
+)
 from triplicate.editions.docx.numerals import guess, value_of
 
 if TYPE_CHECKING:
@@ -97,6 +101,8 @@ def _number_tree(
         numberings.count(number)
         draft.number = number
         draft.level = numberings.levels(number.instance)[marker.depth]
+        if draft.level.run != level.run:
+            report_look(draft, context)
     report_uncounted(tree, context)
 
 

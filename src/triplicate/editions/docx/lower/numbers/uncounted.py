@@ -76,3 +76,14 @@ def report_uncounted(tree: list[tuple[ParagraphDraft, Marker]], context: Context
             f'"{marker.text}" and the like stand in the Word edition as bullets',
             sheet.place(offset) if offset >= 0 else place_of_element(draft.element, context),
         )
+
+
+def report_look(draft: ParagraphDraft, context: Context) -> None:
+    """Report an item whose number looks unlike that of its level."""
+    places = context.tree.places
+    context.report(
+        "word-css",
+        "expected numbers of one look in a list, found an item with another",
+        "all of them look like the first",
+        places.element(draft.element) if places else None,
+    )

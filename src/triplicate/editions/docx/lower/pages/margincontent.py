@@ -5,6 +5,7 @@ Input: the computed style of a margin box. Output: pieces, with fields for count
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -16,12 +17,20 @@ from triplicate.editions.docx.lower.references.fields import PAGE_COUNTERS, page
 from triplicate.editions.docx.numerals import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from triplicate.editions.docx.lower.context import Context
 
 
 KEEPING_LINES = ("pre", "pre-line", "pre-wrap", "break-spaces")
+
+
+def _capitalized(text: str) -> str:
+    return re.sub(r"(?<!\w)\w", lambda found: found[0].upper(), text)
+
+
+# What Word has no property of characters for.
+TRANSFORMS: dict[str, Callable[[str], str]] = {"lowercase": str.lower, "capitalize": _capitalized}
 
 
 def is_generated(style: Any) -> bool:
@@ -45,8 +54,12 @@ def content(style: Any, context: Context) -> Iterator[Piece]:
         if kind == "string":
             text = value if style["white_space"] in KEEPING_LINES else value.replace("\n", " ")
             context.fonts.scripts.update(scripts(text))
-            yield Piece(text, "", run)
+            yield Piece(TRANSFORMS.get(style["text_transform"], str)(text), "", run)
         elif kind == "string()":
+            if style["text_transform"] in TRANSFORMS:
+                found = f"found `text-transform: {style['text_transform']}`"
+                message = f"expected running headers in the letters of their elements, {found}"
+                context.report("word-margin-box", message)
             sources = context.strings.get(value[0])
             field = FieldDraft("", string=NamedString(value[0], str(value[-1])))
             yield Piece(sources[0].text if sources else "", "", run, field=field)

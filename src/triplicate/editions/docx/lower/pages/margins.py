@@ -69,6 +69,9 @@ def edge(
     first = next(iter(used.values()))
     run = box_run(first, context)
     look = context.formats.paragraph(first)._replace(before=0, after=0, first_line=0)
+    if len({context.formats.paragraph(style).shade for style in used.values()}) > 1:
+        message = "expected equal fills for all boxes of an edge, found others"
+        context.report("word-margin-box", message)
     look = look._replace(
         top=_shared(used, "top", context),
         left_edge=ir.NO_BORDER,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.turning import Rect, matrix
 from triplicate.editions.docx.lower.css.units import color, computed, known_length, length, twips
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import check_part, report_on
 from triplicate.editions.docx.lower.pages.margincontent import content
 
 if TYPE_CHECKING:
@@ -43,9 +44,26 @@ def stamp(box: Any, context: Context) -> None:
         report_on(box, "position", "word-flow", message, context)
     elif any(getattr(inner, "text", "").strip() for inner in box.descendants()):
         context.stamps.append(box)
+        _check_look(box, context)
     else:
         message = f"expected words in fixed boxes, found <{box.element_tag}>"
         report_on(box, "position", "word-flow", message, context)
+
+
+def _check_look(box: Any, context: Context) -> None:
+    """Report what is around fixed words, and at them, that Word's watermarks have not."""
+    check_part(box, context, shown=("transform", "opacity"))
+    look, run = context.formats.paragraph(box.style), context.formats.run(box.style)
+    shown = {
+        "background": bool(look.shade),
+        "border": any(edge.style != "nil" for edge in edges_of(look)),
+        "letter-spacing": bool(run.spacing),
+        "text-indent": abs(length(computed(box.style, "text_indent"))) >= 1.0,
+        "text-decoration": run.underline not in (None, "none") or bool(run.strike),
+    }
+    for name in (name for name, is_shown in shown.items() if is_shown):
+        message = f"expected words alone in fixed boxes, found {name} on <{box.element_tag}>"
+        report_on(box, name, "word-css", message, context)
 
 
 def fixed_marks(

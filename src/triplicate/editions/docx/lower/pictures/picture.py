@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.floats import side_of
+from triplicate.editions.docx.lower.css.alignments import KEYWORDS, Reach
 from triplicate.editions.docx.lower.css.borders import edge
 from triplicate.editions.docx.lower.css.room import SIDES
-from triplicate.editions.docx.lower.css.units import color, computed, half_points, length, twips
+from triplicate.editions.docx.lower.css.units import (
+    TWIPS_PER_PIXEL,
+    color,
+    computed,
+    half_points,
+    length,
+    twips,
+)
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.limits import check_part, report_on
 from triplicate.editions.docx.lower.pictures.described import description, shown
@@ -41,15 +49,6 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
         beside = _beside(box, frame, context)
     elif place := pin(box, context):
         return _pinned(box, style, role, link, place, context)
-    elif any(length(computed(box.style, f"margin_{side}"), frame.width) for side in SIDES):
-        report_on(
-            box,
-            "margin",
-            "word-picture-margin",
-            f"expected pictures in a line without room around them, found margins on {shown(box)}",
-            context,
-            "make it a block, or let it float",
-        )
     made = _read(box, frame.width, context)
     if made is None:
         return []
@@ -58,6 +57,9 @@ def picture(box: Any, style: Any, role: str, link: str, context: Context) -> lis
         if anchor := style["anchor"]:
             context.anchors.append(anchor)
     run = context.formats.run(style)
+    if beside is None and style is box.style and style["vertical_align"] in KEYWORDS:
+        own = Reach(made.height / TWIPS_PER_PIXEL, 0.0)
+        run = run._replace(position=half_points(context.formats.raised(style, own)))
     return [Piece(OBJECT, role, run, link, made._replace(beside=beside))]
 
 
@@ -98,8 +100,8 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
     piece = Piece(OBJECT, "", lowered, picture=made)
     name = context.style_named(style) or roles.FIGURE
     draft = ParagraphDraft(name, look, run, [piece], box.element)
-    draft.before = draft.own_before = length(computed(style, "margin_top"), frame.width)
-    draft.after = draft.own_after = length(computed(style, "margin_bottom"), frame.width)
+    draft.before = draft.own_before = _room(style, "top", frame.width)
+    draft.after = draft.own_after = _room(style, "bottom", frame.width)
     if anchor := style["anchor"]:
         draft.anchors.append(anchor)
     fit_lines(draft)
@@ -199,7 +201,19 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
         found = f"found different ones on {shown(box)}"
         message = f"expected the same border at all sides of a picture, {found}"
         report_on(box, "border", "word-picture-border", message, context)
-    return lines.pop() if len(lines) == 1 else ir.NO_BORDER
+    line = lines.pop() if len(lines) == 1 else ir.NO_BORDER
+    if line != ir.NO_BORDER and any(length(computed(box.style, f"padding_{s}")) for s in SIDES):
+        message = f"expected borders close to their pictures, found padding on {shown(box)}"
+        report_on(box, "padding", "word-picture-border", message, context)
+    return line
+
+
+def _room(style: Any, side: str, width: float) -> float:
+    """The room beside a picture: its margin, and padding that no border shows."""
+    margin = length(computed(style, f"margin_{side}"), width)
+    if edge(style, side) != ir.NO_BORDER:
+        return margin
+    return margin + length(computed(style, f"padding_{side}"), width)
 
 
 def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
@@ -208,7 +222,7 @@ def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
     In text from right to left programs measure from different sides: there it is at the edge.
     """
     side = side_of(box)
-    margins = [length(computed(box.style, f"margin_{name}"), frame.width) for name in SIDES]
+    margins = [_room(box.style, name, frame.width) for name in SIDES]
     inset = frame.left + margins[3] if side == "left" else frame.right + margins[1]
     if box.style.parent_style["direction"] == "rtl":
         if inset > SEEN:
@@ -225,9 +239,7 @@ def _placed(look: ir.ParagraphFormat, style: Any, frame: Frame) -> ir.ParagraphF
     none = ir.NO_BORDER
     look = look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
     auto = [style[f"margin_{side}"] == "auto" for side in ("left", "right")]
-    left, right = (
-        length(computed(style, f"margin_{side}"), frame.width) for side in ("left", "right")
-    )
+    left, right = (_room(style, side, frame.width) for side in ("left", "right"))
     rtl = bool(look.right_to_left)
     align = "center" if all(auto) else "right" if auto[rtl] else "left"
     sides = twips(frame.left + left), twips(frame.right + right)

@@ -112,6 +112,7 @@ def _settle(
         )
         return
     dress_titles(drafts)
+    _close_gaps(entries, context)
     for entry in entries:  # Word makes them anew, without what is before a list in a list
         entry.format = entry.format._replace(keep_next=False)
     dress_entries(entries, found, names, styles, context)
@@ -122,6 +123,16 @@ def _settle(
             f"expected all {len(listed)} headings or captions of these levels in the list of "
             f"contents, found {len(found)}; Word will list all when it updates the list",
         )
+
+
+def _close_gaps(entries: list[ParagraphDraft], context: Context) -> None:
+    """Leave out the room beside words in entries, which Word would not give them again."""
+    for entry in entries:
+        kept = [piece for piece in entry.pieces if not piece.is_gap]
+        if len(kept) < len(entry.pieces):
+            entry.pieces = kept
+            message = "expected entries of contents without room beside their words, found some"
+            context.report("word-contents", message, "give it to the list's items")
 
 
 def is_entry(draft: ParagraphDraft) -> bool:

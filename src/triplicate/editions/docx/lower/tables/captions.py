@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.breaks import keep_together
-from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.css.frames import moved
+from triplicate.editions.docx.lower.css.units import computed, known_length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place, TableDraft
+from triplicate.editions.docx.lower.limits import report_on
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -35,7 +37,9 @@ def captioned(
             if table:
                 drafts.append(table)
         else:
-            caption = context.block(child, _caption_frame(table, frame), Place())
+            place = moved(child.style, _caption_frame(table, frame))
+            caption = context.block(child, place, Place())
+            _report_height(child, context)
             _fit(caption, table, frame, context)
             drafts += caption
     keep_together(drafts)
@@ -45,6 +49,16 @@ def captioned(
         drafts[0].before += before
         drafts[-1].after += after
     return drafts
+
+
+def _report_height(caption: Any, context: Context) -> None:
+    """Report a caption that is not as high as its text."""
+    declared = getattr(caption.style, "cascaded", ())
+    for name in ("height", "min_height", "max_height"):
+        if name in declared and known_length(computed(caption.style, name)):
+            written = name.replace("_", "-")
+            message = f"expected captions as high as their text, found {written} on <caption>"
+            report_on(caption, written, "word-css", message, context)
 
 
 def _caption_frame(table: TableDraft | None, frame: Frame) -> Frame:

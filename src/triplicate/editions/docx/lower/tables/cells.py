@@ -105,7 +105,7 @@ class CellReader:
     def _height(self, cell: Any) -> float:
         """The least height that a cell asks for, from border to border."""
         style = cell.style
-        height = length(computed(style, "height"))
+        height = max(length(computed(style, name)) for name in ("height", "min_height"))
         if not height or style["box_sizing"] == "border-box":
             return height
         return height + sum(

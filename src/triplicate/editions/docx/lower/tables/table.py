@@ -76,6 +76,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
     check_part(box, context, wrapper)
+    _check_parts(box, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
     drafts = captioned(wrapper, draft, frame, context)
@@ -90,6 +91,18 @@ def _page_room(draft: TableDraft, frame: Frame) -> ir.PageRoom | None:
     if draft.fact is None or room <= 0:
         return None
     return ir.PageRoom(room, len(draft.widths), draft.fact, twips(draft.gap))
+
+
+def _check_parts(box: Any, context: Context) -> None:
+    """Report what columns declare in vain, and a height that rows would have to share."""
+    for group in box.column_groups:
+        for part in (group, *group.children):
+            check_part(part, context)
+    for name in ("height", "min_height"):
+        if length(computed(box.style, name)):
+            written = name.replace("_", "-")
+            message = f"expected tables as high as their rows, found {written} on {_shown(box)}"
+            report_on(box, written, "word-css", message, context, "give it to the rows")
 
 
 def _shown(box: Any) -> str:

@@ -23,7 +23,7 @@ from triplicate.editions.docx.lower.pictures.picture import fit_lines
 from triplicate.editions.docx.lower.references.contents import lead_to_the_end
 from triplicate.editions.docx.lower.text.runs import pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, overflows
-from triplicate.editions.docx.lower.text.stops import set_stops
+from triplicate.editions.docx.lower.text.stops import set_label_stops, set_stops
 from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def paragraph(
     fit_lines(draft)
     set_stops(draft, owner.style, frame)
     lead_to_the_end(draft, frame)
+    draft.format = set_label_stops(draft.pieces, draft.format)
     draft.anchors += context.take_anchors()
     for name, text in context.line_strings:
         source = StringSource(name, text, draft, inside=True)

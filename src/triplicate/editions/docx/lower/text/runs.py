@@ -9,27 +9,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.formats import SMALLEST
-from triplicate.editions.docx.lower.css.scripts import directed, scripts, turned
+from triplicate.editions.docx.lower.css.scripts import directed, scripts
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.formulas.rows import formula
 from triplicate.editions.docx.lower.limits import check_box, report_on
 from triplicate.editions.docx.lower.notes.calls import note_pieces
-from triplicate.editions.docx.lower.notes.links import link_pieces
 from triplicate.editions.docx.lower.numbers.markers import is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
-from triplicate.editions.docx.lower.text.blanks import blank
+from triplicate.editions.docx.lower.text.elements import closed
+from triplicate.editions.docx.lower.text.gaps import Outer, beside, picture_gaps
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
-from triplicate.editions.docx.lower.text.spaces import (
-    KEPT,
-    joined,
-    stays_in_line,
-    trimmed,
-    unbroken,
-    without_last_end,
-)
+from triplicate.editions.docx.lower.text.spaces import KEPT, joined, trimmed, without_last_end
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -83,8 +76,10 @@ def _collect(
     if getattr(box, "text", None) is not None:
         found += _text(box, style, role, link, context)
         return
+    outer = Outer(style, role, link, not found)
     if hasattr(box, "replacement"):
-        found += picture(box, style, role, link, context)
+        made = picture(box, style, role, link, context)
+        found += beside(made, picture_gaps(made, box, outer, context), outer, context)
         return
     for read in (note_pieces(box, style, context), generated(box, role, link, context)):
         if read is not None:
@@ -96,7 +91,7 @@ def _collect(
     is_anonymous = not hasattr(box.style, "cascaded")  # and has no declarations
     if not is_anonymous:
         role, link = _begin(box, style, role, link, context)
-        around, style = style["direction"], box.style
+        style = box.style
         if (read := _set_otherwise(box, role, link, context)) is not None:
             found += read
             return
@@ -106,10 +101,7 @@ def _collect(
         message = f"expected words in a line, found <{box.element_tag}> with blocks in it"
         report_on(box, "display", "word-flow", message, context)
     if not is_anonymous:
-        pieces = found[start:] or blank(box, role, link, context)
-        found[start:] = _ended(pieces, box, link, context)
-        if style["direction"] != around:
-            found[start:] = turned(found[start:], style["direction"] == "rtl")
+        found[start:] = closed(found[start:], box, outer, (role, link), context)
 
 
 def _text(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
@@ -141,24 +133,6 @@ def _set_otherwise(box: Any, role: str, link: str, context: Context) -> list[Pie
     if box.element_tag == "ruby":
         return ruby_pieces(box, style, partial(_read, style, role, link, context), context)
     return None
-
-
-def _ended(pieces: list[Piece], box: Any, link: str, context: Context) -> list[Piece]:
-    """The pieces of an element as a link, without breaks, and as the named string that it sets."""
-    if link and box.element_tag == "a":
-        pieces = link_pieces(pieces, box.element, context)
-        if title := " ".join(box.element.get("title", "").split()):
-            pieces = [piece._replace(tip=title) for piece in pieces]
-    if stays_in_line(box.style):
-        if box.element_tag == "code":  # people copy it, character by character
-            message = "expected code that may break, found `white-space: nowrap` on <code>"
-            report_on(box, "white-space", "word-css", message, context)
-        else:
-            pieces = unbroken(pieces)
-    for name, text in box.string_set or ():
-        context.line_strings.append((name, text))
-        pieces = [piece._replace(sets=name) for piece in pieces]
-    return pieces
 
 
 def _link_role(style: Any, around: Any, role: str, context: Context) -> str:
