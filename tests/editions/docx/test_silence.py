@@ -117,13 +117,11 @@ SETS = {
         padding-top: 30pt; height: 99pt; width: 90pt; border: 1pt solid; background: yellow;
         max-height: 5pt; block-size: 99pt; opacity: 0.5; font-size: 15pt""",
 }
-# The margin of a box that its first paragraph's is larger than: it is neither taken off nor told.
-NEGATIVE = "margin-top: -6pt"
 # What does not change the pages of these.
 WITHOUT_EFFECT = {
     "paragraph": ("float: right",),  # as wide as the page
     "quotation": ("float: right",),
-    "container": ("float: right", NEGATIVE),
+    "container": ("float: right",),
     "item": ("float: right",),
     "heading": ("widows: 3",),
     "picture": ("line-height: 4",),

@@ -120,3 +120,44 @@ def test_margins_in_a_box_that_keeps_them_do_not_collapse_with_those_around(css:
     body = f'<p>a</p><div style="{css}"><p>b</p></div>'
     look = lowered(body, "p { margin: 10pt 0 }").paragraphs[1].format
     assert (look.before or 0) > 200
+
+
+@pytest.mark.parametrize(
+    ("css", "gap"),
+    [
+        ("", 10),
+        ("padding-top: 6pt", 26),
+        ("padding-top: 6pt; margin-top: 20pt", 36),
+        ("overflow: hidden", 20),
+        ("margin-top: -4pt", 6),
+        ("margin-top: -10pt", 0),
+        ("margin-top: -4pt; padding-top: 6pt", 22),
+    ],
+)
+def test_negative_margins_are_taken_off_what_others_come_to(css: str, gap: int) -> None:
+    body = "<p>a</p><div><p>b</p><ul><li>c</ul></div>"
+    found = lowered(body, f"p {{ margin: 10pt 0 }} div {{ {css} }}")
+    first, second = found.paragraphs[:2]
+    after = first.format.after, found.style(first.style).paragraph.after
+    before = second.format.before, found.style(second.style).paragraph.before
+    shown = [next(one for one in values if one is not None) for values in (after, before)]
+    assert max(shown) == gap * 20
+    assert found.problems == []
+
+
+def test_blocks_that_overlap_are_reported() -> None:
+    found = lowered("<p>a</p><p class=x>b</p>", ".x { margin-top: -20pt }")
+    assert found.problems == [
+        "Word edition: expected blocks below each other, found negative margins around <p>"
+    ]
+
+
+@pytest.mark.parametrize(("margin", "gap"), [("-6pt", 4), ("4pt", 10), ("14pt", 14)])
+def test_a_table_stands_as_far_below_the_text_as_in_css(margin: str, gap: int) -> None:
+    css = f"p {{ margin: 10pt 0 }} table {{ border-collapse: collapse; margin-top: {margin} }}"
+    found = lowered("<p>a</p><table><tr><td>b</table>", css)
+    first = found.paragraphs[0]
+    after = first.format.after
+    if after is None:
+        after = found.style(first.style).paragraph.after
+    assert after == gap * 20

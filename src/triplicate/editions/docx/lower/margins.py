@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context: Context) -> None:
     """Settle the margins of neighbours, and of those in their cells."""
-    part_neighbours(drafts)
+    for draft in part_neighbours(drafts):
+        _report_over(draft, context)
     spread_table_margins(drafts)
     settle_breaks(drafts)
     move_margins_up(drafts, bool(context.floats))
@@ -46,6 +47,15 @@ def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context:
                     continue
                 cell.drafts[:] = in_lines(cell.drafts, "outside of tables and boxes", context)
                 settle_margins(cell.drafts, styles, context)
+
+
+def _report_over(draft: Draft, context: Context) -> None:
+    element, places = draft.element, context.tree.places
+    context.report(
+        "word-css",
+        f"expected blocks below each other, found negative margins around <{element.tag}>",
+        span=places.element(element) if places else None,
+    )
 
 
 def _settle_gap(

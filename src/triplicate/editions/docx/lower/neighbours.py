@@ -27,6 +27,7 @@ AFTER_TABLE = ir.Style(
     ir.RunFormat(size=2),
     "Normal",
 )
+SEEN = 1.0  # pixels that blocks stand over each other
 
 
 def is_text(block: ir.Block) -> bool:
@@ -137,21 +138,28 @@ def _ends_list(here: ParagraphDraft, following: Draft) -> bool:
     return following.contents is not here.contents
 
 
-def part_neighbours(drafts: list[Draft]) -> None:
+def part_neighbours(drafts: list[Draft]) -> list[Draft]:
     """Add what collapses with no margin to the distance of neighbours: Word takes the larger.
 
-    A table's neighbour and the one that needs more of it have all of the distance.
+    A table's neighbour and the one that needs more of it have all of the distance. Returns the
+    drafts that negative margins let stand over the ones before.
     """
+    over: list[Draft] = []
     for here, following in pairwise(in_flow(drafts)):
         below, above = min(here.below, here.after), min(following.above, following.before)
         if not (below or above) or begins_page(following):
             continue
         distance = max(here.after - below, following.before - above) + below + above
+        if distance <= -SEEN:
+            over.append(following)
+        distance = max(0.0, distance)
+        here.after, following.before = min(here.after, distance), min(following.before, distance)
         to_table = isinstance(following, TableDraft)
         if isinstance(here, ParagraphDraft) and (below > above or to_table):
             here.after = distance
         else:
             following.before = distance
+    return over
 
 
 def spread_table_margins(drafts: list[Draft]) -> None:

@@ -81,16 +81,18 @@ def fold(
 ) -> tuple[float, float]:
     """The space beyond a box's first or last line, from its own margin and that inside it.
 
-    Also the part of it that collapses with no other margin, which ``inner`` is given with, too.
-    Margins collapse unless padding or a border stands between, or the box keeps ``apart`` what is
-    in it. A paragraph's own border keeps its padding as Word's distance between border and text.
+    Also the part of it that collapses with no other margin, which ``inner`` is given with, too: a
+    negative one is taken off whatever the others come to. Margins collapse unless padding or a
+    border stands between, or the box keeps ``apart`` what is in it. A paragraph's own border keeps
+    its padding as Word's distance between border and text.
     """
     space, part = inner[0], min(inner[1], inner[0])
     margin = length(room.margin[side], frame.width)
     padding = length(room.padding[side], frame.width)
     edge = room.edge[side]
     if not padding and not edge and not apart:
-        own = space - part
-        return max(margin, own, 0.0) + min(margin, own, 0.0) + part, part
+        collapsed = max(margin, space - part, 0.0)
+        part += min(margin, 0.0)
+        return collapsed + part, part
     part = space + (0.0 if own_border and edge else padding + edge)
-    return margin + part, part
+    return margin + part, part + min(margin, 0.0)
