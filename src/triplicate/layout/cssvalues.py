@@ -60,23 +60,25 @@ def _resolved(resolve: Callable[..., Any]) -> Callable[..., Any]:
 
 def _validated(validate: Callable[..., Any], unset: str | None) -> Callable[..., Any]:
     """A property's validator, which answers None to what makes no sense."""
+    checked = _checked(validate)
 
     @wraps(validate)
     def validator(tokens: Sequence[Any], *arguments: Any) -> Any:
         if unset and _is_unset(tokens):
             return unset
-        return _checked(validate, tokens, *arguments)
+        return checked(tokens, *arguments)
 
     return validator
 
 
 def _expanded(expand: Callable[..., Any], inherited: frozenset[str]) -> Callable[..., Any]:
     """A shorthand's expander, which refuses what makes no sense."""
+    checked = _checked(partial(_listed, expand))
 
     @wraps(expand)
     def expander(tokens: Sequence[Any], name: str, base_url: Any) -> Any:
         if not _is_unset(tokens):
-            return _checked(partial(_listed, expand), tokens, name, base_url)
+            return checked(tokens, name, base_url)
         initial = [_ident(tokens[0], "initial")]
         longhands = [longhand for longhand, _ in expand(initial, name, base_url)]
         return [(one, "inherit" if one in inherited else "initial") for one in longhands]
@@ -88,20 +90,19 @@ def _listed(expand: Callable[..., Any], *arguments: Any) -> list[Any]:
     return list(expand(*arguments))
 
 
-def _checked(function: Callable[..., Any], *arguments: Any) -> Any:
-    """What ``function`` returns.
-
-    Raises:
-        InvalidValues: it refuses the values, or stops at them.
-    """
+def _checked(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The ``function``, which raises InvalidValues where it refuses values, or stops at them."""
     from weasyprint.css.tokens import InvalidValues
 
-    try:
-        return function(*arguments)
-    except InvalidValues:
-        raise
-    except _MISTAKES as problem:
-        raise InvalidValues("invalid value") from problem
+    def checked(*arguments: Any) -> Any:
+        try:
+            return function(*arguments)
+        except InvalidValues:
+            raise
+        except _MISTAKES as problem:
+            raise InvalidValues("invalid value") from problem
+
+    return checked
 
 
 def _is_unset(tokens: Sequence[Any]) -> bool:
