@@ -332,3 +332,15 @@ def test_pale_round_pictures_are_written() -> None:
         "val 25000",
     )
     assert found.problems == []
+
+
+@pytest.mark.parametrize("border", ["", "; border: 1pt solid"])
+def test_padding_of_a_picture_is_in_it_and_not_around_it_too(border: str) -> None:
+    css = f"img {{ display: block; padding: 15pt; margin: 4pt 0{border} }}"
+    found = lowered(f'<p>a</p><img alt="x" src="{image(20, 20)}"><p>b</p>', css)
+    figure = found.paragraphs[1]
+    (picture,) = (one for one in figure.inlines if isinstance(one, ir.Picture))
+    assert (picture.width, picture.height) == (900, 900)
+    own, usual = figure.format.before, found.style(figure.style).paragraph.before
+    assert (usual if own is None else own) == 80
+    assert found.problems == []

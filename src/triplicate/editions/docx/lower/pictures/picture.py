@@ -100,8 +100,8 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
     piece = Piece(OBJECT, "", lowered, picture=made)
     name = context.style_named(style) or roles.FIGURE
     draft = ParagraphDraft(name, look, run, [piece], box.element)
-    draft.before = draft.own_before = _room(style, "top", frame.width)
-    draft.after = draft.own_after = _room(style, "bottom", frame.width)
+    draft.before = draft.own_before = length(computed(style, "margin_top"), frame.width)
+    draft.after = draft.own_after = length(computed(style, "margin_bottom"), frame.width)
     if anchor := style["anchor"]:
         draft.anchors.append(anchor)
     fit_lines(draft)
@@ -201,19 +201,7 @@ def _frame_line(box: Any, context: Context) -> ir.Border:
         found = f"found different ones on {shown(box)}"
         message = f"expected the same border at all sides of a picture, {found}"
         report_on(box, "border", "word-picture-border", message, context)
-    line = lines.pop() if len(lines) == 1 else ir.NO_BORDER
-    if line != ir.NO_BORDER and any(length(computed(box.style, f"padding_{s}")) for s in SIDES):
-        message = f"expected borders close to their pictures, found padding on {shown(box)}"
-        report_on(box, "padding", "word-picture-border", message, context)
-    return line
-
-
-def _room(style: Any, side: str, width: float) -> float:
-    """The room beside a picture: its margin, and padding that no border shows."""
-    margin = length(computed(style, f"margin_{side}"), width)
-    if edge(style, side) != ir.NO_BORDER:
-        return margin
-    return margin + length(computed(style, f"padding_{side}"), width)
+    return lines.pop() if len(lines) == 1 else ir.NO_BORDER
 
 
 def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
@@ -222,7 +210,7 @@ def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
     In text from right to left programs measure from different sides: there it is at the edge.
     """
     side = side_of(box)
-    margins = [_room(box.style, name, frame.width) for name in SIDES]
+    margins = [length(computed(box.style, f"margin_{name}"), frame.width) for name in SIDES]
     inset = frame.left + margins[3] if side == "left" else frame.right + margins[1]
     if box.style.parent_style["direction"] == "rtl":
         if inset > SEEN:
@@ -239,7 +227,9 @@ def _placed(look: ir.ParagraphFormat, style: Any, frame: Frame) -> ir.ParagraphF
     none = ir.NO_BORDER
     look = look._replace(top=none, left_edge=none, bottom=none, right_edge=none, shade="")
     auto = [style[f"margin_{side}"] == "auto" for side in ("left", "right")]
-    left, right = (_room(style, side, frame.width) for side in ("left", "right"))
+    left, right = (
+        length(computed(style, f"margin_{side}"), frame.width) for side in ("left", "right")
+    )
     rtl = bool(look.right_to_left)
     align = "center" if all(auto) else "right" if auto[rtl] else "left"
     sides = twips(frame.left + left), twips(frame.right + right)
