@@ -204,7 +204,7 @@ def report_on(
     if context.has_reported(message):
         return
     declared = _declared(box, written, context)
-    span = declared or _place_on(box, context)
+    span = declared or (None if box is None else place_of_element(box.element, context))
     told = f"{rule} {written} {declared}"
     if declared and context.has_reported(told):
         context.pass_over(message)
@@ -217,24 +217,23 @@ def _declared(box: Any, written: str, context: Context) -> Span | None:
     """The place of the declaration that gives a box a property; None for an attribute's."""
     if box is None or box.element is None:
         return None
-    tree = context.tree
     names = (written, *SHORTHANDS.get(written, ()))
     pseudo = str(box.element_tag).partition("::")[2]
-    css, inherited = tree.stylesheet.css, written in _INHERITED
-    found = declaration(tree.html, box.element, pseudo, names, css, inherited=inherited)
-    return None if found is None else tree.stylesheet.place(found)
+    return _place_of(names, box.element, pseudo, context, inherited=written in _INHERITED)
 
 
-def _place_on(box: Any, context: Context) -> Span | None:
-    places = context.tree.places
-    return places.element(box.element) if places and box is not None else None
+def _place_of(
+    names: tuple[str, ...], element: Any, pseudo: str, context: Context, *, inherited: bool = False
+) -> Span | None:
+    """The place of the declaration that gives an element, or a part of it, one of properties."""
+    html, sheet = context.tree.html, context.tree.stylesheet
+    found = declaration(html, element, pseudo, names, sheet.css, inherited=inherited)
+    return None if found is None else sheet.place(found)
 
 
 def number_place(draft: ParagraphDraft, context: Context) -> Span | None:
     """Where the number before a paragraph comes from: its content, or the element's own text."""
-    tree = context.tree
-    found = declaration(tree.html, draft.element, "before", ("content",), tree.stylesheet.css)
-    span = None if found is None else tree.stylesheet.place(found)
+    span = _place_of(("content",), draft.element, "before", context)
     return span or place_of_element(draft.element, context)
 
 

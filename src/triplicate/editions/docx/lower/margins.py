@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL, twips
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft
+from triplicate.editions.docx.lower.limits import place_of_element
 from triplicate.editions.docx.lower.neighbours import (
     begins_page,
     holds_float,
@@ -50,12 +51,9 @@ def settle_margins(drafts: list[Draft], styles: Mapping[str, ir.Style], context:
 
 
 def _report_over(draft: Draft, context: Context) -> None:
-    element, places = draft.element, context.tree.places
-    context.report(
-        "word-css",
-        f"expected blocks below each other, found negative margins around <{element.tag}>",
-        span=places.element(element) if places else None,
-    )
+    message = "expected blocks below each other, found negative margins around "
+    place = place_of_element(draft.element, context)
+    context.report("word-css", f"{message}<{draft.element.tag}>", span=place)
 
 
 def _settle_gap(

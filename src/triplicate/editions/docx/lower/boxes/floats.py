@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.wrappers import flows
+from triplicate.editions.docx.lower.css.frames import is_flow_root
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import LEFT, RIGHT
 from triplicate.editions.docx.lower.css.units import (
@@ -98,14 +99,11 @@ def _fills(box: Any, frame: Frame) -> bool:
 
 @contextmanager
 def held_floats(box: Any, frame: Frame, place: Place, context: Context) -> Iterator[None]:
-    """Note that what comes after ``box`` is below what floats in it, where it holds that.
-
-    Boxes do whose content is cut off, or that ask for it (CSS Display 3, flow-root).
-    """
+    """Note that what comes after ``box`` is below what floats in it, where it holds that."""
     before = context.floats
     yield
-    holds = box.style["overflow"] != "visible" or "flow-root" in box.style["display"]
-    if holds and context.floats > before and not context.tables and not place.floats:
+    has_more = context.floats > before and not context.tables and not place.floats
+    if has_more and is_flow_root(box.style):
         context.uncleared = ir.Clear("all", twips(frame.left + frame.width), held=True)
         context.passed = context.floats
 

@@ -76,6 +76,17 @@ def _free_share(room: Room) -> float:
     return 0.5 if room.margin[RIGHT] == "auto" else 1.0
 
 
+def is_flow_root(style: Any) -> bool:
+    """Whether a box keeps margins and what floats in it to itself.
+
+    Boxes do whose content is cut off, or that ask for it (CSS 2.2, 8.3.1; CSS Display 3, 2.1).
+    """
+    declared = getattr(style, "cascaded", ())
+    if "overflow" in declared and style["overflow"] != "visible":
+        return True
+    return "display" in declared and "flow-root" in style["display"]
+
+
 def fold(
     room: Room, side: int, inner: tuple[float, float], frame: Frame, own_border: bool, apart: bool
 ) -> tuple[float, float]:

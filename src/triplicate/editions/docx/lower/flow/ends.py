@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes import rules
-from triplicate.editions.docx.lower.css.frames import fold
+from triplicate.editions.docx.lower.css.frames import fold, is_flow_root
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
 from triplicate.editions.docx.lower.drafts import (
@@ -49,21 +49,13 @@ def fold_both(
     drafts: list[Draft], box: Any, room: Room, frame: Frame, lines: bool, apart: bool
 ) -> None:
     """Put the room around a box into the margins of its first and last draft."""
-    apart = apart or _keeps_apart(box)
+    apart = apart or is_flow_root(box.style)
     first, last = drafts[0], drafts[-1]
     if lines and isinstance(first, ParagraphDraft) and pad(first, room, frame):
         room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
     above, below = (first.before, first.above), (last.after, last.below)
     first.before, first.above = fold(room, TOP, above, frame, lines, apart)
     last.after, last.below = fold(room, BOTTOM, below, frame, lines, apart)
-
-
-def _keeps_apart(box: Any) -> bool:
-    """Whether the margins of what is in a box do not collapse with its own (CSS 2.2, 8.3.1)."""
-    declared = getattr(box.style, "cascaded", ())
-    if "overflow" in declared and box.style["overflow"] != "visible":
-        return True
-    return "display" in declared and "flow-root" in box.style["display"]
 
 
 def name_ends(drafts: list[Draft], box: Any, context: Context) -> None:

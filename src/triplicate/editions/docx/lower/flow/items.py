@@ -19,7 +19,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow.blanklines import is_wordless
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import place_of_element, report_on
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.numbers.markers import (
     hanging,
@@ -75,13 +75,12 @@ def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> 
 def _leave_out(draft: Draft, box: Any, context: Context) -> None:
     """Report an item that is a bullet and nothing else."""
     context.anchors += draft.anchors
-    places = context.tree.places
     context.many.add(
         "word-flow",
         "expected words in items of lists, found {} without any",
         f"<{box.element_tag}>",
         "left out",
-        lambda: places.element(box.element) if places else None,
+        lambda: place_of_element(box.element, context),
     )
 
 

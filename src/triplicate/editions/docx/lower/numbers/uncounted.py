@@ -80,10 +80,9 @@ def report_uncounted(tree: list[tuple[ParagraphDraft, Marker]], context: Context
 
 def report_look(draft: ParagraphDraft, context: Context) -> None:
     """Report an item whose number looks unlike that of its level."""
-    places = context.tree.places
     context.report(
         "word-css",
         "expected numbers of one look in a list, found an item with another",
         "all of them look like the first",
-        places.element(draft.element) if places else None,
+        place_of_element(draft.element, context),
     )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.limits import place_of_element
+
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
@@ -30,13 +32,12 @@ def description(box: Any, context: Context) -> tuple[str, str, bool]:
     if hidden or label == "":
         return "", "", True
     if label is None:
-        places = context.tree.places
         context.many.add(
             "word-picture-text",
             "expected a text for those who do not see it, found {} without one",
             shown(box),
             _NO_TEXT.get(tag, _NO_TEXT["img"]),
-            lambda: places.element(element) if places else None,
+            lambda: place_of_element(element, context),
         )
     return " ".join((label or "").split()), element.get("title") or "", False
 

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from triplicate.editions.docx.lower.limits import place_of_element
+
 if TYPE_CHECKING:
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
@@ -40,10 +42,9 @@ def target(href: str, bookmarks: Bookmarks, context: Context) -> tuple[str, bool
 
 def _report(message: str, href: str, context: Context) -> None:
     def place() -> Span | None:
-        tree = context.tree
-        links = (a for a in tree.html.etree_element.iter("a") if a.get("href") == href)
-        link = next(links, None)
-        return tree.places.element(link) if tree.places and link is not None else None
+        links = context.tree.html.etree_element.iter("a")
+        link = next((a for a in links if a.get("href") == href), None)
+        return None if link is None else place_of_element(link, context)
 
     context.many.add("word-link", message, f'"{_short(href)}"', place=place)
 
