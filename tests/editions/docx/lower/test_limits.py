@@ -295,6 +295,15 @@ def test_what_one_declaration_gives_several_elements_is_told_of_the_first() -> N
     assert [one.split()[-1] for one in found] == ["<p>", "<i>"]
 
 
+def test_several_things_that_one_declaration_asks_for_are_told_of_each() -> None:
+    css = "b, i { display: inline-block; padding: 20pt 1pt; background: #eeeeee }"
+    found = lowered("<p>a <b>b</b> <i>c</i></p>", css).problems
+    assert [one.partition(", found")[0] for one in found] == [
+        "Word edition: expected words as high as their line",
+        "Word edition: expected words without room around them",
+    ]
+
+
 def test_ends_of_pages_are_of_blocks_alone() -> None:
     css = "b { orphans: 4 } i { orphans: 5 } p { orphans: 6 }"
     found = lowered("<p>a <b>b</b> <i>c</i></p>", css).problems

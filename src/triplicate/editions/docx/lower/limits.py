@@ -199,13 +199,14 @@ def report_on(
     """Warn, at the place of the declaration that gives a box a property, written as authors do.
 
     Where no rule does, the property comes from an attribute: the place is the element's. What one
-    declaration gives several kinds of elements is told of the first.
+    declaration gives several kinds of elements, for which the same is expected, is told of the
+    first.
     """
     if context.has_reported(message):
         return
     declared = _declared(box, written, context)
     span = declared or (None if box is None else place_of_element(box.element, context))
-    told = f"{rule} {written} {declared}"
+    told = f"{message.partition(', found')[0]} {written} {declared}"
     if declared and context.has_reported(told):
         context.pass_over(message)
         return
