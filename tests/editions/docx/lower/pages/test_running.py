@@ -249,3 +249,30 @@ def test_other_letters_of_named_strings_are_reported() -> None:
         "Word edition: expected running headers in the letters of their elements, "
         "found `text-transform: lowercase`"
     ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<aside>f</aside><p>b</p>",
+        f'<img alt="" style="float: left" src="{PICTURE}"><p>b</p>',
+        "<p><br></p><p>b</p>",
+        "<ul><li></li></ul><p>b</p>",
+    ],
+)
+def test_what_leaves_the_flow_takes_no_running_element_with_it(after: str) -> None:
+    css = f"{RUN} aside {{ float: left; width: 90pt }}"
+    found = lowered(f"{ONE}{after}<section>{TWO}{after}</section>", css)
+    assert heads(found) == [("One", "One"), ("Two", "Two")]
+
+
+def test_a_running_element_in_what_floats_is_shown() -> None:
+    css = f"{RUN} aside {{ float: left; width: 90pt }}"
+    found = lowered(f"<aside>{ONE}f</aside><p>b</p>", css)
+    assert heads(found) == [("One", "One")]
+
+
+def test_a_first_element_in_a_cell_is_reported_where_another_is_shown() -> None:
+    found = lowered(f"<table><tr><td>a<td>{ONE}b</table><p>c</p>{TWO}<p>d", RUN)
+    assert heads(found) == [("Two", "Two")]
+    assert len(found.problems) == 1

@@ -30,6 +30,7 @@ from triplicate.editions.docx.lower.drafts import (
     TableDraft,
     each_paragraph,
     in_flow,
+    last_in_flow,
 )
 from triplicate.editions.docx.lower.flow import holders
 from triplicate.editions.docx.lower.flow.blanklines import BlankLines
@@ -86,7 +87,7 @@ def flow(
             drafts, place, marker = marked, place._replace(text=LIST_CONTINUE), None
     blank.rest(drafts)
     if room and drafts:
-        in_flow(drafts)[-1].after += room
+        last_in_flow(drafts).after += room
     attach_last(drafts, context)
     return with_rest(drafts, floating, marker, Around(box, frame, place, context))
 

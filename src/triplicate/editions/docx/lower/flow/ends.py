@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes import rules
+from triplicate.editions.docx.lower.css.breaks import begin_before
 from triplicate.editions.docx.lower.css.frames import fold, is_flow_root
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
@@ -22,6 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
     Piece,
     Place,
     StringSource,
+    in_flow,
 )
 from triplicate.editions.docx.lower.flow.items import mark
 from triplicate.editions.docx.lower.pictures.hanging import hang, hang_on_last
@@ -42,6 +44,8 @@ def with_rest(
     if marker:
         drafts.insert(0, empty(*around))
         mark(drafts[0], marker)
+        if len(drafts) > 1:
+            begin_before(drafts[0], in_flow(drafts[1:])[0])
     return drafts
 
 
