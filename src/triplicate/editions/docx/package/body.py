@@ -51,7 +51,8 @@ ELEMENTS = {
 }
 _ELEMENT = re.compile("([\t\n\u00ad\u2011])")
 
-LEAD = "<w:r><w:br/></w:r>"  # between a number and the text of its heading below
+# Between a number and the text of its heading below.
+_LEAD = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:br/></w:r>")
 
 
 class Writer:
@@ -157,7 +158,8 @@ class Writer:
             starts.append(f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{name}"/>')
             ends.append(f'<w:bookmarkEnd w:id="{self._bookmark}"/>')
             self._bookmark += 1
-        lead = LEAD if inner.startswith(LEAD) and names else ""  # not of what REF quotes
+        found = _LEAD.match(inner)
+        lead = found[0] if found else ""  # not of what REF quotes
         inner = inner.removeprefix(lead)
         return lead + "".join(starts) + inner + "".join(reversed(ends))
 
