@@ -252,6 +252,40 @@ def test_each_report_names_the_declaration_that_counts(body: str, css: str, rule
     assert (found.span.line, found.span.column) == (4, winning.index(css) + 1)
 
 
+@pytest.mark.parametrize(
+    "css",
+    [
+        "background-color: #dddddd; position: fixed",
+        "text-decoration-line: underline; position: fixed",
+        "border-top-left-radius: 4pt; height: 9pt",
+        "outline-style: solid; color: red",
+        "max-lines: 2; color: red",
+    ],
+)
+def test_each_report_names_the_longhand_that_is_declared(css: str) -> None:
+    diagnostics = Diagnostics()
+    lower(styled(page("<div>a</div>"), f"\nh1 {{ {css} }}\ndiv {{ {css} }}"), faces(), diagnostics)
+    (found,) = diagnostics
+    assert found.span
+    assert (found.span.line, found.span.column) == (3, 7)
+
+
+@pytest.mark.parametrize(
+    ("css", "line"),
+    [
+        ("div { background: red }\nbody { background: #eee }", 2),
+        ("div { background: red }\nbody { background-color: #eee }", 2),
+        ("div { background: red }\n@page { background: #eee }@page :first { background: #ddd }", 2),
+    ],
+)
+def test_the_colour_of_pages_is_reported_where_it_is_declared(css: str, line: int) -> None:
+    diagnostics = Diagnostics()
+    lower(styled(page("<div>a</div>"), f"\n{css}"), faces(), diagnostics)
+    (found,) = diagnostics
+    assert found.span
+    assert found.span.line == line + 1
+
+
 @pytest.mark.parametrize("written", ["position: absolute", "float: left"])
 def test_a_report_of_a_style_attribute_names_the_element_alone(written: str) -> None:
     diagnostics = Diagnostics()
