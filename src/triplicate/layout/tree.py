@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.declarations import wrapped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,6 +41,14 @@ class BoxTree:
     stacked: tuple[Any, ...] = ()
     places: PagePlaces | None = None
     formulas: Mapping[Any, Any] = field(default_factory=dict)
+    _wrapped: dict[int, Any] | None = field(default=None, init=False)
+
+    @property
+    def wrapped(self) -> dict[int, Any]:
+        """The elements of the document, as `triplicate.layout.declarations` wants them."""
+        if self._wrapped is None:
+            self._wrapped = wrapped(self.html)
+        return self._wrapped
 
     def copied(self) -> BoxTree:
         """The same boxes once more, which stay as they are when these are laid out."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.editions.docx.words import faces, lowered, page, styled
+from triplicate import html_to_docx
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import lower
@@ -327,6 +328,14 @@ def test_what_one_declaration_gives_several_elements_is_told_of_the_first() -> N
     css = "p, div, b { border-radius: 4pt } i { border-radius: 5pt }"
     found = lowered("<p>a <b>b</b> <i>c</i></p><div>d</div>", css).problems
     assert [one.split()[-1] for one in found] == ["<p>", "<i>"]
+
+
+def test_what_a_declaration_without_a_file_gives_several_elements_is_told_once() -> None:
+    found = Diagnostics()
+    css = "p, div, b { border-radius: 4pt }"
+    html_to_docx("<p>a <b>b</b></p><div>d</div>", css=css, diagnostics=found)
+    (problem,) = found
+    assert problem.message.endswith("<p>")
 
 
 def test_several_things_that_one_declaration_asks_for_are_told_of_each() -> None:
