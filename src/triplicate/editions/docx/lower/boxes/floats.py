@@ -82,11 +82,16 @@ def clear(
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
     elif context.floats > context.passed and _is_beside(place, context) and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
-    flowing = [draft for draft in drafts if draft.floating is None]
-    if not flowing:
+    begin_below(drafts, waiting, context)
+
+
+def begin_below(drafts: list[Draft], waiting: ir.Clear | None, context: Context) -> None:
+    """Let drafts begin below what floats where that is ``waiting``; where there are none, others."""
+    first = next((draft for draft in drafts if draft.floating is None), None)
+    if first is None:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
-    elif waiting and flowing[0].clear is None:
-        flowing[0].clear = waiting
+    elif waiting and first.clear is None:
+        first.clear = waiting
 
 
 def _is_beside(place: Place, context: Context) -> bool:

@@ -33,8 +33,8 @@ def break_pages(
     """Begin a page with the drafts of ``box``, those from ``count`` on, or keep them on that above.
 
     They begin one where what is before the box asks for that: the break that waited ``before`` it,
-    if it is ``left`` because nothing in the box has taken it. Returns the break that waits for the
-    next box.
+    if it is ``left`` because nothing in the box has taken it. The box is None for what declares
+    nothing. Returns the break that waits for the next one.
     """
     own = drafts[count:]
     first = next((draft for draft in own if draft.floating is None), None)
@@ -43,8 +43,8 @@ def break_pages(
             _begin_page(first)
             left = None
         first.begins = first.begins or before.section  # of a table, whatever is in its first cell
-    if type(box).__name__ == "LineBox":
-        return left  # which declares nothing
+    if box is None:
+        return left
     if first is not None:
         _begin(first, box)
         _keep_with_above(drafts, count, first, box)

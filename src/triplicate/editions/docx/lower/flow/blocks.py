@@ -61,26 +61,24 @@ def flow(
     floating: list[Piece] = []
     room, blank = 0.0, BlankLines(context)
     for child in with_columns(box.children, context):
-        if isinstance(child, list):
-            drafts += beside.arranged_columns(child, box, frame, place, context) or []
-            continue
-        if child.is_outside_marker or (not is_line(child) and leaves_flow(child, context)):
+        one = None if isinstance(child, list) else child
+        if one and (one.is_outside_marker or (not is_line(one) and leaves_flow(one, context))):
             continue
         count = len(drafts)
-        if hangs := _hanging(child, box, frame, place, context):
-            floating += hang_in_flow(child, hangs, drafts, place, context)
+        if one and (hangs := _hanging(one, box, frame, place, context)):
+            floating += hang_in_flow(one, hangs, drafts, place, context)
             continue
         waiting = context.page_break
-        drafts += _part(child, box, frame, place, context)
+        drafts += (_part if one else _columns)(child, box, frame, place, context)
         attach(drafts[count:], context)
-        left = context.page_break
-        context.page_break = breaks.break_pages(drafts, count, child, waiting, left)
-        if marker is None and blank.take(drafts, count, child):
+        left, declaring = context.page_break, None if one is None or is_line(one) else one
+        context.page_break = breaks.break_pages(drafts, count, declaring, waiting, left)
+        if one and marker is None and blank.take(drafts, count, one):
             continue
         blank.give(drafts, count)
         if room:
             room = heights.add_room(drafts, count, room)
-        room += heights.below(child, count < len(drafts), context)
+        room += heights.below(one, count < len(drafts), context) if one else 0.0
         if floating and count < len(drafts):
             floating = hang(floating, drafts[count])
         if marker and drafts and (marked := mark_first(drafts, marker, context)):
@@ -90,6 +88,16 @@ def flow(
         last_in_flow(drafts).after += room
     attach_last(drafts, context)
     return with_rest(drafts, floating, marker, Around(box, frame, place, context))
+
+
+def _columns(
+    boxes: list[Any], owner: Any, frame: Frame, place: Place, context: Context
+) -> list[Draft]:
+    """The drafts of boxes that float beside each other from end to end."""
+    waiting, context.uncleared = context.uncleared, None
+    drafts = beside.arranged_columns(boxes, owner, frame, place, context) or []
+    aside.begin_below(drafts, waiting, context)
+    return drafts
 
 
 def _hanging(
