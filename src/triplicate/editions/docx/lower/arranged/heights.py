@@ -39,8 +39,8 @@ def spare(box: Any, context: Context) -> float:
     return spot.spare if spot and spot.spare > LEAST else 0.0
 
 
-def field(box: Any, context: Context) -> float:
-    """How high a frame or a field is that holds nothing, in pixels; 0 for lines and others."""
+def hollow(box: Any, context: Context) -> float:
+    """How high a frame or a fill is that holds nothing, in pixels; 0 for lines and others."""
     if box.children or type(box).__name__ != "BlockBox" or not is_shown(box, context):
         return 0.0
     spot = context.spot(box)

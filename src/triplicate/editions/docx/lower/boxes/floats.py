@@ -86,7 +86,7 @@ def clear(
 
 
 def begin_below(drafts: list[Draft], waiting: ir.Clear | None, context: Context) -> None:
-    """Let drafts begin below what floats where that is ``waiting``; where there are none, others."""
+    """Let drafts begin below what floats where that is ``waiting``, or, without any, the next."""
     first = next((draft for draft in drafts if draft.floating is None), None)
     if first is None:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))

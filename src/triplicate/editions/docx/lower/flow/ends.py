@@ -91,27 +91,16 @@ def pass_on(box: Any, context: Context) -> None:
 def drawn(
     box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context, boxed: bool
 ) -> list[Draft]:
-    """What an empty box draws: a frame or a field around nothing, or a line across the page."""
-    return (_field if boxed else _rule)(box, look, frame, place, context)
+    """What an empty box draws: a line across the page, or nothing in its frame or fill.
 
-
-def _rule(
-    box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
-) -> list[Draft]:
-    """A line across the page, where an empty box draws one."""
-    line = rules.hairline(box, look)
+    In those is a paragraph as low as Word takes.
+    """
+    line = ir.NO_BORDER if boxed else rules.hairline(box, look)
     if line is None:
         return []
-    rules.report_height(box, look, context)
-    draft = empty(box, frame, place._replace(text=roles.RULE), context)
-    rules.draw(draft, line)
-    return [draft]
-
-
-def _field(
-    box: Any, _look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
-) -> list[Draft]:
-    """The paragraph in a frame or a field that holds nothing, as low as Word takes."""
+    if not boxed:
+        rules.report_height(box, look, context)
+        place = place._replace(text=roles.RULE)
     draft = empty(box, frame, place, context)
-    rules.draw(draft, ir.NO_BORDER)
+    rules.draw(draft, line)
     return [draft]
