@@ -76,6 +76,11 @@ class BoxTree:
         return {str(style["font_family"][0]) for style in styles.values()}
 
 
+def is_line(box: Any) -> bool:
+    """Whether a box is a line, which holds text; before layout a paragraph is one."""
+    return type(box).__name__ == "LineBox"
+
+
 def complete(running: Box) -> Box:
     """A running element with its anonymous boxes, which only a page's margin gives it."""
     from weasyprint.formatting_structure import build

@@ -32,7 +32,7 @@ from triplicate.editions.docx.lower.flow.ends import drawn, fold_both, name_ends
 from triplicate.editions.docx.lower.limits import check_box
 from triplicate.editions.docx.lower.references.contents import mark_contents
 from triplicate.editions.docx.lower.text.letters import wait_for_letter
-from triplicate.editions.docx.lower.text.paragraphs import is_line
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context

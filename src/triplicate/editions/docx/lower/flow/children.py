@@ -36,8 +36,9 @@ from triplicate.editions.docx.lower.pictures.hanging import hang
 from triplicate.editions.docx.lower.pictures.picture import block_picture, picture
 from triplicate.editions.docx.lower.tables.table import table
 from triplicate.editions.docx.lower.text.letters import take_letter
-from triplicate.editions.docx.lower.text.paragraphs import is_blank, is_line, paragraph
+from triplicate.editions.docx.lower.text.paragraphs import is_blank, paragraph
 from triplicate.editions.docx.names import LIST_CONTINUE
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context

@@ -31,9 +31,9 @@ from triplicate.editions.docx.lower.numbers.markers import (
 )
 from triplicate.editions.docx.lower.numbers.numbering import LEVELS
 from triplicate.editions.docx.lower.text.letters import in_lines
-from triplicate.editions.docx.lower.text.paragraphs import is_line
 from triplicate.editions.docx.lower.text.runs import is_number, number_span
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx import ir
