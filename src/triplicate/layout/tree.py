@@ -100,6 +100,14 @@ def transform_text(root: Any) -> None:
     root.process_text_transform()
 
 
+def transformed(text: str, style: Any) -> str:
+    """A text as a style's ``text-transform`` has it on pages."""
+    from weasyprint.formatting_structure.text import transform
+
+    how, language = style["text_transform"], style["lang"] or ""
+    return text if how == "none" else str(transform(how, text, language.split("-")[0].lower()))
+
+
 def calculate(function: Any, style: Any, whole: float) -> float | None:
     """What a function such as ``calc()`` gives in pixels where percentages are of ``whole``."""
     from weasyprint.layout.percent import percentage

@@ -231,14 +231,19 @@ def test_a_role_that_only_a_line_in_the_margin_has_is_no_style(other: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("transform", "shown"), [("lowercase", "run head"), ("capitalize", "Run HEad")]
+    ("transform", "shown"),
+    [
+        ("lowercase", "run head-well"),
+        ("capitalize", "Run HEad-well"),
+        ("full-width", "ｒｕｎ\u3000ＨＥａｄ\u2212ｗｅｌｌ"),
+    ],
 )
 def test_letters_of_headers_are_those_that_css_asks_for(transform: str, shown: str) -> None:
     css = f"div {{ position: running(h); text-transform: {transform} }}"
     css = "@page { @top-center { content: element(h) } }" + css
-    found = lowered("<div>run HEad</div><p>a</p>", css)
+    found = lowered("<div>run HEad-well</div><p>a</p>", css)
     assert text(header(found)[0]) == shown
-    css = f"@page {{ @top-center {{ content: 'run HEad'; text-transform: {transform} }} }}"
+    css = f"@page {{ @top-center {{ content: 'run HEad-well'; text-transform: {transform} }} }}"
     assert text(header(lowered("<p>a</p>", css))[0]) == shown
 
 
