@@ -107,7 +107,7 @@ class TableDraft:
     ``align`` is "center" or "right" where its margins say so, ``outlined`` as of `TableEdges`.
     ``outside`` is what it takes beyond its columns on the left and right, in pixels; ``stop`` is
     where its room ends, 0.0 at the margin; ``page_room`` is what the page has for it and the
-    tables around it.
+    tables around it. It ``fills`` the cell that it is in, if it is in one.
     """
 
     style: str
@@ -123,6 +123,7 @@ class TableDraft:
     outside: tuple[float, float] = (0.0, 0.0)
     stop: float = 0.0
     page_room: ir.PageRoom | None = None
+    fills: bool = False
     title: str = ""
     description: str = ""
     floating: ir.Floating | None = None
