@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import struct
 import zlib
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -153,6 +154,16 @@ def test_a_web_page_keeps_what_can_be_shown_of_a_picture(tmp_path: Path) -> None
         shown = archive.read(name)
     assert not is_cut_off(shown)
     assert Image.open(BytesIO(shown)).size == Image.open(BytesIO(PNG)).size
+
+
+def test_data_that_are_cut_off_are_reported() -> None:
+    diagnostics = Diagnostics()
+    half = b64encode(PNG[: len(PNG) // 2]).decode()
+    page = f'<p><img alt="x" src="data:image/png;base64,{half}">'
+    triplicate.html_to_docx(page, diagnostics=diagnostics)
+    (found,) = diagnostics
+    assert (found.severity, found.rule) == ("warning", "resource-loads")
+    assert found.message == "expected a whole picture, found a data: URL cut off"
 
 
 @pytest.mark.parametrize("data", [PNG, JPEG])

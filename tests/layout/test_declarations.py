@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triplicate.layout import engine
-from triplicate.layout.declarations import declaration
+from triplicate.layout.declarations import declaration, wrapped
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.resources import Resources
 
@@ -17,7 +17,7 @@ def found(css: str, identifier: str, *names: str, pseudo: str = "", inherited: b
     """What the style sheet has from the declaration to the end of its rule; "" for none."""
     html = engine.parse(HTML, None, FolderFetcher(Resources(())))
     (element,) = [e for e in html.etree_element.iter() if e.get("id") == identifier]
-    offset = declaration(html, element, pseudo, names, css, inherited=inherited)
+    offset = declaration(wrapped(html)[id(element)], pseudo, names, css, inherited=inherited)
     return "" if offset is None else css[offset : css.index("}", offset)].strip()
 
 

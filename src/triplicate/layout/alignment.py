@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.layout.tree import is_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -99,7 +101,7 @@ def _line(cell: Any) -> Any:
     box = cell
     while len(box.children) == 1:
         box = box.children[0]
-        if type(box).__name__ == "LineBox":
+        if is_line(box):
             texts = [one.text for one in box.descendants() if hasattr(one, "text")]
             return box if "".join(texts).strip() and not any("\n" in t for t in texts) else None
         if type(box).__name__ != "BlockBox":

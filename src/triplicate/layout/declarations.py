@@ -17,23 +17,25 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
+def wrapped(html: Any) -> dict[int, Any]:
+    """The elements of WeasyPrint's document as selectors are tested on them, by their `id`."""
+    return {id(one.etree_element): one for one in html.wrapper_element.iter_subtree()}
+
+
 def declaration(
-    html: Any, element: Any, pseudo: str, names: Sequence[str], css: str, *, inherited: bool = False
+    wrapper: Any, pseudo: str, names: Sequence[str], css: str, *, inherited: bool = False
 ) -> int | None:
     """The offset of the declaration that gives an element one of the properties ``names``.
 
     None where it is not from ``css``: from a style or another attribute, or from nowhere.
 
     Arguments:
-        html: WeasyPrint's document, which holds ``element``.
-        element: an element of its tree.
+        wrapper: the element, one of those that are `wrapped`; None is nowhere.
         pseudo: the pseudo-element that is meant, such as "before", or "".
         names: of the property and of shorthands that set it; of equal weight, the last one wins.
         css: the text of the style sheet.
         inherited: whether the element may have it from those around it.
     """
-    wrappers = html.wrapper_element.iter_subtree()
-    wrapper = next((one for one in wrappers if one.etree_element is element), None)
     rules = list(_rules(names, _COMMENT.sub(lambda found: " " * len(found[0]), css)))
     while wrapper is not None:
         style = "" if pseudo else wrapper.etree_element.get("style") or ""

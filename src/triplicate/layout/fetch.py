@@ -54,14 +54,16 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             if name in self.ready:
                 return _response(url, self.ready[name], "text/css")
             if url.startswith("data:"):
-                return _of_data(url)
-            path = self.resources.path(url)
-            media = media_type(path)
-            if media == "text/css":
-                self._check_sheet(url, path)
-            data = path.read_bytes()
+                name = "a data: URL"
+                data, media = _of_data(url)
+            else:
+                path = self.resources.path(url)
+                name, media = f'"{path.name}"', media_type(path)
+                if media == "text/css":
+                    self._check_sheet(url, path)
+                data = path.read_bytes()
             if is_cut_off(data):
-                self.failures.append((url, _half(path.name)))
+                self.failures.append((url, _half(name)))
             return _response(url, data, media)
         except (OSError, ValueError) as problem:
             self.failures.append((url, problem))
@@ -79,11 +81,13 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
 
 def _half(name: str) -> RefusedResource:
-    return RefusedResource(f'expected a whole picture, found "{name}" cut off', REPAIR)
+    return RefusedResource(f"expected a whole picture, found {name} cut off", REPAIR)
 
 
-def _of_data(url: str) -> URLFetcherResponse:
+def _of_data(url: str) -> tuple[bytes, str]:
     """What a ``data:`` URL holds (RFC 2397); urllib takes several times as long.
+
+    Also its media type.
 
     Raises:
         ValueError: it is none.
@@ -101,7 +105,7 @@ def _of_data(url: str) -> URLFetcherResponse:
             raise ValueError(f"expected base64 in a data: URL, found a fault: {problem}") from None
     if media.startswith("image/svg"):
         check_drawing(body)
-    return _response(url, body, media or "text/plain;charset=US-ASCII")
+    return body, media or "text/plain;charset=US-ASCII"
 
 
 def _response(url: str, body: bytes, content_type: str) -> URLFetcherResponse:

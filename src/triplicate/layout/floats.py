@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from triplicate.layout.tree import is_line
+
 
 def used_place(box: Any, container: Any) -> tuple[float, ...]:
     """The place of a floating box, its margins included, in the block that it floats in.
@@ -31,6 +33,6 @@ def text_after(box: Any, container: Any) -> float:
     if box in container.children:
         others = container.children[container.children.index(box) + 1 :]
         beside = next((other for other in others if other.is_in_normal_flow()), None)
-    while beside and beside.children and type(beside.children[0]).__name__ != "LineBox":
+    while beside and beside.children and not is_line(beside.children[0]):
         beside = next((child for child in beside.children if child.is_in_normal_flow()), None)
     return float(beside.content_box_y() if beside else box.position_y)

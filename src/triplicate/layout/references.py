@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.layout.tree import is_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -149,7 +151,7 @@ def _in_line(parse_again: Callable[..., None], box: Any, *values: Any) -> None:
 def _first_line(box: Any) -> Any:
     """The line that the content of a box stands in, beside its marker if it has one."""
     for child in box.children:
-        if type(child).__name__ == "LineBox":
+        if is_line(child):
             return child
         if hasattr(child, "children") and not child.is_outside_marker:
             return _first_line(child)

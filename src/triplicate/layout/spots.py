@@ -10,6 +10,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from triplicate.layout.floats import text_after
+from triplicate.layout.tree import is_line
 
 SIDE_BY_SIDE = ("FlexBox", "GridBox", "InlineFlexBox", "InlineGridBox")
 # WeasyPrint 70 lays what is in a flex container out several times, and in deeper ones each of these
@@ -84,7 +85,7 @@ def is_arranged(box: Any, parent: Any) -> bool:
     beside = [one for one in parent.children if getattr(one, "text", "x").strip(" ")]
     if not all(type(one).__name__ in BESIDE for one in beside):
         return False
-    return len(beside) > 1 or any(type(child).__name__ != "LineBox" for child in box.children)
+    return len(beside) > 1 or not all(map(is_line, box.children))
 
 
 def is_too_deep(box: Any, ancestors: list[Any]) -> bool:

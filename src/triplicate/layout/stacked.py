@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from triplicate.layout.spots import SIDE_BY_SIDE
+from triplicate.layout.tree import is_line
 
 LETTERS = 80  # a line of text
 FACTOR = 2.0  # what one container more costs, as if there were as many times the lines
@@ -49,7 +50,7 @@ def _weigh(root: Any, limit: float, heavy: list[Any]) -> _Weighed:
             stack += [(child, False) for child in getattr(box, "children", ())]
             continue
         found = inner.pop()
-        own = len(getattr(box, "text", "")) / LETTERS + (type(box).__name__ == "LineBox")
+        own = len(getattr(box, "text", "")) / LETTERS + is_line(box)
         weight = own + sum(one.weight for one in found)
         squares = sum(one.squares for one in found)
         if type(box).__name__ in SIDE_BY_SIDE:

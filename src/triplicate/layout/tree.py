@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from triplicate.layout.declarations import wrapped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,6 +41,14 @@ class BoxTree:
     stacked: tuple[Any, ...] = ()
     places: PagePlaces | None = None
     formulas: Mapping[Any, Any] = field(default_factory=dict)
+    _wrapped: dict[int, Any] | None = field(default=None, init=False)
+
+    @property
+    def wrapped(self) -> dict[int, Any]:
+        """The elements of the document, as `triplicate.layout.declarations` wants them."""
+        if self._wrapped is None:
+            self._wrapped = wrapped(self.html)
+        return self._wrapped
 
     def copied(self) -> BoxTree:
         """The same boxes once more, which stay as they are when these are laid out."""
@@ -66,6 +76,11 @@ class BoxTree:
         return {str(style["font_family"][0]) for style in styles.values()}
 
 
+def is_line(box: Any) -> bool:
+    """Whether a box is a line, which holds text; before layout a paragraph is one."""
+    return type(box).__name__ == "LineBox"
+
+
 def complete(running: Box) -> Box:
     """A running element with its anonymous boxes, which only a page's margin gives it."""
     from weasyprint.formatting_structure import build
@@ -83,6 +98,14 @@ def transform_text(root: Any) -> None:
         if hasattr(box, "text") and box.style["text_transform"] != "none":
             box.source_text = box.text
     root.process_text_transform()
+
+
+def transformed(text: str, style: Any) -> str:
+    """A text as a style's ``text-transform`` has it on pages."""
+    from weasyprint.formatting_structure.text import transform
+
+    how, language = style["text_transform"], style["lang"] or ""
+    return text if how == "none" else str(transform(how, text, language.split("-")[0].lower()))
 
 
 def calculate(function: Any, style: Any, whole: float) -> float | None:

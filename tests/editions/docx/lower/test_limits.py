@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.editions.docx.words import faces, lowered, page, styled
+from triplicate import html_to_docx
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import lower
@@ -252,6 +253,40 @@ def test_each_report_names_the_declaration_that_counts(body: str, css: str, rule
     assert (found.span.line, found.span.column) == (4, winning.index(css) + 1)
 
 
+@pytest.mark.parametrize(
+    "css",
+    [
+        "background-color: #dddddd; position: fixed",
+        "text-decoration-line: underline; position: fixed",
+        "border-top-left-radius: 4pt; height: 9pt",
+        "outline-style: solid; color: red",
+        "max-lines: 2; color: red",
+    ],
+)
+def test_each_report_names_the_longhand_that_is_declared(css: str) -> None:
+    diagnostics = Diagnostics()
+    lower(styled(page("<div>a</div>"), f"\nh1 {{ {css} }}\ndiv {{ {css} }}"), faces(), diagnostics)
+    (found,) = diagnostics
+    assert found.span
+    assert (found.span.line, found.span.column) == (3, 7)
+
+
+@pytest.mark.parametrize(
+    ("css", "line"),
+    [
+        ("div { background: red }\nbody { background: #eee }", 2),
+        ("div { background: red }\nbody { background-color: #eee }", 2),
+        ("div { background: red }\n@page { background: #eee }@page :first { background: #ddd }", 2),
+    ],
+)
+def test_the_colour_of_pages_is_reported_where_it_is_declared(css: str, line: int) -> None:
+    diagnostics = Diagnostics()
+    lower(styled(page("<div>a</div>"), f"\n{css}"), faces(), diagnostics)
+    (found,) = diagnostics
+    assert found.span
+    assert found.span.line == line + 1
+
+
 @pytest.mark.parametrize("written", ["position: absolute", "float: left"])
 def test_a_report_of_a_style_attribute_names_the_element_alone(written: str) -> None:
     diagnostics = Diagnostics()
@@ -293,6 +328,23 @@ def test_what_one_declaration_gives_several_elements_is_told_of_the_first() -> N
     css = "p, div, b { border-radius: 4pt } i { border-radius: 5pt }"
     found = lowered("<p>a <b>b</b> <i>c</i></p><div>d</div>", css).problems
     assert [one.split()[-1] for one in found] == ["<p>", "<i>"]
+
+
+def test_what_a_declaration_without_a_file_gives_several_elements_is_told_once() -> None:
+    found = Diagnostics()
+    css = "p, div, b { border-radius: 4pt }"
+    html_to_docx("<p>a <b>b</b></p><div>d</div>", css=css, diagnostics=found)
+    (problem,) = found
+    assert problem.message.endswith("<p>")
+
+
+def test_several_things_that_one_declaration_asks_for_are_told_of_each() -> None:
+    css = "b, i { display: inline-block; padding: 20pt 1pt; background: #eeeeee }"
+    found = lowered("<p>a <b>b</b> <i>c</i></p>", css).problems
+    assert [one.partition(", found")[0] for one in found] == [
+        "Word edition: expected words as high as their line",
+        "Word edition: expected words without room around them",
+    ]
 
 
 def test_ends_of_pages_are_of_blocks_alone() -> None:

@@ -53,6 +53,27 @@ def test_a_table_in_one_that_is_too_wide_is_narrower_by_the_same_share() -> None
     assert sorted(values(root, ".//w:tblGrid/w:gridCol")) == ["4000", "8000"]
 
 
+BOX = "<div style='border: 1pt solid{}'><p>b</p><ul><li>c</ul></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "widths"),
+    [
+        (BOX.format(""), ["1340"]),  # the cell's padding is 8 pt
+        (BOX.format("; padding: 5pt"), ["1340"]),
+        (f"<div style='border: 1pt solid'><ul><li>a</ul>{BOX.format('')}</div>", ["1340", "1300"]),
+        (BOX.format("; width: 40pt"), ["840"]),
+    ],
+)
+def test_a_box_in_a_cell_is_as_wide_as_the_cell_is_in_the_layout(
+    body: str, widths: list[str]
+) -> None:
+    facts = LayoutFacts(1, {}, tables=((100.0, 20.0),))
+    root = xml(f"<table><tr><td>{body}<td>d</table>", facts)
+    for path in ("w:tblPr/w:tblW", "w:tblGrid/w:gridCol"):
+        assert list(dict.fromkeys(values(root, f".//w:tbl//w:tbl/{path}"))) == widths
+
+
 def test_without_a_layout_word_finds_the_widths() -> None:
     root = xml(f"<table>{ROWS}</table>")
     assert values(root, ".//w:tblLayout", "type") == ["autofit"]

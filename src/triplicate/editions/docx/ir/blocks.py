@@ -157,7 +157,7 @@ class Table(NamedTuple):
     ``align`` is "center" or "right", and "" where it begins at ``left``. Its room ends at ``stop``
     from the same margin where it is not as wide as that between the margins. ``row_headings`` tells
     that the first column names the rows, ``footer`` that the last row is one of totals. ``page``
-    is what the page has for it and the tables around it.
+    is what the page has for it and the tables around it. It ``fills`` the cell that it is in.
     """
 
     style: str
@@ -177,6 +177,7 @@ class Table(NamedTuple):
     clear: Clear | None = None
     stop: int = 0
     page: PageRoom | None = None
+    fills: bool = False
 
 
 class Contents(NamedTuple):

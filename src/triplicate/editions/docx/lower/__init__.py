@@ -15,7 +15,8 @@ from triplicate.editions.docx.lower.css.fonts import Fonts
 from triplicate.editions.docx.lower.css.formats import Formats, undirected
 from triplicate.editions.docx.lower.drafts import Place, each_paragraph, each_table
 from triplicate.editions.docx.lower.finish import Finisher
-from triplicate.editions.docx.lower.flow import blocks
+from triplicate.editions.docx.lower.flow.blocks import block
+from triplicate.editions.docx.lower.flow.children import flow
 from triplicate.editions.docx.lower.limits import check_pages, check_stacked
 from triplicate.editions.docx.lower.margins import settle_margins
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
@@ -74,7 +75,7 @@ def lower(
     fonts = Fonts(faces, diagnostics)
     headings = heading_levels(titled)
     formats = Formats(fonts, about.language)
-    walk = blocks.block, blocks.flow
+    walk = block, flow
     context = Context(tree, fonts, formats, diagnostics, *walk, headings, spots)
     numberings = Numberings()
     with timed("theme styles"):
@@ -191,8 +192,8 @@ def _theme_styles(context: Context, language: str, numberings: Numberings) -> St
         context.fonts,
         Formats(context.fonts, language),
         Diagnostics(),  # the document itself reports what it holds of this
-        blocks.block,
-        blocks.flow,
+        block,
+        flow,
         context.headings,
         style_names=context.style_names,
     )

@@ -148,10 +148,14 @@ class Context:
 
     @contextmanager
     def beside_the_flow(self) -> Iterator[None]:
-        """Let no box that is read in the block take, or leave, a page break for the flow."""
-        waiting, self.page_break = self.page_break, None
+        """Let nothing that is read in the block take, or leave, what waits in the flow.
+
+        That is a page break, and a place below what floats.
+        """
+        waiting = self.page_break, self.uncleared
+        self.page_break = self.uncleared = None
         yield
-        self.page_break = waiting
+        self.page_break, self.uncleared = waiting
 
     def take_anchors(self) -> list[str]:
         """The ids inside the line just read."""

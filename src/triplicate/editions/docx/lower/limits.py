@@ -199,41 +199,40 @@ def report_on(
     """Warn, at the place of the declaration that gives a box a property, written as authors do.
 
     Where no rule does, the property comes from an attribute: the place is the element's. What one
-    declaration gives several kinds of elements is told of the first.
+    declaration gives several kinds of elements, for which the same is expected, is told of the
+    first.
     """
     if context.has_reported(message):
         return
     declared = _declared(box, written, context)
-    span = declared or (None if box is None else place_of_element(box.element, context))
-    told = f"{rule} {written} {declared}"
-    if declared and context.has_reported(told):
+    told = f"{message.partition(', found')[0]} {written} {declared}"
+    if declared is not None and context.has_reported(told):
         context.pass_over(message)
         return
     context.pass_over(told)
+    span = None if declared is None else context.tree.stylesheet.place(declared)
+    if box is not None:
+        span = span or place_of_element(box.element, context)
     context.report(rule, message, hint, span)
 
 
-def _declared(box: Any, written: str, context: Context) -> Span | None:
-    """The place of the declaration that gives a box a property; None for an attribute's."""
+def _declared(box: Any, written: str, context: Context) -> int | None:
+    """The offset of the declaration that gives a box a property; None for an attribute's."""
     if box is None or box.element is None:
         return None
     names = (written, *SHORTHANDS.get(written, ()))
     pseudo = str(box.element_tag).partition("::")[2]
-    return _place_of(names, box.element, pseudo, context, inherited=written in _INHERITED)
-
-
-def _place_of(
-    names: tuple[str, ...], element: Any, pseudo: str, context: Context, *, inherited: bool = False
-) -> Span | None:
-    """The place of the declaration that gives an element, or a part of it, one of properties."""
-    html, sheet = context.tree.html, context.tree.stylesheet
-    found = declaration(html, element, pseudo, names, sheet.css, inherited=inherited)
-    return None if found is None else sheet.place(found)
+    tree, inherited = context.tree, written in _INHERITED
+    wrapper = tree.wrapped.get(id(box.element))
+    return declaration(wrapper, pseudo, names, tree.stylesheet.css, inherited=inherited)
 
 
 def number_place(draft: ParagraphDraft, context: Context) -> Span | None:
     """Where the number before a paragraph comes from: its content, or the element's own text."""
-    span = _place_of(("content",), draft.element, "before", context)
+    tree = context.tree
+    wrapper = tree.wrapped.get(id(draft.element))
+    found = declaration(wrapper, "before", ("content",), tree.stylesheet.css)
+    span = None if found is None else tree.stylesheet.place(found)
     return span or place_of_element(draft.element, context)
 
 

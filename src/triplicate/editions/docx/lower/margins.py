@@ -10,11 +10,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL, twips
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft
 from triplicate.editions.docx.lower.limits import place_of_element
 from triplicate.editions.docx.lower.neighbours import (
-    begins_page,
     holds_float,
     move_margins_up,
     part_neighbours,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.breaks import leader
+from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     Draft,
@@ -44,12 +44,6 @@ def after_table(margin: float, keeps: bool = False) -> ir.Paragraph:
     before = twips(margin) - (line.pitch if line else 0)
     look = ir.ParagraphFormat(before=before if before > 0 else None, keep_next=keeps or None)
     return ir.Paragraph(AFTER_TABLE.name, format=look)
-
-
-def begins_page(draft: Draft) -> bool:
-    """Whether a paragraph or a table is to be the first on its page."""
-    first = leader(draft)
-    return first is not None and first.format.page_break_before is True
 
 
 def holds_float(draft: Draft) -> bool:

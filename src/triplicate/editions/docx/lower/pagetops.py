@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triplicate.editions.docx.lower.css.breaks import leader
+from triplicate.editions.docx.lower.css.breaks import begins_page, leader
 from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL
 from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, TableDraft, in_flow
-from triplicate.editions.docx.lower.neighbours import AFTER_TABLE, begins_page
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

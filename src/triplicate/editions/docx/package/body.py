@@ -50,8 +50,8 @@ ELEMENTS = {
     "\u2011": "<w:noBreakHyphen/>",
 }
 _ELEMENT = re.compile("([\t\n\u00ad\u2011])")
-
-LEAD = "<w:r><w:br/></w:r>"  # between a number and the text of its heading below
+# Between a number and the text of its heading below.
+_LEAD = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:br/></w:r>")
 
 
 class Writer:
@@ -73,6 +73,7 @@ class Writer:
         self._late = late
         self._bookmark = 0
         self._open: dict[str, int] = {}
+        self._around: tuple[Columns, int, int] | None = None  # the cell that is written
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[str, ir.RunFormat], str] = {}
 
@@ -116,17 +117,20 @@ class Writer:
 
     def table(self, table: ir.Table) -> str:
         """One ``<w:tbl>``."""
-        columns, count = Columns(table, self._late), len(table.widths)
+        around = self._around
+        columns = Columns(table, self._late, around)
         parts = [below(table.clear, self._late, "", "")] if table.clear else []
         parts.append(table_head(table, columns, self._late))
         for row in table.rows:
-            parts.append(f"<w:tr>{row_properties(row, columns, count)}")
+            parts.append(f"<w:tr>{row_properties(row, columns, len(table.widths))}")
             column = 0
             for cell in row.cells:
                 properties = cell_properties(cell, columns.width(column, cell.span))
+                self._around = columns, column, cell.span
                 parts += ("<w:tc>", properties, self.blocks(cell.blocks), "</w:tc>")
                 column += cell.span
             parts.append("</w:tr>")
+        self._around = around
         parts.append("</w:tbl>")
         return "".join(parts)
 
@@ -157,7 +161,7 @@ class Writer:
             starts.append(f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{name}"/>')
             ends.append(f'<w:bookmarkEnd w:id="{self._bookmark}"/>')
             self._bookmark += 1
-        lead = LEAD if inner.startswith(LEAD) and names else ""  # not of what REF quotes
+        lead = found[0] if (found := _LEAD.match(inner)) else ""  # not of what REF quotes
         inner = inner.removeprefix(lead)
         return lead + "".join(starts) + inner + "".join(reversed(ends))
 

@@ -26,10 +26,19 @@ FIRST_ROW, LAST_ROW, FIRST_COLUMN, NO_VERTICAL_BANDS = 0x20, 0x40, 0x80, 0x400
 
 
 class Columns:
-    """The column widths of one table as text: numbers, or marks of what the layout will tell."""
+    """The column widths of one table as text: numbers, or marks of what the layout will tell.
 
-    def __init__(self, table: ir.Table, late: Late) -> None:
+    The table may fill a cell: these are the columns ``around`` it, its first one and their number.
+    """
+
+    def __init__(
+        self, table: ir.Table, late: Late, around: tuple[Columns, int, int] | None = None
+    ) -> None:
         self._table = table
+        self._around = around if table.fills else None
+        self._waits: bool = table.fact is not None or (
+            self._around is not None and self._around[0]._waits
+        )
         self._late = late
         self._texts: dict[tuple[int, int], str] = {}
         self._used: tuple[int, ...] = ()
@@ -67,9 +76,17 @@ class Columns:
 
     def _written(self, start: int, end: int) -> str:
         own = str(sum(self._table.widths[start:end]))
-        if self._table.fact is None:
+        if not self._waits:
             return own
         return self._late.hold(lambda facts: str(sum(self._laid_out(facts)[start:end])), own)
+
+    def _wider(self, facts: LayoutFacts) -> int:
+        """How much wider the cell around the table is in the layout than in the IR."""
+        if self._around is None:
+            return 0
+        outer, column, span = self._around
+        columns = slice(column, column + span)
+        return sum(outer._laid_out(facts)[columns]) - sum(outer._table.widths[columns])
 
     def _laid_out(self, facts: LayoutFacts) -> tuple[int, ...]:
         """The widths in the layout; those of the IR where it left some columns out."""
@@ -77,6 +94,9 @@ class Columns:
         if not self._used and table.fact is not None:
             self._used = used_widths(facts, table.fact, len(table.widths), table.gap)
             self._used = _on_page(self._used, table.page, facts)
+        elif not self._used:
+            *others, last = table.widths
+            self._used = *others, max(1, last + self._wider(facts))
         return self._used or table.widths
 
 

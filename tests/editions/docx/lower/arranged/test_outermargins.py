@@ -61,3 +61,32 @@ def test_a_line_of_boxes_may_begin_a_page() -> None:
     first = table.rows[0].cells[0].blocks[0]
     assert isinstance(first, ir.Paragraph)
     assert first.format.page_break_before
+
+
+COLUMNS = "<div class=y>a</div><div class=y>b</div>"
+FLOATS = ".y { float: left; width: 48% } p { margin: 0 }"
+
+
+@pytest.mark.parametrize(
+    ("before", "space"),
+    [
+        ("<p><br></p>", 300),
+        ("<div style='height: 30pt'></div>", 600),
+        ("<div style='height: 30pt'>x</div>", 300),
+    ],
+)
+def test_room_above_boxes_that_float_beside_each_other_is_above_them(
+    before: str, space: int
+) -> None:
+    css = f"{FLOATS} p + p {{ clear: left }}"
+    found = lowered(f"<p>a</p>{before}{COLUMNS}<p>b</p>", css, laid_out=True)
+    *_, above = (b for b in found.section.blocks[:-2] if isinstance(b, ir.Paragraph))
+    assert above.format.after == space
+    below = found.paragraphs[-1]
+    assert not below.format.before
+
+
+def test_a_break_to_a_right_page_is_above_boxes_that_float_beside_each_other() -> None:
+    body = f"<p>a</p><div style='break-after: right'></div>{COLUMNS}<p>b</p>"
+    found = lowered(body, FLOATS, laid_out=True)
+    assert [section.begins for section in found.document.sections] == ["nextPage", "oddPage"]

@@ -267,3 +267,23 @@ def test_a_table_inside_what_floats_is_not_below_it() -> None:
     body = "<aside><table style='width: 100%'><tr><td>b</table></aside><p>c</p>"
     (table,) = lowered(body, ASIDE).tables
     assert table.clear is None
+
+
+def test_a_table_in_a_cell_or_a_header_is_beside_nothing_that_floats() -> None:
+    wide = "<table style='width: 100%'><tr><td>b</table>"
+    head = f"<div style='position: running(a)'>{wide}</div>"
+    css = "@page { @top-center { content: element(a) } }"
+    found = lowered(f"{head}<p>{IMAGE}a</p><table><tr><td>{wide}</table>", css)
+    assert found.section.headers.default
+    cells = [block for t in found.tables for block in t.rows[0].cells[0].blocks]
+    inner = [b for b in (*cells, *found.section.headers.default) if isinstance(b, ir.Table)]
+    assert [table.clear for table in inner] == [None, None]
+
+
+def test_a_clearing_box_at_the_end_is_not_of_the_header() -> None:
+    head = "<div style='position: running(a)'><p>h</p></div>"
+    css = f"@page {{ @top-center {{ content: element(a) }} }} {ASIDE}"
+    found = lowered(f"{head}<aside>b</aside><p>c</p><div style='clear: both'></div>", css)
+    assert not found.section.first_differs
+    assert found.section.headers.default
+    assert all(isinstance(b, ir.Paragraph) and not b.clear for b in found.section.headers.default)

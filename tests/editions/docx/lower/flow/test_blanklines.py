@@ -77,3 +77,11 @@ def test_bullets_without_words_are_left_out_and_reported() -> None:
     found = lowered("<ul><li>a<li><li id=x> <li>b</ul><ol><li>c<li><li>d</ol>")
     assert len(found.paragraphs) == 5
     assert [one for one in found.problems if "found <li> (2 times) without any" in one]
+
+
+def test_named_strings_elsewhere_make_no_paragraphs_of_blank_lines() -> None:
+    css = f"{CSS} h2 {{ string-set: s content() }} .t {{ string-set: s attr(data-s) }}"
+    assert texts("<h2>a</h2><p><br></p><p>b</p>", css) == ["a", "b"]
+    assert texts("<h2>a</h2><p class=t data-s=x><br></p><p>b</p>", css) == ["a", "", "b"]
+    found = lowered("<h2>a</h2><ul><li><li>b</ul>", css)
+    assert len(found.paragraphs) == 2

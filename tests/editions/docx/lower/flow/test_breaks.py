@@ -108,3 +108,56 @@ def test_word_takes_no_space_off_that_at_the_top_of_a_page(css: str, after: int 
     assert isinstance(first, ir.Paragraph)
     assert isinstance(second, ir.Paragraph)
     assert (first.format.after, second.format.after) == (None, after)
+
+
+NOTE = '<span style="float: footnote">n</span>'
+
+
+def test_a_note_takes_no_page_break_from_the_paragraph_that_calls_it() -> None:
+    found = lowered(f"<p>a</p>{AFTER}<p>b{NOTE}</p><p>c{NOTE}</p>")
+    assert begun(found) == ["b"]
+    notes = [block for note in found.document.notes for block in note.blocks]
+    assert not found.style("footnote text").paragraph.page_break_before
+    assert not any(isinstance(n, ir.Paragraph) and n.format.page_break_before for n in notes)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>b</p>",
+        "<table><tr><td>b</table>",
+        "<table><caption>b</caption><tr><td>c</table>",
+        "<div style='border: 1pt solid'><p>b</p><ul><li>c</ul></div>",
+        "<ul><li><table><tr><td>b</table></ul>",
+    ],
+)
+def test_what_comes_after_a_break_to_a_right_page_begins_there(body: str) -> None:
+    found = lowered(f"<p>a</p><div style='break-after: right'></div>{body}")
+    assert [section.begins for section in found.document.sections] == ["nextPage", "oddPage"]
+    assert len(found.document.sections[0].blocks) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"{AFTER}<ul><li></li><li>b</li></ul>", f"<ul>{AFTER.replace('div', 'li')}<li>b</li></ul>"],
+)
+def test_a_bullet_that_is_left_out_takes_no_page_break_with_it(body: str) -> None:
+    assert begun(lowered(f"<p>a</p>{body}")) == ["b"]
+
+
+ASIDE = "<aside style='float: left; width: 90pt'>f</aside>"
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        (f"<p>a</p><section style='break-before: right'>{ASIDE}<p>b</p></section>", 1),
+        (f"<p>a</p><div style='break-after: right'></div>{ASIDE}<p>b</p>", 1),
+        (f"<p>a</p>{ASIDE}<p>c</p><p style='break-before: right'>b</p>", 3),
+        (f"<div><p>a</p>{ASIDE}</div><p style='break-before: right'>b</p>", 3),
+    ],
+)
+def test_what_floats_at_the_top_of_a_section_is_in_it(body: str, blocks: int) -> None:
+    found = lowered(body)
+    assert [section.begins for section in found.document.sections] == ["nextPage", "oddPage"]
+    assert len(found.document.sections[0].blocks) == blocks

@@ -229,8 +229,17 @@ def test_only_headings_without_the_number_of_their_style_say_where_they_stand() 
         assert counted.format == ir.ParagraphFormat()
 
 
-@pytest.mark.parametrize("css", ['content: "Article " counter(a) "\\A"; white-space: pre', BLOCK])
+@pytest.mark.parametrize(
+    "css",
+    [
+        'content: "Article " counter(a) "\\A"; white-space: pre',
+        BLOCK,
+        f"{BLOCK}; color: #777777; font-weight: normal",
+        f"{BLOCK} }} h2 {{ direction: rtl",
+    ],
+)
 def test_a_number_above_its_title_is_counted_and_followed_by_a_line_break(css: str) -> None:
+    """The break looks like the title, and is outside of what a reference quotes."""
     css = f"h2 {{ counter-increment: a }} h2::before {{ {css} }}"
     found = lowered("<h2 id=x>One</h2><h2>Two</h2>", css)
     assert shown(found) == ["Article 1", "Article 2"]
@@ -238,3 +247,5 @@ def test_a_number_above_its_title_is_counted_and_followed_by_a_line_break(css: s
     assert [text(paragraph) for paragraph in found.paragraphs] == ["\nOne", "\nTwo"]
     (start,) = parts(found.document)["word/document.xml"].iter(f"{W}bookmarkStart")
     assert start.getprevious()[-1].tag == f"{W}br"
+    looks = [i.format for p in found.paragraphs for i in p.inlines if isinstance(i, ir.Run)]
+    assert {(look.color, look.bold) for look in looks} == {(None, None)}

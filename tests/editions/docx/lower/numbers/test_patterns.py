@@ -98,6 +98,12 @@ def test_the_instance_of_legal_levels_shows_figures_above_them() -> None:
     assert len(list(root.iter(f"{W}isLgl"))) == 2
 
 
+def test_letters_below_figures_are_not_legal_ones() -> None:
+    """Word would write the letter in figures, too."""
+    found = numbered(("h2", "I."), ("h3", "1.a"), ("h2", "II."), ("h3", "2.a"), ("h3", "2.b"))
+    assert not any(level.legal for levels in found.document.numberings for level in levels)
+
+
 def test_letters_above_are_named_as_they_are() -> None:
     found = numbered(("h2", "A."), ("h3", "A.1."), ("h2", "B."), ("h3", "B.1."))
     level = found.level(found.paragraphs[1])

@@ -231,14 +231,19 @@ def test_a_role_that_only_a_line_in_the_margin_has_is_no_style(other: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("transform", "shown"), [("lowercase", "run head"), ("capitalize", "Run HEad")]
+    ("transform", "shown"),
+    [
+        ("lowercase", "run head-well"),
+        ("capitalize", "Run HEad-well"),
+        ("full-width", "ｒｕｎ\u3000ＨＥａｄ\u2212ｗｅｌｌ"),
+    ],
 )
 def test_letters_of_headers_are_those_that_css_asks_for(transform: str, shown: str) -> None:
     css = f"div {{ position: running(h); text-transform: {transform} }}"
     css = "@page { @top-center { content: element(h) } }" + css
-    found = lowered("<div>run HEad</div><p>a</p>", css)
+    found = lowered("<div>run HEad-well</div><p>a</p>", css)
     assert text(header(found)[0]) == shown
-    css = f"@page {{ @top-center {{ content: 'run HEad'; text-transform: {transform} }} }}"
+    css = f"@page {{ @top-center {{ content: 'run HEad-well'; text-transform: {transform} }} }}"
     assert text(header(lowered("<p>a</p>", css))[0]) == shown
 
 
@@ -249,3 +254,30 @@ def test_other_letters_of_named_strings_are_reported() -> None:
         "Word edition: expected running headers in the letters of their elements, "
         "found `text-transform: lowercase`"
     ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<aside>f</aside><p>b</p>",
+        f'<img alt="" style="float: left" src="{PICTURE}"><p>b</p>',
+        "<p><br></p><p>b</p>",
+        "<ul><li></li></ul><p>b</p>",
+    ],
+)
+def test_what_leaves_the_flow_takes_no_running_element_with_it(after: str) -> None:
+    css = f"{RUN} aside {{ float: left; width: 90pt }}"
+    found = lowered(f"{ONE}{after}<section>{TWO}{after}</section>", css)
+    assert heads(found) == [("One", "One"), ("Two", "Two")]
+
+
+def test_a_running_element_in_what_floats_is_shown() -> None:
+    css = f"{RUN} aside {{ float: left; width: 90pt }}"
+    found = lowered(f"<aside>{ONE}f</aside><p>b</p>", css)
+    assert heads(found) == [("One", "One")]
+
+
+def test_a_first_element_in_a_cell_is_reported_where_another_is_shown() -> None:
+    found = lowered(f"<table><tr><td>a<td>{ONE}b</table><p>c</p>{TWO}<p>d", RUN)
+    assert heads(found) == [("Two", "Two")]
+    assert len(found.problems) == 1

@@ -126,3 +126,12 @@ def test_captions_in_a_page_s_margin_are_text() -> None:
     xml = parts(found.document)
     text = "".join(xml["word/header1.xml"].itertext())
     assert "STYLEREF" not in text
+
+
+def test_a_number_with_two_ids_has_one_name() -> None:
+    links = "<p><a href='#b'></a></p><p><a href='#a'></a></p>"
+    css = CSS.replace('counter(chapter) "-"', "") + (
+        "a::before { content: target-counter(attr(href), figure) }"
+    )
+    found = lowered(f"<h2>One</h2>{FIGURE.format('a').replace('x', '<i id=b>x</i>')}{links}", css)
+    assert [shown(p) for p in found.paragraphs[-2:]] == ["[REF b_number \\h]"] * 2

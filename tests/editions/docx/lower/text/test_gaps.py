@@ -114,3 +114,12 @@ def test_room_at_the_left_ends_words_in_text_from_right_to_left() -> None:
     html = '<p dir="rtl">\u05d0<span>\u05d1</span>\u05d2</p>'
     words = text(lowered(html, "span { margin-left: 7pt }").paragraphs[0])
     assert words == f"\u05d0\u05d1{SPACE}\u05d2"
+
+
+def test_words_in_capitals_are_as_wide_as_capitals() -> None:
+    css = (
+        "span { display: inline-block; width: 90pt; text-align: right; text-transform: uppercase }"
+    )
+    typed, shown = (lowered(f"<p>a <span>{word}</span></p>", css) for word in ("ABC", "abc"))
+    assert spaces(typed) == spaces(shown)
+    assert spaces(shown)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.arranged.cells import is_shown
 from triplicate.editions.docx.lower.boxes.rules import THICKEST, is_frame
+from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import computed, length
-from triplicate.editions.docx.lower.drafts import Draft, in_flow
+from triplicate.editions.docx.lower.drafts import Draft, in_flow, last_in_flow
 from triplicate.editions.docx.lower.limits import report_on
-from triplicate.editions.docx.lower.neighbours import begins_page
 from triplicate.layout.spots import HEIGHTS
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def spare(box: Any, context: Context) -> float:
     return spot.spare if spot and spot.spare > LEAST else 0.0
 
 
-def field(box: Any, context: Context) -> float:
-    """How high a frame or a field is that holds nothing, in pixels; 0 for lines and others."""
+def hollow(box: Any, context: Context) -> float:
+    """How high a frame or a fill is that holds nothing, in pixels; 0 for lines and others."""
     if box.children or type(box).__name__ != "BlockBox" or not is_shown(box, context):
         return 0.0
     spot = context.spot(box)
@@ -92,6 +92,6 @@ def add_room(drafts: list[Draft], count: int, height: float) -> float:
     first = in_flow(drafts[count:])[0]
     if begins_page(first):
         return 0.0
-    above = in_flow(drafts[:count])[-1].after if count else 0.0
+    above = last_in_flow(drafts, count).after if count else 0.0
     first.before = above + height + first.before
     return 0.0

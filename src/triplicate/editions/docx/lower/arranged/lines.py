@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.text.paragraphs import is_line
 from triplicate.layout.spots import BESIDE
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

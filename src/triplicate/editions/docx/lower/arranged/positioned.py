@@ -31,7 +31,7 @@ from triplicate.editions.docx.lower.drafts import (
     without_frames,
 )
 from triplicate.editions.docx.lower.pictures.pins import goes_by_page, pin
-from triplicate.editions.docx.lower.text.paragraphs import is_line
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context

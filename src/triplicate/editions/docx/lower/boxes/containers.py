@@ -212,6 +212,7 @@ def _table(
         [inner.width + around[LEFT] + around[RIGHT]],
         right if rtl else left,
         box.element,
+        fills=room.width == "auto",
         right_to_left=rtl,
         joins=in_flow(drafts)[0].joins,
     )

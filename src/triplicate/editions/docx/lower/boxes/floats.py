@@ -80,13 +80,23 @@ def clear(
     side = "all" if below else CLEARED.get(box.style["clear"])
     if side and context.floats and (below or not box.is_floated()):
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
-    elif context.floats > context.passed and not place.floats and _fills(box, frame):
+    elif context.floats > context.passed and _is_beside(place, context) and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
-    flowing = [draft for draft in drafts if draft.floating is None]
-    if not flowing:
+    begin_below(drafts, waiting, context)
+
+
+def begin_below(drafts: list[Draft], waiting: ir.Clear | None, context: Context) -> None:
+    """Let drafts begin below what floats where that is ``waiting``, or, without any, the next."""
+    first = next((draft for draft in drafts if draft.floating is None), None)
+    if first is None:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
-    elif waiting and flowing[0].clear is None:
-        flowing[0].clear = waiting
+    elif waiting and first.clear is None:
+        first.clear = waiting
+
+
+def _is_beside(place: Place, context: Context) -> bool:
+    """Whether what floats in the text may be beside a box: not in a cell, a header or a note."""
+    return place.page is not None and not context.notes.open
 
 
 def _fills(box: Any, frame: Frame) -> bool:
@@ -102,7 +112,7 @@ def held_floats(box: Any, frame: Frame, place: Place, context: Context) -> Itera
     """Note that what comes after ``box`` is below what floats in it, where it holds that."""
     before = context.floats
     yield
-    has_more = context.floats > before and not context.tables and not place.floats
+    has_more = context.floats > before and _is_beside(place, context)
     if has_more and is_flow_root(box.style):
         context.uncleared = ir.Clear("all", twips(frame.left + frame.width), held=True)
         context.passed = context.floats

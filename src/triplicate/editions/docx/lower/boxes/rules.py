@@ -32,7 +32,7 @@ def hairline(box: Any, look: ir.ParagraphFormat) -> ir.Border | None:
 
 
 def is_frame(box: Any, look: ir.ParagraphFormat) -> bool:
-    """Whether a box without content is no line but a frame or a field, of any height."""
+    """Whether a box without content is no line but a frame or a fill, of any height."""
     drawn = [edge and edge.style != "nil" for edge in (look.left_edge, look.right_edge)]
     return box.element_tag != "hr" and (all(drawn) or bool(look.shade))
 

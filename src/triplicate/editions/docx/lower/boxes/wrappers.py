@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.colors import luminance, srgb
 from triplicate.editions.docx.lower.limits import report_on
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx import ir
@@ -65,7 +66,7 @@ def _measure(root: Any, sizes: dict[int, int]) -> dict[int, int]:
         elif children := getattr(box, "children", ()):
             stack.append((box, True))
             stack += [(child, False) for child in children]
-            inner.append(LINE if type(box).__name__ == "LineBox" else 0)
+            inner.append(LINE if is_line(box) else 0)
         else:
             inner[-1] += len(getattr(box, "text", ""))
     sizes.setdefault(id(root), inner[0])

@@ -6,7 +6,7 @@ or begin a page: Word knows breaks of paragraphs alone.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -33,19 +33,25 @@ def break_pages(
     """Begin a page with the drafts of ``box``, those from ``count`` on, or keep them on that above.
 
     They begin one where what is before the box asks for that: the break that waited ``before`` it,
-    if it is ``left`` because nothing in the box has taken it. Returns the break that waits for the
-    next box.
+    if it is ``left`` because nothing in the box has taken it. The box is None for what declares
+    nothing. Returns the break that waits for the next one.
     """
-    first = next((draft for draft in drafts[count:] if draft.floating is None), None)
-    if before is not None and before is left and first is not None:
-        _begin_page(first)
-        first.begins = first.begins or before.section
-        left = None
-    if type(box).__name__ == "LineBox":
-        return left  # which declares nothing
+    own = drafts[count:]
+    first = next((draft for draft in own if draft.floating is None), None)
+    if before is not None and first is not None:
+        if before is left:
+            _begin_page(first)
+            left = None
+        first.begins = first.begins or before.section  # of a table, whatever is in its first cell
+    if box is None:
+        return left
     if first is not None:
         _begin(first, box)
         _keep_with_above(drafts, count, first, box)
+    waits = first is None and before is not None and before is left
+    if waits or (first is not None and begins_page(first)):
+        for draft in takewhile(lambda draft: draft is not first, own):
+            draft.leads = True
     return _break_around(box, first is None) or left
 
 
@@ -99,6 +105,15 @@ def section_break(style: Any, name: str = "break_before") -> str:
 def _begin_page(draft: Draft) -> None:
     first = _leaders(draft)[0]
     first.format = first.format._replace(page_break_before=True)
+
+
+def begin_before(draft: Draft, following: Draft) -> None:
+    """Let a draft begin the page that the one ``following`` it was to begin."""
+    first = leader(following)
+    if first is not None and begins_page(following):
+        first.format = first.format._replace(page_break_before=False)
+        _begin_page(draft)
+    draft.begins, following.begins = following.begins, ""
 
 
 def resets_notes(style: Any) -> bool:
@@ -169,6 +184,12 @@ def leader(draft: Draft) -> ParagraphDraft | None:
             return None
         draft = cells[0].drafts[0]
     return draft
+
+
+def begins_page(draft: Draft) -> bool:
+    """Whether a paragraph or a table is to be the first on its page."""
+    first = leader(draft)
+    return first is not None and first.format.page_break_before is True
 
 
 def keeps(table: TableDraft) -> bool:

@@ -125,6 +125,7 @@ class Fonts:
         if file is None:
             spaces = text.count(" ") + text.count("\u00a0")
             return UNKNOWN_WIDTH * (len(text) - spaces / 2)
+        text = text.upper() if run.caps else text
         return file.widths(_DIGITS.sub("0", text) if columns else text)
 
     def pixels(self, run: ir.RunFormat, text: str, *, columns: bool = True) -> float:

@@ -6,6 +6,8 @@ _AROUND = ("top", "right", "bottom", "left", "inline", "inline-start", "inline-e
 # What else sets a property than its own name.
 SHORTHANDS = {
     "break-before": ("page-break-before", "break-after", "page-break-after"),
+    "background": ("background-color", "background-image"),
+    "background-color": ("background",),
     "background-image": ("background",),
     "column-count": ("columns",),
     "column-width": ("columns",),
@@ -16,7 +18,15 @@ SHORTHANDS = {
         for part in ("", "-width", "-style", "-color")
     ),
     **{f"border-{side}": ("border", f"border-{side}-style") for side in _AROUND[:4]},
+    "border-image": ("border-image-source",),
+    "border-radius": tuple(
+        f"border-{y}-{x}-radius" for y in ("top", "bottom") for x in ("left", "right")
+    ),
     **{name: tuple(f"{name}-{side}" for side in _AROUND) for name in ("margin", "padding")},
+    "line-clamp": ("max-lines",),
+    "mask-border": ("mask-border-source",),
+    "outline": ("outline-style",),
     "text-align-last": ("text-align",),
+    "text-decoration": ("text-decoration-line",),
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),
 }

@@ -10,6 +10,7 @@ from triplicate.editions.docx.lower.drafts.blocks import (
     each_paragraph,
     each_table,
     in_flow,
+    last_in_flow,
     without_frames,
 )
 from triplicate.editions.docx.lower.drafts.notes import LinkedNotes, NoteDraft, NoteMark, Notes
@@ -56,5 +57,6 @@ __all__ = [
     "each_paragraph",
     "each_table",
     "in_flow",
+    "last_in_flow",
     "without_frames",
 ]

@@ -26,8 +26,9 @@ class ParagraphDraft:
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
     None for those of the document; ``begins`` is "oddPage" or "evenPage" where it begins such a
     page, and a column begins where it ``breaks_column``. ``resets_notes`` where the counter of
-    footnotes is set as it begins. It ``joins`` what is above it on its page. ``columns`` are those
-    that it is in. Running elements, their names and places, stand before it or in it (``runs``).
+    footnotes is set as it begins. It ``joins`` what is above it on its page, or ``leads`` a page
+    that the next one in the flow begins. ``columns`` are those that it is in. Running elements,
+    their names and places, stand before it or in it (``runs``).
     """
 
     style: str
@@ -57,6 +58,7 @@ class ParagraphDraft:
     breaks_column: bool = False
     resets_notes: bool = False
     joins: bool = False
+    leads: bool = False
     runs: tuple[tuple[str, int], ...] = ()
     contents: Contents | None = None
 
@@ -105,7 +107,7 @@ class TableDraft:
     ``align`` is "center" or "right" where its margins say so, ``outlined`` as of `TableEdges`.
     ``outside`` is what it takes beyond its columns on the left and right, in pixels; ``stop`` is
     where its room ends, 0.0 at the margin; ``page_room`` is what the page has for it and the
-    tables around it.
+    tables around it. It ``fills`` the cell that it is in, if it is in one.
     """
 
     style: str
@@ -121,6 +123,7 @@ class TableDraft:
     outside: tuple[float, float] = (0.0, 0.0)
     stop: float = 0.0
     page_room: ir.PageRoom | None = None
+    fills: bool = False
     title: str = ""
     description: str = ""
     floating: ir.Floating | None = None
@@ -138,6 +141,7 @@ class TableDraft:
     begins: str = ""
     resets_notes: bool = False
     joins: bool = False
+    leads: bool = False
     runs: tuple[tuple[str, int], ...] = ()
 
 
@@ -147,6 +151,13 @@ Draft = ParagraphDraft | TableDraft
 def in_flow(drafts: list[Draft]) -> list[Draft]:
     """Those that do not float, between which margins and breaks count; all where all float."""
     return [draft for draft in drafts if draft.floating is None] or drafts
+
+
+def last_in_flow(drafts: list[Draft], end: int | None = None) -> Draft:
+    """The last of ``drafts``, or of those before ``end``, that does not float, or floats as all."""
+    places = range((len(drafts) if end is None else end) - 1, -1, -1)
+    found = (drafts[at] for at in places if drafts[at].floating is None)
+    return next(found, drafts[places[0]])
 
 
 def without_frames(drafts: list[Draft]) -> tuple[list[Draft], list[Draft]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.arranged.heights import add_room
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, in_flow
+from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, in_flow, last_in_flow
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.text.spaces import KEPT
 
@@ -23,9 +23,11 @@ BLANKS = " \t\n\xa0\u200b"
 
 
 def is_wordless(drafts: list[Draft], context: Context) -> bool:
-    """Whether drafts are one paragraph that shows nothing but a marker."""
-    first = drafts[0] if len(drafts) == 1 and not context.strings else None
-    return isinstance(first, ParagraphDraft) and all(map(_shows_nothing, first.pieces))
+    """Whether drafts are one paragraph that shows nothing but a marker, and sets no string."""
+    first = drafts[0] if len(drafts) == 1 else None
+    if not isinstance(first, ParagraphDraft) or not all(map(_shows_nothing, first.pieces)):
+        return False
+    return all(sources[-1].draft is not first for sources in context.strings.values())
 
 
 class BlankLines:
@@ -44,7 +46,7 @@ class BlankLines:
         draft = drafts.pop()
         assert isinstance(draft, ParagraphDraft)
         if self._first is None:
-            above = in_flow(drafts)[-1].after if drafts else 0.0
+            above = last_in_flow(drafts).after if drafts else 0.0
             distance = max(0.0, draft.before - above)
         else:
             distance = max(self._after, draft.before)
@@ -52,6 +54,7 @@ class BlankLines:
         self._after = draft.after
         self._first = self._first or draft
         self._context.anchors += draft.anchors
+        self._context.runs[:0] = draft.runs
         return True
 
     def give(self, drafts: list[Draft], count: int) -> None:
@@ -68,7 +71,7 @@ class BlankLines:
         if self._first is None:
             return
         if drafts:
-            last = in_flow(drafts)[-1]
+            last = last_in_flow(drafts)
             last.after = max(last.after, self._after) + self._height
         else:
             self._first.anchors = self._context.take_anchors()

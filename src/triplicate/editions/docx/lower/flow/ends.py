@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes import rules
+from triplicate.editions.docx.lower.css.breaks import begin_before
 from triplicate.editions.docx.lower.css.frames import fold, is_flow_root
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
@@ -22,6 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
     Piece,
     Place,
     StringSource,
+    in_flow,
 )
 from triplicate.editions.docx.lower.flow.items import mark
 from triplicate.editions.docx.lower.pictures.hanging import hang, hang_on_last
@@ -42,6 +44,8 @@ def with_rest(
     if marker:
         drafts.insert(0, empty(*around))
         mark(drafts[0], marker)
+        if len(drafts) > 1:
+            begin_before(drafts[0], in_flow(drafts[1:])[0])
     return drafts
 
 
@@ -87,27 +91,16 @@ def pass_on(box: Any, context: Context) -> None:
 def drawn(
     box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context, boxed: bool
 ) -> list[Draft]:
-    """What an empty box draws: a frame or a field around nothing, or a line across the page."""
-    return (_field if boxed else _rule)(box, look, frame, place, context)
+    """What an empty box draws: a line across the page, or nothing in its frame or fill.
 
-
-def _rule(
-    box: Any, look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
-) -> list[Draft]:
-    """A line across the page, where an empty box draws one."""
-    line = rules.hairline(box, look)
+    In those is a paragraph as low as Word takes.
+    """
+    line = ir.NO_BORDER if boxed else rules.hairline(box, look)
     if line is None:
         return []
-    rules.report_height(box, look, context)
-    draft = empty(box, frame, place._replace(text=roles.RULE), context)
-    rules.draw(draft, line)
-    return [draft]
-
-
-def _field(
-    box: Any, _look: ir.ParagraphFormat, frame: Frame, place: Place, context: Context
-) -> list[Draft]:
-    """The paragraph in a frame or a field that holds nothing, as low as Word takes."""
+    if not boxed:
+        rules.report_height(box, look, context)
+        place = place._replace(text=roles.RULE)
     draft = empty(box, frame, place, context)
-    rules.draw(draft, ir.NO_BORDER)
+    rules.draw(draft, line)
     return [draft]

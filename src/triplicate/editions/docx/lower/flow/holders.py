@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.drafts import each_paragraph
-from triplicate.editions.docx.lower.text.paragraphs import is_line
 from triplicate.editions.docx.names import BODY_TEXT, QUOTE
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import length, twips
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
     Marker,
+    PageBreak,
     ParagraphDraft,
     Place,
     in_flow,
@@ -29,9 +31,9 @@ from triplicate.editions.docx.lower.numbers.markers import (
 )
 from triplicate.editions.docx.lower.numbers.numbering import LEVELS
 from triplicate.editions.docx.lower.text.letters import in_lines
-from triplicate.editions.docx.lower.text.paragraphs import is_line
 from triplicate.editions.docx.lower.text.runs import is_number, number_span
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
+from triplicate.layout.tree import is_line
 
 if TYPE_CHECKING:
     from triplicate.editions.docx import ir
@@ -73,8 +75,11 @@ def item(box: Any, owner: Any, frame: Frame, place: Place, context: Context) -> 
 
 
 def _leave_out(draft: Draft, box: Any, context: Context) -> None:
-    """Report an item that is a bullet and nothing else."""
+    """Report an item that is a bullet and nothing else; what begins with it waits for the next."""
     context.anchors += draft.anchors
+    context.runs[:0] = draft.runs
+    if begins_page(draft):
+        context.page_break = PageBreak(draft.begins)
     context.many.add(
         "word-flow",
         "expected words in items of lists, found {} without any",

@@ -97,7 +97,8 @@ def read_note(draft: NoteDraft, note: Any, frame: Frame, context: Context) -> No
     letter, context.first_letter = context.first_letter, None
     place = Place(TEXTS[draft.kind], page=note.style["page"])
     context.notes.open.append(draft)
-    draft.drafts = context.block(note, frame, place)
+    with context.beside_the_flow():
+        draft.drafts = context.block(note, frame, place)
     draft.drafts += context.notes.inner
     context.notes.inner = []
     context.notes.open.pop()
@@ -111,7 +112,8 @@ def _read_inner(note: Any, kind: str, context: Context) -> None:
     anchors, line_frame = context.take_anchors(), context.line_frame
     nested, notes.nested = notes.nested, True
     page = note.style["page"]
-    drafts = context.block(note, context.areas.frame(page), Place(TEXTS[kind], page=page))
+    with context.beside_the_flow():
+        drafts = context.block(note, context.areas.frame(page), Place(TEXTS[kind], page=page))
     notes.inner[place:place] = drafts
     notes.nested = nested
     context.anchors, context.line_frame = anchors, line_frame

@@ -36,7 +36,8 @@ class Pattern(NamedTuple):
     """How a level writes its number: the text around it, which names levels above as "%n".
 
     Those are written in figures, whatever their own levels say, where the number is ``legal``,
-    as Word calls it: 2.1 below II.
+    as Word calls it: 2.1 below II. It is decimal itself, for Word writes all of it in figures
+    (ECMA-376 Part 1, 17.9.4).
     """
 
     format: str
@@ -82,6 +83,8 @@ def _candidates(
         formats = [name for name in FORMATS if value_of(name, token[0]) is not None]
         for before, legal in _befores(text[: token.start()], level, current, known):
             for restarts, name in product((True, False), formats):
+                if legal and name != "decimal":
+                    continue
                 start = value_of(name, token[0]) or 0
                 yield Pattern(name, before, text[token.end() :], start, restarts, legal)
     if marks:

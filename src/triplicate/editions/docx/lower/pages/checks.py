@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.outlines import PAPER
 from triplicate.editions.docx.lower.css.units import color, twips
-from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.lower.limits import place_of_match, report_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,15 +132,17 @@ def page_fill(sections: Iterable[Kinds], context: Context) -> str:
     first, *others = fills
     root = context.tree.root
     bodies = [child for child in root.children if child.element_tag == "body"]
-    canvas = [box.element_tag for box in (root, *bodies) if _is_filled(box.style)]
-    if others or canvas:
-        found = f"others on <{canvas[0]}>" if canvas else "several"
-        context.report(
-            "word-page-fill",
-            f"expected pages of one colour up to their edges, found {found}",
-            hint="write @page { background: … }",
-            span=place_of_match(r"(?<![\w-])background(-color)?\s*:", context.tree.stylesheet),
-        )
+    canvas = [box for box in (root, *bodies) if _is_filled(box.style)]
+    expected, hint = (
+        "expected pages of one colour up to their edges",
+        "write @page { background: … }",
+    )
+    if canvas:
+        message = f"{expected}, found others on <{canvas[0].element_tag}>"
+        report_on(canvas[0], "background-color", "word-page-fill", message, context, hint)
+    elif others:
+        place = place_of_match(r"@page[^{]*\{[^}]*background", context.tree.stylesheet)
+        context.report("word-page-fill", f"{expected}, found several", hint, place)
     return "" if first == PAPER else first
 
 

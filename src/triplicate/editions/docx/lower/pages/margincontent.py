@@ -5,7 +5,6 @@ Input: the computed style of a margin box. Output: pieces, with fields for count
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -15,9 +14,10 @@ from triplicate.editions.docx.lower.drafts import FieldDraft, NamedString, Piece
 from triplicate.editions.docx.lower.pictures.picture import OBJECT, generated_picture
 from triplicate.editions.docx.lower.references.fields import PAGE_COUNTERS, page_field
 from triplicate.editions.docx.numerals import show
+from triplicate.layout.tree import transformed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from triplicate.editions.docx.lower.context import Context
 
@@ -25,12 +25,8 @@ if TYPE_CHECKING:
 KEEPING_LINES = ("pre", "pre-line", "pre-wrap", "break-spaces")
 
 
-def _capitalized(text: str) -> str:
-    return re.sub(r"(?<!\w)\w", lambda found: found[0].upper(), text)
-
-
 # What Word has no property of characters for.
-TRANSFORMS: dict[str, Callable[[str], str]] = {"lowercase": str.lower, "capitalize": _capitalized}
+TRANSFORMS = ("lowercase", "capitalize", "full-width")
 
 
 def is_generated(style: Any) -> bool:
@@ -53,8 +49,9 @@ def content(style: Any, context: Context) -> Iterator[Piece]:
     for kind, value in style["content"]:
         if kind == "string":
             text = value if style["white_space"] in KEEPING_LINES else value.replace("\n", " ")
+            text = transformed(text, style) if style["text_transform"] in TRANSFORMS else text
             context.fonts.scripts.update(scripts(text))
-            yield Piece(TRANSFORMS.get(style["text_transform"], str)(text), "", run)
+            yield Piece(text, "", run)
         elif kind == "string()":
             if style["text_transform"] in TRANSFORMS:
                 found = f"found `text-transform: {style['text_transform']}`"

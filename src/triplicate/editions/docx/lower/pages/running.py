@@ -48,7 +48,8 @@ def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
     drafts: list[Draft] = []
     for kind, value in style["content"]:
         if kind == "element()" and (box := _shown(value[0], value[-1], context)) is not None:
-            drafts += context.block(box, frame, Place())
+            with context.beside_the_flow():
+                drafts += context.block(box, frame, Place())
     context.runs.clear()
     for table in each_table(drafts):
         table.anchors.clear()

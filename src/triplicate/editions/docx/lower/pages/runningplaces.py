@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triplicate.editions.docx.lower.css.breaks import leader
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, Shown, in_flow
+from triplicate.editions.docx.lower.css.breaks import begins_page, leader
+from triplicate.editions.docx.lower.drafts import (
+    Draft,
+    ParagraphDraft,
+    Shown,
+    in_flow,
+    last_in_flow,
+)
 from triplicate.editions.docx.lower.limits import report_on
-from triplicate.editions.docx.lower.neighbours import begins_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +35,7 @@ def attach(drafts: list[Draft], context: Context) -> None:
 def attach_last(drafts: list[Draft], context: Context) -> None:
     """Let the last of ``drafts`` know the running elements that stand after it in its box."""
     if context.runs and drafts:
-        in_flow(drafts)[-1].runs += tuple(context.runs)
+        last_in_flow(drafts).runs += tuple(context.runs)
         context.runs.clear()
 
 
@@ -39,10 +44,13 @@ def changing_pages(drafts: list[Draft], context: Context) -> set[int]:
     several = {name for name, boxes in context.running.items() if len(boxes) > 1}
     found: set[int] = set()
     first: Draft | None = None
-    for draft in in_flow(drafts) if several else ():
+    leading: set[str] = set()
+    for draft in drafts if several else ():
+        names = leading | {name for name, _ in _runs(draft)}
+        leading = names if draft.leads else set()
         if begins_page(draft):
             first = draft
-        if first is not None and any(name in several for name, _ in _runs(draft)):
+        if first is not None and not draft.leads and names & several:
             found.add(id(first))
         if not _keeps(draft):
             first = None
@@ -64,7 +72,7 @@ def shown(parts: list[list[Draft]], context: Context) -> list[dict[str, Shown]]:
         found.append(here)
     seen = {(name, place) for drafts in parts for name, place, _ in _placed(drafts)}
     for name, boxes in context.running.items():
-        for place in range(1, len(boxes)):
+        for place in range(name not in last, len(boxes)):
             if (name, place) not in seen:  # in a table's cell, or a note
                 _report(name, place, context)
     return found
@@ -77,7 +85,7 @@ def _known(parts: list[list[Draft]]) -> Iterator[str]:
 def _placed(drafts: list[Draft]) -> Iterator[tuple[str, int, bool]]:
     """The running elements of a part in order, and whether they are on its first page."""
     at_once = True
-    for draft in in_flow(drafts):
+    for draft in drafts:
         for name, place in _runs(draft):
             yield name, place, at_once
         at_once = at_once and _keeps(draft)
@@ -89,6 +97,9 @@ def _runs(draft: Draft) -> tuple[tuple[str, int], ...]:
 
 
 def _keeps(draft: Draft) -> bool:
+    """Whether what follows a draft is on its page for certain."""
+    if draft.floating is not None:
+        return True
     return isinstance(draft, ParagraphDraft) and draft.format.keep_next is True
 
 

@@ -6,11 +6,12 @@ Input: drafts that know their named pages. Output: `ir.Section`s.
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
     Columns,
@@ -23,7 +24,6 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.neighbours import (
     AFTER_TABLE,
     begin_columns,
-    begins_page,
     end_page,
 )
 from triplicate.editions.docx.lower.pages.checks import (
@@ -90,7 +90,8 @@ def turns(drafts: list[Draft], context: Context) -> list[Turn]:
             fresh = pages.owner not in seen
             if found and found[-1].drafts:
                 end_page(in_flow(found[-1].drafts)[-1], draft)
-            found.append(Turn(pages, draft.begins or "nextPage", fresh, [], draft.columns))
+            leading = _leading(found[-1].drafts) if found else []
+            found.append(Turn(pages, draft.begins or "nextPage", fresh, leading, draft.columns))
             seen.add(pages.owner)
         elif found[-1].columns != draft.columns:
             if draft.columns and not found[-1].columns and found[-1].drafts:
@@ -98,6 +99,14 @@ def turns(drafts: list[Draft], context: Context) -> list[Turn]:
             found.append(Turn(pages, "continuous", False, [], draft.columns))
         found[-1].drafts.append(draft)
     return _running(found, context) or [Turn(whole, "nextPage", True, [])]
+
+
+def _leading(drafts: list[Draft]) -> list[Draft]:
+    """What floats at the end of ``drafts`` beside the page that comes next, taken off them."""
+    count = len(list(takewhile(lambda draft: draft.leads, reversed(drafts))))
+    taken = drafts[len(drafts) - count :]
+    del drafts[len(drafts) - count :]
+    return taken
 
 
 def _running(found: list[Turn], context: Context) -> list[Turn]:

@@ -17,6 +17,7 @@ from triplicate.theme import built_in_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from triplicate.layout.stylesheet import Stylesheet
     from triplicate.theme import FontFace
@@ -94,7 +95,8 @@ def _fonts(faces: Sequence[FontFace], stylesheet: Stylesheet) -> dict[str, Any]:
 
     They are those of the document, and the machine's where the page may use them.
     """
-    files = [str(face.path) for face in faces if face.path.suffix.lower() in FONT_FILES]
+    usable = [face for face in faces if face.path.suffix.lower() in FONT_FILES]
+    files = [str(face.path) for face in usable]
     fonts: dict[str, Any] = {"font_files": files, "skip_system_fonts": True}
     if stylesheet.machine_fonts:
         names = {
@@ -102,11 +104,18 @@ def _fonts(faces: Sequence[FontFace], stylesheet: Stylesheet) -> dict[str, Any]:
         }
         fonts["skip_system_fonts"] = False
     else:
-        family = faces[0].family if files else BUILT_IN
+        family = _own_family(usable[0].path) if usable else BUILT_IN
         fonts["font_files"] = files or list(map(str, built_in_fonts()))
         names = dict.fromkeys(GENERIC, family)
     fonts |= {f"{name}_family": family for name, family in names.items()}
     return fonts | {"font_family": names["sans_serif"]}  # what layout sets them in
+
+
+def _own_family(path: Path) -> str:
+    """What a font calls its family, by which resvg finds it, whatever style sheets call it."""
+    from PIL import ImageFont
+
+    return ImageFont.truetype(path).getname()[0] or BUILT_IN
 
 
 def _with_fall_back(

@@ -93,23 +93,28 @@ def _number(piece: Piece, field: FieldDraft, target: ParagraphDraft) -> list[Pie
     start, end = caption_number(target.pieces)
     for first in dict.fromkeys((end - 1, start)):
         if end and "".join(part.text for part in target.pieces[first:end]) == piece.text:
-            mark = f"{field.anchor} number"
-            if _mark(target.pieces, first, end - 1, mark):
+            mark = _mark(target.pieces, first, end - 1, f"{field.anchor} number")
+            if mark:
                 return [piece._replace(field=FieldDraft(TEXT, mark))]
     return [piece._replace(field=None)]
 
 
-def _mark(pieces: list[Piece], first: int, last: int, mark: str) -> bool:
-    """Name what the fields from ``first`` to ``last`` show, where that has no other name yet."""
+def _mark(pieces: list[Piece], first: int, last: int, mark: str) -> str:
+    """Name what the fields from ``first`` to ``last`` show; the name that it has, "" for none.
+
+    It keeps one that it has already, and none where a part of it has one.
+    """
     edges = {first: "begin", last: "end"} if first != last else {first: ""}
     fields = {index: pieces[index].field for index in edges}
     if any(f is None or (f.mark and f.edge != edges[n]) for n, f in fields.items()):
-        return False
+        return ""
     for index, field in fields.items():
-        if field is not None and not field.mark:
+        if field is not None and field.mark:
+            return field.mark
+        if field is not None:
             named = field._replace(mark=mark, edge=edges[index])
             pieces[index] = pieces[index]._replace(field=named)
-    return True
+    return mark
 
 
 def _caption(draft: ParagraphDraft) -> str:

@@ -78,6 +78,7 @@ class GridFinisher:
             draft.clear,
             twips(draft.stop),
             draft.page_room,
+            draft.fills,
         )
 
     def exceptions(self) -> int:

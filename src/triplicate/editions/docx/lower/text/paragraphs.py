@@ -30,11 +30,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 
-def is_line(box: Any) -> bool:
-    """Whether a box is a line, which holds text; before layout a paragraph is one."""
-    return type(box).__name__ == "LineBox"
-
-
 def is_blank(line: Any) -> bool:
     """Whether a line holds no more than blanks and empty boxes: it is not there.
 

@@ -58,7 +58,7 @@ def pieces(
     _collect_all(children, style, LINKED if link else "", link, context, found)
     found = without_last_end(found) if style["white_space"] in KEPT else joined(trimmed(found))
     if number and number.broken:
-        found.insert(0, Piece("\n", "", number.format))
+        found.insert(0, Piece("\n", "", context.formats.run(style)))
     return _scripted(found, style, context), number
 
 
