@@ -31,13 +31,8 @@ FIELD = re.compile(r"\s*(REF|PAGEREF|NOTEREF|SEQ|STYLEREF)\b")
 # What LibreOffice 7.4 leaves out of any PDF/UA: marks around borders, the order of tabbing, ids of
 # notes, the tags of links in headers.
 OMITTED = {"CONTENT-TAGGING-001", "PAGE-TABS-001", "NOTE-ID-001", "LINK-LINK-TAG-001"}
-# Text that is formatted by hand: letterheads, and the titles of contents lists that are paragraphs
-# where the style TOC Heading has the look of headings.
-BY_HAND = {
-    "meeting": {"Footer": 1, "Table Text": 2, "Text body": 1},
-    "references": {"Contents Heading": 2},
-}
-
+# Text of letterheads that is formatted by hand.
+BY_HAND = {"meeting": {"Footer": 1, "Table Text": 2, "Text body": 1}}
 DEFECTS = {
     "> Second</w:t></w:r><w:r><w:tab/>": "> Sekond</w:t></w:r><w:r><w:tab/>",
     ">Second</w:t>": ">Reference</w:t>",
