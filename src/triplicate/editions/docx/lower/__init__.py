@@ -37,7 +37,7 @@ from triplicate.editions.docx.lower.pages.sections import (
 from triplicate.editions.docx.lower.pages.strings import settle_strings
 from triplicate.editions.docx.lower.properties import properties
 from triplicate.editions.docx.lower.references.captions import CaptionNumbers
-from triplicate.editions.docx.lower.references.contents import is_entry, settle_contents
+from triplicate.editions.docx.lower.references.contents import is_entry, is_title, settle_contents
 from triplicate.editions.docx.lower.references.targets import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
 from triplicate.editions.docx.lower.styles.known import BASE, Styles
@@ -93,7 +93,7 @@ def lower(
         CaptionNumbers().number(paragraphs)
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
-    styles.follow(draft for draft in paragraphs if is_entry(draft))
+    styles.follow(draft for draft in paragraphs if is_entry(draft) or is_title(draft))
     style_nested(paragraphs, styles)
     share_looks(drafts + noted, paragraphs, styles, tree.html.etree_element)
     found = [turn.led() for turn in turns(drafts, context)]

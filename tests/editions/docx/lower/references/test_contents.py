@@ -195,6 +195,15 @@ def test_entries_that_read_otherwise_than_their_headings_are_reported() -> None:
     assert '"2. Second", found "2. The second"' in problem
 
 
+def test_the_style_of_the_title_looks_like_it() -> None:
+    """The probe has a heading for the title: that of the page may be a paragraph."""
+    found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", CSS)
+    title = entries(found)[0]
+    looks = title.style, title.format, title.mark
+    assert looks == ("TOC Heading", ir.ParagraphFormat(), ir.RunFormat())
+    assert found.style("TOC Heading").run.size == found.style("Body Text").run.size
+
+
 def test_a_numbered_title_keeps_its_number_as_text() -> None:
     title = '<h2><span class="number">1. </span>Contents</h2>'
     heads = (

@@ -22,6 +22,7 @@ from triplicate.editions.docx.lower.references.targets import plain_text
 from triplicate.editions.docx.names import (
     CAPTION,
     CONTENTS_STYLES,
+    CONTENTS_TITLE,
     HEADING_STYLES,
     LIST_OF_CAPTIONS,
 )
@@ -138,6 +139,11 @@ def _close_gaps(entries: list[ParagraphDraft], context: Context) -> None:
 def is_entry(draft: ParagraphDraft) -> bool:
     """Whether a paragraph is one of those that Word makes anew when it updates a list."""
     return draft.contents is not None and bool(target(draft))
+
+
+def is_title(draft: ParagraphDraft) -> bool:
+    """Whether a paragraph is the title of a list, which most documents have one of."""
+    return draft.contents is not None and draft.style == CONTENTS_TITLE
 
 
 def _level(draft: ParagraphDraft) -> int:
