@@ -91,9 +91,9 @@ class PagePlaces:
         """The place of the next style attribute that declares a property."""
         pattern = re.compile(_STYLE.format(re.escape(name)), re.IGNORECASE)
         found = pattern.search(self._source, self._from.get(name, 0))
+        self._from[name] = len(self._source) if found is None else found.end()
         if found is None:
             return None
-        self._from[name] = found.end()
         return self.offset(found.end() - len(re.split(r"[;\"']", found[0])[-1].lstrip()))
 
     def offset(self, offset: int) -> Span | None:

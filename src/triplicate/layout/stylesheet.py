@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triplicate.layout.cssvalues import mend_values
+from triplicate.layout.growth import mend_growth
 from triplicate.layout.imports import straight_imports
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.places import Source, file_of, place
@@ -51,6 +52,7 @@ def load() -> None:
         warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
         import weasyprint  # noqa: F401
     mend_values()
+    mend_growth()
 
 
 class Stylesheet:
