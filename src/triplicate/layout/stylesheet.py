@@ -50,7 +50,9 @@ def load() -> None:
     with _no_fonts_of_the_machine(), quick_import(), warnings.catch_warnings():
         # No fonts before the style sheet names some: that is what we want.
         warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
-        import weasyprint  # noqa: F401
+        from weasyprint import urls
+    # Addresses of files are in UTF-8 here, as Path.as_uri() writes them, whatever the locale.
+    urls.FILESYSTEM_ENCODING = "utf-8"
     mend_values()
     mend_growth()
 
