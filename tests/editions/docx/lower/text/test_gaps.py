@@ -114,3 +114,11 @@ def test_room_at_the_left_ends_words_in_text_from_right_to_left() -> None:
     html = '<p dir="rtl">\u05d0<span>\u05d1</span>\u05d2</p>'
     words = text(lowered(html, "span { margin-left: 7pt }").paragraphs[0])
     assert words == f"\u05d0\u05d1{SPACE}\u05d2"
+
+
+def test_a_hanging_first_line_takes_its_room_off_the_padding() -> None:
+    # As pandoc's style sheet has it for each line of code.
+    css = "span { display: inline-block; text-indent: -5em; padding-left: 5em }"
+    found = lowered("<pre><code><span>a</span>\n<span>  b</span></code></pre>", css)
+    assert text(found.paragraphs[0]) == "a\n  b"
+    assert spaces(found) == []
