@@ -22,6 +22,7 @@ from triplicate.layout.machine_fonts import machine_faces
 from triplicate.layout.mathml import formula_losses, write_formulas
 from triplicate.layout.media import print_media
 from triplicate.layout.mediaqueries import is_printed
+from triplicate.layout.notelinks import name_notes
 from triplicate.layout.pageplaces import PagePlaces
 from triplicate.layout.places import Source, file_of
 from triplicate.layout.ruby import print_readings
@@ -90,6 +91,7 @@ def style_page(
     _absolute_links(root, page.base_url)
     print_readings(root)
     obey_attributes(root)
+    name_notes(root)
     write_forms(root)
     sheets = list(_sheets(root, page.base_url, fetcher, source))
     places.read_sheets(sheets, page.base_url or "")
