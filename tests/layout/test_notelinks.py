@@ -16,8 +16,8 @@ WORD = f"""<p>Text<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteRefere
 </div>
 {RULE}<div id=edn1><p><a href="#_ednref1" name="_edn1">[i]</a> End</div></div>"""
 LIBREOFFICE = """<p>Text<a class="sdfootnoteanc" name="sdfootnote1anc"
- href="#sdfootnote1sym"><sup>1</sup></a></p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym"
- href="#sdfootnote1anc">1</a>Foot</p></div>"""
+ href="#sdfootnote1sym"><sup>1</sup></a></p><div id="sdfootnote1"><p class="sdfootnote"><a
+ class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Foot</p></div>"""
 GOOGLE = """<p>Text<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr>
 <div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;Foot</span></p></div>"""
 PYTHON_MARKDOWN = """<p>Text<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>

@@ -33,6 +33,9 @@ def obey_attributes(root: Any) -> None:
             _break_page(element)
         elif element.tag in ("td", "th", "col", "colgroup"):
             _limit_spans(element)
+            _center_tables(element)
+        elif element.tag in ("div", "center"):
+            _center_tables(element)
         elif _is_hidden(element):
             _style(element, "display: none")
         for break_, section in pairwise(element):
@@ -80,6 +83,21 @@ def _limit_spans(cell: Any) -> None:
         value = cell.get(name, "").strip()
         if value.isdecimal() and (len(value) > LONGEST_NUMBER or int(value) > most):
             cell.set(name, str(most))
+
+
+def _center_tables(element: Any) -> None:
+    """Put tables into the middle of what has ``align="center"`` (HTML 15.3.3: "align descendants").
+
+    Mails are written so. An ``align`` of their own, or of an element around them, comes first.
+    """
+    align = "center" if element.tag == "center" else (element.get("align") or "").strip().lower()
+    inside = list(element) if align in ("center", "middle") else []
+    while inside:
+        child = inside.pop()
+        if child.get("align") is None and child.tag == "table":
+            child.set("align", "center")
+        elif child.get("align") is None and child.tag != "center":
+            inside += child
 
 
 def _is_hidden(element: Any) -> bool:
