@@ -119,7 +119,7 @@ def named(style: Any) -> str:
     """
     if "__word_style" not in getattr(style, "cascaded", ()):
         return ""
-    tokens = style["__word_style"]
+    tokens = style["__word_style"] or ()  # None: invalid, as where it names itself
     name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
     name = _REFUSED.sub(" ", name).strip()
     if style_key(name) in _TAKEN:

@@ -196,7 +196,7 @@ def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> s
     if style.name in UNLISTED or (kind == "character" and style.name.startswith(f"{RUNNING} ")):
         parts.append('<w:uiPriority w:val="99"/>')
     else:
-        parts.append(f'<w:uiPriority w:val="{priority}"/><w:qFormat/>')
+        parts.append(f'<w:uiPriority w:val="{min(priority, 99)}"/><w:qFormat/>')
     return "".join(parts)
 
 

@@ -237,3 +237,28 @@ def test_readings_of_more_than_words_stand_in_the_line_and_are_reported() -> Non
     found = web("<p><ruby>a<b>b</b><rt>c</rt></ruby>")
     assert text(found.paragraphs[0]) == "ab(c)"
     assert len(found.problems) == 1
+
+
+def test_a_formula_deeper_than_programs_read_is_a_line_of_text() -> None:
+    # 256 XML elements inside each other are all that libxml2 reads.
+    deep = "<msqrt>" * 41 + X + "</msqrt>" * 41
+    inset, found = read(deep)
+    assert inset.nodes == (ir.MathText("√(" * 40 + "√x" + ")" * 40),)
+    assert sum("at most 40 parts" in message for message in found.problems) == 1
+    inset, _ = read(deep.removeprefix("<msqrt>").removesuffix("</msqrt>"))
+    assert isinstance(inset.nodes[0], ir.MathPart)
+
+
+def test_a_matrix_has_at_most_64_columns() -> None:
+    row = "".join(f"<mtd><mn>{n}</mn></mtd>" for n in range(66))
+    inset, found = read(f"<mtable><mtr>{row}</mtr><mtr><mtd>{X}</mtd></mtr></mtable>")
+    (table,) = inset.nodes
+    assert isinstance(table, ir.MathPart)
+    assert dict(table.properties)["mcs"].split() == ["center"] * 64
+    for _, cells in table.slots:
+        assert isinstance(cells[0], ir.MathPart)
+        assert len(cells[0].slots) == 64
+    first = table.slots[0][1][0]
+    assert isinstance(first, ir.MathPart)
+    assert first.slots[-1][1] == tuple(ir.MathText(str(n)) for n in (63, 64, 65))
+    assert any("at most 64 columns in formulas, found 66" in message for message in found.problems)

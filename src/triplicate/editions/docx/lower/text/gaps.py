@@ -80,7 +80,7 @@ def gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Context) -> Ga
     _report_height(box, room, is_block, shown, context)
     slack = (0.0, 0.0)
     if is_block:
-        padding[0] += max(0.0, length(room.indent, width))
+        padding[0] = max(0.0, padding[0] + length(room.indent, width))
         slack = _slack(found, box, room, context)
     inner = padding[0] + slack[0], padding[1] + slack[1]
     if not found:
