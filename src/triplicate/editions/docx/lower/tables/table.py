@@ -144,6 +144,10 @@ def _placed(wrapper: Any, box: Any, frame: Frame, name: str) -> TableDraft:
         right_to_left=rtl,
         before=margins["top"] + half_row_gap,
         after=margins["bottom"] + half_row_gap,
+        above=min(0.0, margins["top"]) + half_row_gap,
+        below=min(0.0, margins["bottom"]) + half_row_gap,
+        negative_before=min(0.0, margins["top"]),
+        negative_after=min(0.0, margins["bottom"]),
     )
 
 
