@@ -83,6 +83,8 @@ def clear(
     elif context.floats > context.passed and not place.floats and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
     flowing = [draft for draft in drafts if draft.floating is None]
+    if below and flowing:  # margins of what floats collapse with no other (CSS 2.1, 8.3.1)
+        flowing[0].above, flowing[0].negative_before = flowing[0].before, 0.0
     if not flowing:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
     elif waiting and flowing[0].clear is None:
