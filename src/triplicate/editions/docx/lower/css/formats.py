@@ -63,7 +63,7 @@ PARAGRAPH = (
         + [f"break_{where}" for where in ("before", "inside", "after")]
     )
 ) | BORDERS
-UNDERLINE = frozenset(f"text_decoration_{part}" for part in ("line", "style", "color"))
+UNDERLINE = frozenset(f"text_decoration_{part}" for part in ("line", "style", "color", "thickness"))
 
 
 class Formats:

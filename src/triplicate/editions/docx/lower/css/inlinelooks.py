@@ -5,13 +5,25 @@ Input: computed styles. Output: fields of `ir.RunFormat`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border, edge
 from triplicate.editions.docx.lower.css.units import color, computed, half_points, length
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
+# Word's thicker kinds: two lines have none (ECMA-376 Part 1, 17.18.99).
+HEAVY = {
+    "single": "thick",
+    "dotted": "dottedHeavy",
+    "dash": "dashedHeavy",
+    "wave": "wavyHeavy",
+}
+# Pixels: what Word draws about twice as thick as usual, and what no line of its own comes near.
+THICK, THICKER = 2.0, 4.0
 # What an inline box does to what is in it, and a block does not.
 OWN_OF_INLINES: dict[str, Any] = {
     "vertical": "baseline",
@@ -45,7 +57,7 @@ def _lines(style: Any) -> dict[str, Any]:
         return {"border": border(style, "top")}
     below = edges.pop("bottom")
     if set(edges.values()) == {ir.NO_BORDER} and "underline" not in style["text_decoration_line"]:
-        kind = UNDERLINES.get(style["border_bottom_style"], "single")
+        kind = _kind(style["border_bottom_style"], length(style["border_bottom_width"]))
         return {"underline": kind, "underline_color": below.color}
     return {}
 
@@ -72,9 +84,37 @@ def underline(style: Any) -> dict[str, str]:
     if style["text_decoration_color"] != "currentcolor":
         shade = color(style, "text_decoration_color") or ""
     return {
-        "underline": UNDERLINES.get(style["text_decoration_style"], "single"),
+        "underline": _kind(style["text_decoration_style"], _thickness(style)),
         "underline_color": shade,
     }
+
+
+def _kind(name: str, thickness: float) -> str:
+    """Word's kind of line for a CSS style and a thickness in pixels."""
+    kind = UNDERLINES.get(name, "single")
+    return HEAVY.get(kind, kind) if thickness >= THICK else kind
+
+
+def _thickness(style: Any) -> float:
+    """The thickness in pixels that a style gives the lines at its text, 0 where it is usual."""
+    value = style["text_decoration_thickness"]
+    if getattr(value, "unit", "") == "%":
+        return float(value.value) * float(style["font_size"]) / 100
+    return length(computed(style, "text_decoration_thickness"))
+
+
+def decorations_in_vain(style: Any) -> Iterator[tuple[str, str]]:
+    """What Word expects of the lines at text instead, and the property that says otherwise."""
+    lines, thickness = style["text_decoration_line"], _thickness(style)
+    if "line-through" in lines:
+        if style["text_decoration_style"] != "solid":
+            yield "single lines through text", "text-decoration-style"
+        if style["text_decoration_color"] not in ("currentcolor", style["color"]):
+            yield "lines through text in its colour", "text-decoration-color"
+    if "underline" in lines:
+        kind = UNDERLINES.get(style["text_decoration_style"], "single")
+        if thickness >= (THICKER if kind in HEAVY else THICK):
+            yield "lines as thick as Word has them", "text-decoration-thickness"
 
 
 def figures(value: Any) -> str:

@@ -17,6 +17,7 @@ SHORTHANDS = {
     ),
     **{f"border-{side}": ("border", f"border-{side}-style") for side in _AROUND[:4]},
     **{name: tuple(f"{name}-{side}" for side in _AROUND) for name in ("margin", "padding")},
+    **{f"text-decoration-{part}": ("text-decoration",) for part in ("style", "color", "thickness")},
     "text-align-last": ("text-align",),
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),
 }
