@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
     from triplicate.layout.stylesheet import Stylesheet
 
-
 # Tables in tables. With boxes and what floats around each, readers with libxml2 can still open
 # the file: they take 256 elements inside each other.
 MAX_TABLES = 25
@@ -97,6 +96,13 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
             _report_limit(box, LIMITS[name], context)
     if holder["position"] == "relative" and not _stands(holder, (*_ENDS, *_SIDES)):
         _report_moved(box, context)
+
+
+def check_marker(box: Any, style: Any, context: Context) -> None:
+    """Report what the style of the marker in a box declares in vain; alike ones are read once."""
+    if (key := context.formats.key(style)) not in context.checked:
+        context.checked.add(key)
+        _check_limits(box, style, context)
 
 
 def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:

@@ -222,6 +222,17 @@ def test_a_formula_looks_like_the_text_around_it() -> None:
     assert "<w:b/>" not in written
 
 
+def test_letters_that_css_changes_in_formulas_are_reported() -> None:
+    found = web(f"<style>math {{ font-weight: bold }}</style><p>a <math>{X}</math>")
+    assert any("found font-weight on <math>" in one for one in found.problems)
+
+
+def test_room_around_formulas_is_room_in_the_line() -> None:
+    found = web(f"<style>math {{ margin: 0 9pt }}</style><p>a<math>{X}</math>b")
+    runs = [one for one in found.paragraphs[0].inlines if isinstance(one, ir.Run)]
+    assert [run.text for run in runs] == ["a", "\u00a0", "\u00a0", "b"]
+
+
 def test_words_have_their_readings_above_them() -> None:
     found = web('<html lang="ja"><p>a<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>b')
     insets = [one for one in found.paragraphs[0].inlines if isinstance(one, ir.Ruby)]

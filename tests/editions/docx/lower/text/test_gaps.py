@@ -114,3 +114,9 @@ def test_room_at_the_left_ends_words_in_text_from_right_to_left() -> None:
     html = '<p dir="rtl">\u05d0<span>\u05d1</span>\u05d2</p>'
     words = text(lowered(html, "span { margin-left: 7pt }").paragraphs[0])
     assert words == f"\u05d0\u05d1{SPACE}\u05d2"
+
+
+def test_a_transparent_border_is_room_as_a_margin_is() -> None:
+    found = lowered("<p>a<span>b</span>c", "span { border: 9pt solid transparent }")
+    assert text(found.paragraphs[0]) == "a\u00a0b\u00a0c"
+    assert found.problems == []

@@ -121,6 +121,7 @@ def _contain(
     open_sides[BOTTOM] = open_sides[BOTTOM] and not free
     flowing = in_flow(drafts)
     outer = [_taken(flowing, side, spaces, open_sides) for side in (TOP, BOTTOM)]
+    paddings = [min(pair) for pair in zip(paddings, spaces, strict=True)]
     spaces[BOTTOM] += free
     near = max(spaces) * POINTS_PER_PIXEL <= MAX_SPACE
     if near and not box.is_floated() and _are_alike(drafts, inner):
@@ -128,9 +129,8 @@ def _contain(
     elif bare := layout_table(drafts):
         made = [dress(bare, look, spaces, list(room.edge), inner)]
     else:
-        flowing[0].before, flowing[-1].after = (
-            spaces[side] - paddings[side] for side in (TOP, BOTTOM)
-        )
+        flowing[0].before = spaces[TOP] - paddings[TOP]
+        flowing[-1].after = spaces[BOTTOM] - paddings[BOTTOM]
         made = [_table(drafts, box, look, room, paddings, inner)]
     margins = [length(room.margin[side], frame.width) for side in (TOP, BOTTOM)]
     above, below = min(margins[0], outer[0][1]), min(margins[1], outer[1][1])
@@ -144,9 +144,9 @@ def _contain(
 def _taken(
     drafts: list[Draft], side: int, spaces: list[float], open_sides: list[bool]
 ) -> tuple[float, float]:
-    """Take the outermost space off the drafts; the margins that collapse to the outside.
+    """Take the outermost space off the drafts; the largest margin and the most negative one.
 
-    Those are the largest one and the most negative one, or 0.
+    These collapse to the outside, or are 0.
     """
     draft = drafts[0] if side == TOP else drafts[-1]
     if side == TOP:
@@ -156,7 +156,7 @@ def _taken(
         margin, part, negative = draft.after, draft.below, draft.negative_after
         draft.after = draft.below = draft.negative_after = 0.0
     if not open_sides[side]:
-        spaces[side] += max(0.0, margin)
+        spaces[side] = max(0.0, spaces[side] + margin)
         return 0.0, 0.0
     outer = margin - min(part, margin)
     spaces[side] += max(0.0, margin - outer - negative)

@@ -32,7 +32,7 @@ def inside(room: Room, frame: Frame) -> Frame:
             before = _free_share(room) * (width - wanted)
             left, right = left + before, right + width - wanted - before
             width = wanted
-    floor = known_length(room.min_width, frame.width)
+    floor = _least_width(room, frame.width)
     if floor is not None and room.with_edges:
         floor -= sum(padded)
     if floor is not None and floor > width:
@@ -48,6 +48,16 @@ def inside(room: Room, frame: Frame) -> Frame:
         share = left / (left + right)
         left, right, width = left - share * lacking, right - (1 - share) * lacking, least
     return _on_page(Frame(frame.left + left, frame.right + right, width))
+
+
+def _least_width(room: Room, whole: float) -> float | None:
+    """The least width that a box states, its own one too: neither gives way to what is around."""
+    stated = [known_length(value, whole) for value in (room.width, room.max_width)]
+    width, most = stated
+    least = known_length(room.min_width, whole)
+    if width is None:
+        return least
+    return max(width if most is None else min(width, most), least or 0.0)
 
 
 def _on_page(frame: Frame) -> Frame:

@@ -38,8 +38,6 @@ def inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
     read: dict[str, Any] = {}
     if not BORDERS.isdisjoint(style.cascaded):
         read |= _lines(style)
-    if style["position"] == "relative":
-        read["position"] = (around.position or 0) - half_points(_lowered(style))
     if "background_color" in style.cascaded:
         read["shade"] = color(style, "background_color") or ""
     if "vertical_align" in style.cascaded:
@@ -69,11 +67,13 @@ def draws_in_vain(style: Any) -> bool:
     return any(edge(style, side) != ir.NO_BORDER for side in EDGES)
 
 
-def _lowered(style: Any) -> float:
-    """How far an inline box is moved down, in pixels."""
+def lowered(style: Any) -> int:
+    """How far an inline box is moved down from its own place, in half-points."""
+    if style["position"] != "relative":
+        return 0
     if style["top"] != "auto":
-        return length(computed(style, "top"))
-    return -length(computed(style, "bottom"))
+        return half_points(length(computed(style, "top")))
+    return -half_points(length(computed(style, "bottom")))
 
 
 def underline(style: Any) -> dict[str, str]:

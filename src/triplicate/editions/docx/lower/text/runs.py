@@ -93,7 +93,7 @@ def _collect(
         role, link = _begin(box, style, role, link, context)
         style = box.style
         if (read := _set_otherwise(box, role, link, context)) is not None:
-            found += read
+            found += closed(read, box, outer, (role, link), context)
             return
     start = len(found)
     parted = _collect_all(box.children, style, role, link, context, found)
@@ -106,7 +106,7 @@ def _collect(
 
 def _text(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
     run = context.formats.run(style)
-    if run.size == SMALLEST and not style["font_size"]:
+    if (run.size == SMALLEST or run.vertical != "baseline") and not style["font_size"]:
         return []
     written = getattr(box, "source_text", box.text) if run.caps else box.text
     return [Piece(written, role, run, link)]
