@@ -8,7 +8,7 @@ import pytest
 
 from tests.editions.docx.words import Lowered, text, web
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.insets import formula
+from triplicate.editions.docx.package.insets import formula, ruby
 
 X, Y, TWO = "<mi>x</mi>", "<mi>y</mi>", "<mn>2</mn>"
 
@@ -242,6 +242,17 @@ def test_words_have_their_readings_above_them() -> None:
     ]
     assert {one.language for one in insets} == {"ja"}
     assert found.problems == []
+
+
+def test_readings_may_look_otherwise_than_their_words() -> None:
+    found = web(
+        '<html lang="ja"><p>a<ruby>漢<rt style="color: red; font-weight: bold">kan</rt></ruby>'
+    )
+    (inset,) = (one for one in found.paragraphs[0].inlines if isinstance(one, ir.Ruby))
+    assert inset.reading_look == ir.RunFormat(bold=True, color="FF0000")
+    written = ruby(inset)
+    assert written.count("FF0000") == 1
+    assert written.index("FF0000") < written.index("rubyBase>")
 
 
 def test_readings_of_more_than_words_stand_in_the_line_and_are_reported() -> None:

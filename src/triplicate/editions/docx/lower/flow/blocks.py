@@ -240,7 +240,7 @@ def block(
         return drafts
     if not lines:
         holders.end_heading(drafts, box, context)
-        mark_contents(box, drafts)
+        mark_contents(box, drafts, context)
     if boxed:
         flowing = drafts = containers.contain(drafts, box, look, frame, context, free)
     else:
