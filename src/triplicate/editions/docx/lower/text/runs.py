@@ -81,10 +81,13 @@ def _collect(
         made = picture(box, style, role, link, context)
         found += beside(made, picture_gaps(made, box, outer, context), outer, context)
         return
-    for read in (note_pieces(box, style, context), generated(box, role, link, context)):
-        if read is not None:
-            found += read
-            return
+    if (read := note_pieces(box, style, context)) is not None:
+        found += read
+        return
+    if (read := generated(box, role, link, context)) is not None:
+        check_box(box, context)
+        found += closed(read, box, outer, (role, link), context)
+        return
     if not (box.is_in_normal_flow() or box.is_outside_marker):
         context.line_floats.append(box)
         return
