@@ -19,17 +19,17 @@ from triplicate.editions.docx.lower.css.vain import (
     begins_last_line,
     is_at_place,
     margin_limits,
+    vain,
 )
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
     from triplicate.layout.stylesheet import Stylesheet
-
 
 # Tables in tables. With boxes and what floats around each, readers with libxml2 can still open
 # the file: they take 256 elements inside each other.
@@ -98,11 +98,18 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
         _report_moved(box, context)
 
 
+def check_marker(box: Any, style: Any, context: Context) -> None:
+    """Report what the style of the marker in a box declares in vain; alike ones are read once."""
+    if (key := context.formats.key(style)) not in context.checked:
+        context.checked.add(key)
+        _check_limits(box, style, context)
+
+
 def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
     if not begins_last_line(style):
         message = f"expected last lines that are not justified, found others on <{box.element_tag}>"
         report_on(box, "text-align-last", "word-css", message, context)
-    for limit in _vain(style, LIMITS):
+    for limit in vain(style, LIMITS):
         # Of blocks alone: `* { orphans: 3 }` says it of all that is in a line, too.
         whole = limit.written in _ENDS_OF_PAGES and (
             style["break_inside"] in AVOID or "inline" in style["display"]
@@ -135,13 +142,13 @@ def _report_moved(box: Any, context: Context) -> None:
 
 def check_page(style: Any, context: Context) -> None:
     """Report what the style of a page declares in vain."""
-    for limit in _vain(style, LIMITS | PAGE_LIMITS):
+    for limit in vain(style, LIMITS | PAGE_LIMITS):
         _report_on_page(limit, "@page", r"[^}]*", context)
 
 
 def check_margin_box(style: Any, name: str, context: Context) -> None:
     """Report what the style of a margin box, such as "@top-left", declares in vain."""
-    for limit in _vain(style, margin_limits(name)):
+    for limit in vain(style, margin_limits(name)):
         _report_on_page(limit, name, rf".*?{name}\s*\{{[^}}]*", context)
 
 
@@ -155,12 +162,6 @@ def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> 
             rf"(?s:@page[^{{]*\{{(?:{before}[\s;{{])?(?=({names})\s*:))", context.tree.stylesheet
         ),
     )
-
-
-def _vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
-    for name in sorted(limits.keys() & style.cascaded.keys()):
-        if not limits[name].is_harmless(style[name]):
-            yield limits[name]
 
 
 def check_pages(context: Context) -> None:

@@ -107,3 +107,17 @@ def test_margins_in_columns_do_not_collapse_with_those_above() -> None:
     assert isinstance(above, ir.Paragraph)
     assert isinstance(first, ir.Paragraph)
     assert (above.format.after, first.format.before) == (440, None)
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("height: 90pt", "columns as high as their text, found height"),
+        ("min-block-size: 90pt", "columns as high as their text, found min-block-size"),
+        ("column-rule: 3pt solid", "a thin black line between columns, found others"),
+        ("column-rule: 1pt dotted", "a thin black line between columns, found others"),
+    ],
+)
+def test_what_columns_have_not_in_word_is_reported(css: str, expected: str) -> None:
+    found = lowered("<div><p>a</p><p>b</p></div>", f"div {{ columns: 2; {css} }}")
+    assert found.problems == [f"Word edition: expected {expected} on <div>"]

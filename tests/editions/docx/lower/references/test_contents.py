@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered
+from tests.editions.docx.words import Lowered, lowered, parts
 from triplicate.editions.docx import ir
 
 CSS = """
@@ -324,3 +324,26 @@ def test_titles_of_other_lists_are_no_headings_that_are_missing() -> None:
     figure = '<figure><p>x</p><figcaption id="f">One</figcaption></figure>'
     found = lowered(f"<nav><h2>Contents</h2>{ENTRIES}</nav>{figures}{HEADINGS}{figure}", CSS)
     assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("css", "reported"),
+    [
+        ("ol { columns: 2 }", False),
+        ("ol { break-before: right }", False),
+        ("li { columns: 2 }", True),
+        (".last { break-before: right }", True),
+    ],
+)
+def test_entries_are_a_field_in_one_section(css: str, reported: bool) -> None:
+    body = (
+        "<nav><h2>Contents</h2><ol><li><a href='#a'>Alpha</a><li class=last><a href='#b'>Beta</a>"
+        "</ol></nav><h2 id=a>Alpha</h2><p>x</p><h2 id=b>Beta</h2><p>y</p>"
+    )
+    pages = "nav a::after { content: leader('.') target-counter(attr(href), page) } "
+    found = lowered(body, f"{pages} ol {{ list-style: none }} {css}")
+    expected = "Word edition: expected lists of contents in one section, found others in <nav>"
+    assert (expected in found.problems) is reported
+    written = parts(found.document)["word/document.xml"]
+    fields = [one.text for one in written.iter("{*}instrText") if "TOC" in (one.text or "")]
+    assert len(fields) == (0 if reported else 1)

@@ -131,3 +131,9 @@ def test_a_hanging_first_line_takes_its_room_off_the_padding() -> None:
     found = lowered("<pre><code><span>a</span>\n<span>  b</span></code></pre>", css)
     assert text(found.paragraphs[0]) == "a\n  b"
     assert spaces(found) == []
+
+
+def test_a_transparent_border_is_room_as_a_margin_is() -> None:
+    found = lowered("<p>a<span>b</span>c", "span { border: 9pt solid transparent }")
+    assert text(found.paragraphs[0]) == "a\u00a0b\u00a0c"
+    assert found.problems == []

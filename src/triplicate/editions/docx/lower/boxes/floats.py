@@ -82,12 +82,21 @@ def clear(
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
     elif context.floats > context.passed and _is_beside(place, context) and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
+    first = _first(drafts)
+    if (
+        below and first is not None
+    ):  # margins of what floats collapse with no other (CSS 2.1, 8.3.1)
+        first.above, first.negative_before = first.before, 0.0
     begin_below(drafts, waiting, context)
+
+
+def _first(drafts: list[Draft]) -> Draft | None:
+    return next((draft for draft in drafts if draft.floating is None), None)
 
 
 def begin_below(drafts: list[Draft], waiting: ir.Clear | None, context: Context) -> None:
     """Let drafts begin below what floats where that is ``waiting``, or, without any, the next."""
-    first = next((draft for draft in drafts if draft.floating is None), None)
+    first = _first(drafts)
     if first is None:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
     elif waiting and first.clear is None:

@@ -8,8 +8,15 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.inlinelooks import decorations_in_vain
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
+
+
+_DECORATIONS = frozenset(
+    f"text_decoration_{part}" for part in ("line", "style", "color", "thickness")
+)
 
 
 class Limit(NamedTuple):
@@ -117,9 +124,6 @@ LIMITS = {
     "font_variation_settings": Limit(
         "letters as the font has them", "font-variation-settings", _is_none
     ),
-    "text_decoration_thickness": Limit(
-        "lines as thick as Word has them", "text-decoration-thickness", _is_none
-    ),
     "text_underline_offset": Limit(
         "lines as far below as Word has them", "text-underline-offset", _is_none
     ),
@@ -191,6 +195,15 @@ def margin_limits(name: str) -> dict[str, Limit]:
         for key, limit in _BORDER_LIMITS.items()
         if not (is_edge and key in ("border_top_style", "border_bottom_style"))
     }
+
+
+def vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
+    """What a style declares in vain: ``limits``, and how lines at text look."""
+    for name in sorted(limits.keys() & style.cascaded.keys()):
+        if not limits[name].is_harmless(style[name]):
+            yield limits[name]
+    if not _DECORATIONS.isdisjoint(style.cascaded):
+        yield from (Limit(*words, bool) for words in decorations_in_vain(style))
 
 
 def begins_last_line(style: Any) -> bool:

@@ -118,7 +118,7 @@ def _closed(
     """The drafts of a block with what is around them: its box or its room, its name, its breaks."""
     if not shape.lines:
         holders.end_heading(drafts, box, context)
-        mark_contents(box, drafts)
+        mark_contents(box, drafts, context)
     if shape.boxed:
         flowing = drafts = containers.contain(drafts, box, shape.look, frame, context, shape.free)
     else:

@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.drafts import (
     Frame,
     ParagraphDraft,
 )
+from triplicate.editions.docx.lower.limits import place_of_element
 from triplicate.editions.docx.lower.numbers.headings import write_number
 from triplicate.editions.docx.lower.references.entries import dress_entries, dress_titles, target
 from triplicate.editions.docx.lower.references.targets import plain_text
@@ -33,17 +34,26 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 
-def mark_contents(box: Any, drafts: list[Draft]) -> None:
+def mark_contents(box: Any, drafts: list[Draft], context: Context) -> None:
     """Tell the paragraphs of a list of contents, from its title to its last entry, that they are.
 
     A list of contents is a ``<nav>``, or what has the role ``doc-toc``, with page numbers in it.
+    Its entries are one field, which stands in one section.
     """
     if box.element_tag != "nav" and box.element.get("role") != "doc-toc":
         return
     paragraphs = [draft for draft in drafts if isinstance(draft, ParagraphDraft)]
     last = max((n for n, draft in enumerate(paragraphs) if target(draft)), default=-1)
     pages = {draft.page for draft in drafts}
-    if len(paragraphs) == len(drafts) and last >= 0 and len(pages) == 1:
+    if len(paragraphs) == len(drafts) and last >= 0:
+        first = next(n for n, draft in enumerate(paragraphs) if target(draft))
+        entries = paragraphs[first : last + 1]
+        columns = {id(entry.columns) for entry in entries}
+        if len(pages) > 1 or len(columns) > 1 or any(entry.begins for entry in entries[1:]):
+            message = "expected lists of contents in one section, found others in"
+            place = place_of_element(box.element, context)
+            context.report("word-contents", f"{message} <{box.element_tag}>", span=place)
+            return
         contents = Contents()
         for draft in paragraphs[: last + 1]:
             draft.contents = contents

@@ -81,10 +81,13 @@ def _collect(
         made = picture(box, style, role, link, context)
         found += beside(made, picture_gaps(made, box, outer, context), outer, context)
         return
-    for read in (note_pieces(box, style, context), generated(box, role, link, context)):
-        if read is not None:
-            found += read
-            return
+    if (read := note_pieces(box, style, context)) is not None:
+        found += read
+        return
+    if (read := generated(box, role, link, context)) is not None:
+        check_box(box, context)
+        found += closed(read, box, outer, (role, link), context)
+        return
     if not (box.is_in_normal_flow() or box.is_outside_marker):
         context.line_floats.append(box)
         return
@@ -93,7 +96,7 @@ def _collect(
         role, link = _begin(box, style, role, link, context)
         style = box.style
         if (read := _set_otherwise(box, role, link, context)) is not None:
-            found += read
+            found += closed(read, box, outer, (role, link), context)
             return
     start = len(found)
     parted = _collect_all(box.children, style, role, link, context, found)
@@ -106,7 +109,7 @@ def _collect(
 
 def _text(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
     run = context.formats.run(style)
-    if run.size == SMALLEST and not style["font_size"]:
+    if (run.size == SMALLEST or run.vertical != "baseline") and not style["font_size"]:
         return []
     written = getattr(box, "source_text", box.text) if run.caps else box.text
     return [Piece(written, role, run, link)]
