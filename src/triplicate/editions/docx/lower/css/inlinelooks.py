@@ -26,12 +26,14 @@ def inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
     read: dict[str, Any] = {}
     if not BORDERS.isdisjoint(style.cascaded):
         read |= _lines(style)
-    if style["position"] == "relative":
-        read["position"] = (around.position or 0) - half_points(_lowered(style))
+    lowered = half_points(_lowered(style)) if style["position"] == "relative" else 0
+    if lowered:
+        read["position"] = (around.position or 0) - lowered
     if "background_color" in style.cascaded:
         read["shade"] = color(style, "background_color") or ""
     if "vertical_align" in style.cascaded:
-        read["vertical"], read["position"] = _raised(style)
+        read["vertical"], raised = _raised(style)
+        read["position"] = raised - lowered
         if read["vertical"] != "baseline":
             # Word makes raised and lowered characters smaller by itself.
             read["size"] = around.size

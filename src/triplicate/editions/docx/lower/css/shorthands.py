@@ -6,6 +6,7 @@ _AROUND = ("top", "right", "bottom", "left", "inline", "inline-start", "inline-e
 # What else sets a property than its own name.
 SHORTHANDS = {
     "break-before": ("page-break-before", "break-after", "page-break-after"),
+    "background": ("background-color",),
     "background-image": ("background",),
     "column-count": ("columns",),
     "column-width": ("columns",),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.limits import check_margin_box, check_page
 from triplicate.editions.docx.lower.pages.areas import LATER
 from triplicate.editions.docx.lower.pages.box import page_box
+from triplicate.editions.docx.lower.pages.limits import check_margin_box, check_page
 from triplicate.editions.docx.lower.pages.margincontent import is_generated
 from triplicate.editions.docx.lower.pages.margins import (
     BESIDE,

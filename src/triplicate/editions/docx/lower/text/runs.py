@@ -19,7 +19,7 @@ from triplicate.editions.docx.lower.numbers.markers import is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
-from triplicate.editions.docx.lower.text.elements import closed
+from triplicate.editions.docx.lower.text.elements import closed, roomed
 from triplicate.editions.docx.lower.text.gaps import Outer, beside, picture_gaps
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, joined, trimmed, without_last_end
@@ -81,10 +81,12 @@ def _collect(
         made = picture(box, style, role, link, context)
         found += beside(made, picture_gaps(made, box, outer, context), outer, context)
         return
-    for read in (note_pieces(box, style, context), generated(box, role, link, context)):
-        if read is not None:
-            found += read
-            return
+    if (read := note_pieces(box, style, context)) is not None:
+        found += roomed(read, box, outer, context) if read else read
+        return
+    if (read := generated(box, role, link, context)) is not None:
+        found += read
+        return
     if not (box.is_in_normal_flow() or box.is_outside_marker):
         context.line_floats.append(box)
         return
