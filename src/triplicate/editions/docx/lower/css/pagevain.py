@@ -59,9 +59,11 @@ PAGE_LIMITS = {
 # What margin boxes have in Word: those that are turned are watermarks.
 _MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"} | {
     "text_indent": Limit("lines that begin at the edge of their box", "text-indent", is_zero),
-    **_sizes("boxes as high as their margin", "height"),
+    "max_height": Limit("boxes as high as their margin", "max-height", _is_free),
 }
-# Those above and below the text have lines above and below their words, others have none.
+# Those above and below the text have lines above and below their words, and no height of their own;
+# others have no lines.
+_EDGE_LIMITS = {"height": Limit("boxes as high as their margin", "height", _is_free)}
 _BORDER_LIMITS = {
     f"border_{side}_style": Limit("lines above and below headers", f"border-{side}", is_none)
     for side in _SIDES
@@ -91,9 +93,12 @@ NOTE_AREA_LIMITS = {
 
 def margin_limits(name: str) -> dict[str, Limit]:
     """What the style of a margin box, such as "@top-left", may declare in vain."""
-    is_edge = name.endswith(("-left", "-center", "-right")) and name.startswith(("@top", "@bottom"))
-    return _MARGIN_LIMITS | {
-        key: limit
-        for key, limit in _BORDER_LIMITS.items()
-        if not (is_edge and key in ("border_top_style", "border_bottom_style"))
-    }
+    if not is_edge(name):
+        return _MARGIN_LIMITS | _BORDER_LIMITS
+    sides = {key: _BORDER_LIMITS[key] for key in ("border_left_style", "border_right_style")}
+    return _MARGIN_LIMITS | _EDGE_LIMITS | sides
+
+
+def is_edge(name: str) -> bool:
+    """Whether a margin box, such as "@top-left", stands above or below the text."""
+    return name.endswith(("-left", "-center", "-right")) and name.startswith(("@top", "@bottom"))

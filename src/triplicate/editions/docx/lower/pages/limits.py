@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.css.pagevain import (
     NOTE_AREA_LIMITS,
     PAGE_LIMITS,
+    is_edge,
     margin_limits,
 )
 from triplicate.editions.docx.lower.css.shorthands import SHORTHANDS
-from triplicate.editions.docx.lower.css.vain import in_vain
+from triplicate.editions.docx.lower.css.vain import begins_last_line, in_vain
 from triplicate.layout.declarations import page_declaration
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def check_page(style: Any, context: Context) -> None:
 def check_margin_box(style: Any, name: str, context: Context) -> None:
     """Report what the style of a margin box, such as "@top-left", declares in vain."""
     _check(style, name, margin_limits(name), context)
+    if not is_edge(name) and not begins_last_line(style):
+        message = f"expected last lines that are not justified, found others on {name}"
+        report_on_page("text-align-last", name, message, context)
 
 
 def check_note_area(style: Any, name: str, context: Context) -> None:

@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.drafts import (
     Piece,
     each_paragraph,
 )
+from triplicate.editions.docx.lower.pages.marginboxes import vertical
 from triplicate.editions.docx.lower.pages.margincontent import content
 from triplicate.editions.docx.lower.pages.running import running_drafts
 
@@ -52,7 +53,7 @@ def written(
             "word-margin-box", "expected running elements of text beside other margin boxes"
         )
     count = max(map(len, boxes.values()))
-    align = next(iter(used.values()))["vertical_align"]
+    align = vertical(next(iter(used.values())))
     columns = [_filled(boxes[place], count, align) if place in boxes else [] for place in order]
     pieces: list[Piece] = []
     for index, line in enumerate(zip_longest(*columns, fillvalue=None)):
@@ -101,7 +102,7 @@ def _paragraphs(drafts: Iterable[Draft]) -> list[Line]:
     ]
 
 
-def _filled(lines: list[Line], count: int, align: Any) -> list[Line]:
+def _filled(lines: list[Line], count: int, align: str) -> list[Line]:
     """As many lines as the boxes beside this one have; it stands where its edge has it."""
     missing = count - len(lines)
     above = {"top": 0, "bottom": missing}.get(align, missing // 2)

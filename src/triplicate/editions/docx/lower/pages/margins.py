@@ -11,24 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.borders import border
-from triplicate.editions.docx.lower.css.turning import Rect
 from triplicate.editions.docx.lower.css.units import computed, length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, Piece
 from triplicate.editions.docx.lower.pages import running
+from triplicate.editions.docx.lower.pages.marginboxes import PLACES, SHARES, placed, vertical
 from triplicate.editions.docx.lower.pages.margincontent import box_run, is_generated
 from triplicate.editions.docx.lower.pages.marginlines import written, written_apart
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
-
-PLACES = ("left", "center", "right")
-CORNERS = ("top-left-corner", "top-right-corner", "bottom-left-corner", "bottom-right-corner")
-BESIDE = (
-    *CORNERS,
-    *(f"{side}-{at}" for side in ("left", "right") for at in ("top", "middle", "bottom")),
-)
-# How much of the free height is above a box's text.
-SHARES = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
 class Edge(NamedTuple):
@@ -136,10 +127,8 @@ def aside(
     context: Context,
 ) -> Aside:
     """The paragraph of a margin box in a corner or at a side of a page of ``size`` in pixels."""
-    x, y, width, height = region(where, size, margins)
-    left, right = (_inset(style, side) for side in ("left", "right"))
-    top, bottom = (_inset(style, side) for side in ("top", "bottom"))
-    width = max(1.0, width - left - right)
+    x, y, width, height = placed(style, where, size, margins).content
+    width = max(1.0, width)
     look = context.formats.paragraph(style)._replace(before=0, after=0, first_line=0)
     run = box_run(style, context)
     pieces = tuple(written_apart(style, Frame(0.0, 0.0, width), Piece("", "", run), context))
@@ -147,30 +136,11 @@ def aside(
     wide = (context.fonts.width(run, part) * style["font_size"] for part in parts)
     lines = sum(max(1, ceil(part / width)) for part in wide)
     taken = lines * (look.line.pitch if look.line else 0)
-    free = twips(height - top - bottom) - taken
-    share = SHARES.get(style["vertical_align"], 0.5)
-    spot = ir.Spot(twips(x + left), twips(y + top) + round(max(0, free) * share), twips(width))
+    free = max(0, twips(height) - taken)
+    spot = ir.Spot(twips(x), twips(y) + round(free * SHARES[vertical(style)]), twips(width))
     none = ir.NO_BORDER
     look = look._replace(left=0, right=0, spot=spot)
     return Aside(look._replace(top=none, bottom=none, left_edge=none, right_edge=none), pieces)
-
-
-def region(where: str, size: tuple[float, float], margins: dict[str, float]) -> Rect:
-    """The corner or side of a page of ``size`` that a margin box stands in, in pixels."""
-    sides = where.split("-")
-    width = size[0] - margins["left"] - margins["right"]
-    height = size[1] - margins["top"] - margins["bottom"]
-    left, right = (0.0, margins["left"]), (size[0] - margins["right"], margins["right"])
-    top, bottom = (0.0, margins["top"]), (size[1] - margins["bottom"], margins["bottom"])
-    across = {"left": left, "right": right}
-    down = {"top": top, "bottom": bottom}
-    if where in CORNERS:
-        (y, height), (x, width) = down[sides[0]], across[sides[1]]
-    elif sides[0] in across:
-        (x, width), y = across[sides[0]], margins["top"]
-    else:
-        (y, height), x = down[sides[0]], margins["left"]
-    return Rect(x, y, width, height)
 
 
 def _inset(style: Any, side: str) -> float:
@@ -188,7 +158,7 @@ def _offset(style: Any, side: str, margin: float, look: ir.ParagraphFormat, line
         for at, edge in (("top", look.top), ("bottom", look.bottom))
     )
     outer, inner = (above, below) if side == "top" else (below, above)
-    align = style["vertical_align"]
+    align = vertical(style)
     at_inner = align == ("bottom" if side == "top" else "top")
     if at_inner:
         return max(0, twips(margin - inner) - line)
