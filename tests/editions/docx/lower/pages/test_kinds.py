@@ -198,7 +198,8 @@ def test_a_line_below_the_running_header_is_its_paragraphs_border() -> None:
     css = """@page { size: 600pt 800pt; margin: 50pt;
       @top-left { content: "L"; border-bottom: 1pt solid #999999; padding-bottom: 3pt;
         font: 8pt/10pt Literata; vertical-align: bottom }
-      @top-right { content: "R"; border-bottom: 1pt solid #999999; padding-bottom: 3pt }
+      @top-right { content: "R"; border-bottom: 1pt solid #999999; padding-bottom: 3pt;
+        vertical-align: bottom }
     }"""
     found = lowered("<p>a</p>", css)
     look = ir.overlay(found.style("header").paragraph, header(found.section).format)

@@ -106,7 +106,8 @@ class Pages:
             end: edge(
                 {p: styles[f"{end}-{p}"] for p in PLACES if f"{end}-{p}" in styles},
                 end,
-                box.area.width,
+                size[0] - margins["left"] - margins["right"],
+                (box.insets["left"] - margins["left"], box.insets["right"] - margins["right"]),
                 margins[end],
                 context,
             )

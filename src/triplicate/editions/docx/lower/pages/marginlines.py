@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL
 from triplicate.editions.docx.lower.drafts import (
     Draft,
     Frame,
@@ -21,7 +22,7 @@ from triplicate.editions.docx.lower.pages.margincontent import content
 from triplicate.editions.docx.lower.pages.running import running_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from triplicate.editions.docx.lower.context import Context
 
@@ -29,17 +30,29 @@ Line = list[Piece]
 
 
 class Written(NamedTuple):
-    """The pieces of a paragraph of some ``lines``, and the drafts above it."""
+    """The pieces of a paragraph of some ``lines``, and the drafts above it.
+
+    ``widths`` are those of the longest lines of boxes in pixels, by place.
+    """
 
     pieces: list[Piece]
     lines: int
     drafts: list[Draft]
+    widths: dict[str, float]
 
 
 def written(
-    used: dict[str, Any], order: Sequence[str], frame: Frame, tab: Piece, context: Context
+    used: Mapping[str, Any],
+    order: Sequence[str],
+    frame: Frame,
+    tab: Piece,
+    leads: bool,
+    context: Context,
 ) -> Written:
-    """What boxes say, by place, in the ``order`` of places along a line; ``tab`` parts them."""
+    """What boxes say, by place, in the ``order`` of places along a line; ``tab`` parts them.
+
+    Where it ``leads``, the first of them has one before it, too.
+    """
     said = {place: list(content(style, context)) for place, style in used.items()}
     ran = {place: running_drafts(style, frame, context) for place, style in used.items()}
     drafts = [draft for place in used for draft in ran[place]]
@@ -60,10 +73,24 @@ def written(
         if index:
             pieces.append(tab._replace(text="\n"))
         for place, part in zip(order, line, strict=True):
-            if place in used and place != order[0] and len(used) > 1:
+            if place in used and (leads or place != order[0]) and len(used) > 1:
                 pieces.append(tab)
             pieces += part or ()
-    return Written(pieces, max(count, 1), drafts)
+    widths = {
+        place: max((_width(line, context) for line in lines), default=0.0)
+        for place, lines in boxes.items()
+    }
+    return Written(pieces, max(count, 1), drafts, widths)
+
+
+def _width(line: Line, context: Context) -> float:
+    """How wide a line is, in pixels; fields are as wide as what they begin with."""
+    total = 0.0
+    for piece in line:
+        total += piece.picture.width / TWIPS_PER_PIXEL if piece.picture else 0.0
+        spacing = (piece.format.spacing or 0) / TWIPS_PER_PIXEL * len(piece.text)
+        total += 0.0 if piece.picture else context.fonts.pixels(piece.format, piece.text) + spacing
+    return total
 
 
 def written_apart(style: Any, frame: Frame, around: Piece, context: Context) -> list[Piece]:
