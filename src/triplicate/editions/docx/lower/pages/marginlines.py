@@ -32,13 +32,15 @@ Line = list[Piece]
 class Written(NamedTuple):
     """The pieces of a paragraph of some ``lines``, and the drafts above it.
 
-    ``widths`` are those of the longest lines of boxes in pixels, by place.
+    ``widths`` are those of the longest lines of boxes in pixels, by place; lines can break
+    in ``breaking`` ones.
     """
 
     pieces: list[Piece]
     lines: int
     drafts: list[Draft]
     widths: dict[str, float]
+    breaking: frozenset[str]
 
 
 def written(
@@ -80,7 +82,13 @@ def written(
         place: max((_width(line, context) for line in lines), default=0.0)
         for place, lines in boxes.items()
     }
-    return Written(pieces, max(count, 1), drafts, widths)
+    breaking = frozenset(place for place, lines in boxes.items() if _can_break(lines))
+    return Written(pieces, max(count, 1), drafts, widths, breaking)
+
+
+def _can_break(lines: list[Line]) -> bool:
+    """Whether words follow each other in a line."""
+    return any(" " in "".join(piece.text for piece in line).strip() for line in lines)
 
 
 def _width(line: Line, context: Context) -> float:

@@ -109,7 +109,7 @@ def _beside(
     leads = kinds.get(start, "left") != "left"
     frame = Frame(0.0, 0.0, row.width - sum(row.beyond))
     text = written(row.used, row.order, frame, Piece("\t", "", run), leads, context)
-    check_fit(row, text.widths, side, context)
+    check_fit(row, text, side, context)
     stops = {p: row.stop(p, kinds[p], text.widths[p]) for p in row.order if p in row.used}
     look = look._replace(left=0, right=0)
     if start in stops and not leads:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from triplicate.editions.docx.lower.context import Context
+    from triplicate.editions.docx.lower.pages.marginlines import Written
 
 KINDS, SHARES = ("left", "center", "right"), (0.0, 0.5, 1.0)
 SLACK = 1.03  # words may be a little wider than the font says
@@ -94,21 +95,48 @@ class Row(NamedTuple):
         return max(0.0, width - taken)
 
 
-def check_fit(row: Row, words: Mapping[str, float], side: str, context: Context) -> None:
-    """Report boxes of an edge whose words do not fit beside each other, in a line each."""
-    outer = {}
-    for place, style in row.used.items():
-        inner = row.inner(place, words[place])
-        outer[place] = inner + inset(style, "left", row.width) + inset(style, "right", row.width)
-        if words[place] > inner * SLACK:
-            name = "width" if known_length(computed(style, "width"), row.width) else "max-width"
-            _report(name, f"@{side}-{place}", context)
-    sides = [outer.get(place, 0.0) for place in ("left", "right")]
-    needed = outer["center"] + 2 * max(sides) if "center" in outer else sum(sides)
-    if needed > row.width * SLACK:
-        _report("content", f"@{side}-{max(outer, key=lambda place: outer[place])}", context)
+def check_fit(row: Row, text: Written, side: str, context: Context) -> None:
+    """Report boxes of an edge whose words do not fit into a line each, as Word sets them."""
+    for place, width in _given(row, text.widths).items():
+        if place in text.breaking and text.widths[place] > width * SLACK:
+            stated = known_length(computed(row.used[place], "width"), row.width)
+            name = "content" if stated is None else "width"
+            where = f"@{side}-{place}"
+            message = f"expected words in one line beside other margin boxes, found more on {where}"
+            report_on_page(name, where, message, context, rule="word-margin-box")
 
 
-def _report(written: str, where: str, context: Context) -> None:
-    message = f"expected words in one line beside other margin boxes, found more on {where}"
-    report_on_page(written, where, message, context, rule="word-margin-box")
+def _given(row: Row, words: Mapping[str, float]) -> dict[str, float]:
+    """How wide the content of boxes is that share an edge, as WeasyPrint 70 has it.
+
+    It takes their margins and padding off once more (``page.compute_variable_dimension``).
+    """
+    inner = {place: row.inner(place, words[place]) for place in row.used}
+    around = {
+        place: inset(style, "left", row.width) + inset(style, "right", row.width)
+        for place, style in row.used.items()
+    }
+    outer = {place: inner[place] + around[place] for place in row.used}
+    free = [
+        place
+        for place, style in row.used.items()
+        if known_length(computed(style, "width"), row.width) is None
+    ]
+    sides = [place for place in row.used if place != "center"]
+    if "center" in row.used:
+        most = 2 * max(outer[place] for place in sides)
+        if "center" in free:
+            rest = row.width - outer["center"] - most
+            whole = outer["center"] + most
+            share = rest * outer["center"] / whole if rest > 0 < whole else rest
+            inner["center"] = min(inner["center"], inner["center"] + share - around["center"])
+        half = (row.width - inner["center"] - around["center"]) / 2
+        inner |= {p: min(inner[p], half - around[p]) for p in sides if p in free}
+        return inner
+    rest = row.width - sum(outer.values())
+    for place in (place for place in sides if place in free):
+        share, whole = rest, sum(outer.values())
+        if len(free) > 1 and rest > 0 < whole:
+            share = rest * outer[place] / whole - around[place]
+        inner[place] = min(inner[place], inner[place] + share)
+    return inner
