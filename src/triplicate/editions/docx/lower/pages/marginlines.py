@@ -24,6 +24,7 @@ from triplicate.editions.docx.lower.pages.running import running_drafts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.context import Context
 
 Line = list[Piece]
@@ -59,10 +60,10 @@ def written(
     ran = {place: running_drafts(style, frame, context) for place, style in used.items()}
     drafts = [draft for place in used for draft in ran[place]]
     if len(used) > 1 and all(isinstance(draft, ParagraphDraft) for draft in drafts):
-        boxes = {place: [*_lines(said[place]), *_paragraphs(ran[place])] for place in used}
+        boxes = {place: [*lines_of(said[place]), *_paragraphs(ran[place])] for place in used}
         drafts = []
     else:
-        boxes = {place: _lines(said[place]) for place in used}
+        boxes = {place: lines_of(said[place]) for place in used}
     if drafts and len(used) > 1:
         context.report(
             "word-margin-box", "expected running elements of text beside other margin boxes"
@@ -79,7 +80,7 @@ def written(
                 pieces.append(tab)
             pieces += part or ()
     widths = {
-        place: max((_width(line, context) for line in lines), default=0.0)
+        place: max((width_of(line, context) for line in lines), default=0.0)
         for place, lines in boxes.items()
     }
     breaking = frozenset(place for place, lines in boxes.items() if _can_break(lines))
@@ -91,32 +92,40 @@ def _can_break(lines: list[Line]) -> bool:
     return any(" " in "".join(piece.text for piece in line).strip() for line in lines)
 
 
-def _width(line: Line, context: Context) -> float:
+def width_of(line: Line, context: Context) -> float:
     """How wide a line is, in pixels; fields are as wide as what they begin with."""
     total = 0.0
     for piece in line:
         total += piece.picture.width / TWIPS_PER_PIXEL if piece.picture else 0.0
         spacing = (piece.format.spacing or 0) / TWIPS_PER_PIXEL * len(piece.text)
-        total += 0.0 if piece.picture else context.fonts.pixels(piece.format, piece.text) + spacing
+        total += (
+            0.0
+            if piece.picture
+            else context.fonts.pixels(piece.format, piece.text, columns=False) + spacing
+        )
     return total
 
 
-def written_apart(style: Any, frame: Frame, around: Piece, context: Context) -> list[Piece]:
+def written_apart(
+    style: Any, frame: Frame, around: Piece, context: Context
+) -> tuple[list[Piece], ir.ParagraphFormat | None]:
     """What a box in a corner or at a side says: one paragraph, as it stands in a frame.
 
-    Of running elements it has the lines; their look as blocks is lost.
+    Of running elements it has the lines, and their look where they have the box for themselves.
     """
     drafts = running_drafts(style, frame, context)
     if not all(isinstance(draft, ParagraphDraft) for draft in drafts):
         context.report("word-margin-box", "expected running elements of text beside the page")
-    lines = [*_lines(list(content(style, context))), *_paragraphs(each_paragraph(drafts))]
+    blocks = list(each_paragraph(drafts))
+    said = lines_of(list(content(style, context)))
     pieces: list[Piece] = []
-    for index, line in enumerate(lines):
+    for index, line in enumerate([*said, *_paragraphs(blocks)]):
         pieces += [around._replace(text="\n"), *line] if index else line
-    return pieces
+    return pieces, None if said or not blocks else blocks[0].format
 
 
-def _lines(pieces: list[Piece]) -> list[Line]:
+def lines_of(pieces: list[Piece]) -> list[Line]:
+    """The lines of text, parted where it is broken on purpose."""
     lines: list[Line] = [[]] if pieces else []
     for piece in pieces:
         first, *others = [piece.text] if piece.field else piece.text.split("\n")
@@ -133,7 +142,7 @@ def _paragraphs(drafts: Iterable[Draft]) -> list[Line]:
         line
         for draft in drafts
         if isinstance(draft, ParagraphDraft)
-        for line in _lines(draft.pieces)
+        for line in lines_of(draft.pieces)
     ]
 
 

@@ -19,6 +19,7 @@ from triplicate.editions.docx.lower.pages.marginboxes import PLACES, SHARES, pla
 from triplicate.editions.docx.lower.pages.margincontent import box_run, is_generated
 from triplicate.editions.docx.lower.pages.marginlines import Written, written, written_apart
 from triplicate.editions.docx.lower.pages.marginstops import Row, check_fit
+from triplicate.editions.docx.lower.pages.runningblocks import check_heights, check_words, stand
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -97,7 +98,11 @@ def _alone(
     look = look._replace(left=twips(start), right=twips(end))
     left, right = (end, start) if row.rtl else (start, end)
     frame = Frame(left, right, max(1.0, row.width - sum(row.beyond) - left - right))
-    return written(row.used, row.order, frame, Piece("\t", "", run), False, context), look
+    text = written(row.used, row.order, frame, Piece("\t", "", run), False, context)
+    check_heights(row.used[place], context)
+    if not text.pieces:
+        stand(text.drafts, row, place, context)
+    return text, look
 
 
 def _beside(
@@ -110,6 +115,9 @@ def _beside(
     frame = Frame(0.0, 0.0, row.width - sum(row.beyond))
     text = written(row.used, row.order, frame, Piece("\t", "", run), leads, context)
     check_fit(row, text, side, context)
+    for place, style in row.used.items():
+        check_heights(style, context)
+        check_words(style, kinds[place], context)
     stops = {p: row.stop(p, kinds[p], text.widths[p]) for p in row.order if p in row.used}
     look = look._replace(left=0, right=0)
     if start in stops and not leads:
@@ -181,7 +189,13 @@ def aside(
     width = max(1.0, width)
     look = context.formats.paragraph(style)._replace(before=0, after=0, first_line=0)
     run = box_run(style, context)
-    pieces = tuple(written_apart(style, Frame(0.0, 0.0, width), Piece("", "", run), context))
+    check_heights(style, context)
+    frame = Frame(0.0, 0.0, width)
+    made, block = written_apart(style, frame, Piece("", "", run), context)
+    pieces = tuple(made)
+    if block is not None:
+        look = look._replace(align=block.align, right_to_left=block.right_to_left)
+    check_words(style, look.align or "left", context)
     parts = "".join(piece.text for piece in pieces).split("\n")
     wide = (context.fonts.width(run, part) * style["font_size"] for part in parts)
     lines = sum(max(1, ceil(part / width)) for part in wide)
