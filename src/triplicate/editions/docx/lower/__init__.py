@@ -20,7 +20,7 @@ from triplicate.editions.docx.lower.flow.children import flow
 from triplicate.editions.docx.lower.limits import check_pages, check_stacked
 from triplicate.editions.docx.lower.margins import settle_margins
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
-from triplicate.editions.docx.lower.notes.calls import note_areas
+from triplicate.editions.docx.lower.notes.areas import note_areas
 from triplicate.editions.docx.lower.notes.linked import linked_notes
 from triplicate.editions.docx.lower.notes.numbers import number_notes
 from triplicate.editions.docx.lower.numbers.headings import number_headings

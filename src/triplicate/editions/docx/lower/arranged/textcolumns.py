@@ -35,7 +35,7 @@ THIN = 2.0  # pixels
 def text_columns(box: Any, frame: Frame, place: Place, context: Context) -> Columns | None:
     """The columns of a box whose inside is ``frame``; None where its text is in one.
 
-    Word has columns in sections of the page: not in tables, in boxes that show, or in each other.
+    Word has columns in sections of the page: not in tables, notes, boxes that show, or each other.
     """
     declared = getattr(box.style, "cascaded", ())
     if "column_count" not in declared and "column_width" not in declared:
@@ -44,10 +44,11 @@ def text_columns(box: Any, frame: Frame, place: Place, context: Context) -> Colu
     if count < 2:
         return None
     written = "column-count" if "column_count" in declared else "column-width"
-    elsewhere = place.page is None or place.boxes or place.floats or place.columns
+    outside = place.page is None or bool(context.notes.open)
+    elsewhere = outside or place.boxes or place.floats or place.columns
     if elsewhere or count > MOST or is_shown(box, context):
         message = f"expected text in one column, found {written} on <{box.element_tag}>"
-        hint = "Word has columns on pages only, not in tables, in boxes that show or in columns"
+        hint = "Word has columns on pages only, not in tables, notes, boxes that show or columns"
         report_on(box, written, "word-css", message, context, hint)
         return None
     ruled = box.style["column_rule_style"] not in RULES and (

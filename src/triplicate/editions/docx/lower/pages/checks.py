@@ -53,6 +53,12 @@ def check_kinds(sections: Iterable[Kinds], context: Context) -> None:
                 hint="give them a name: .cover { page: cover } @page cover { … }",
                 span=place_of_match(r"@page[^{]*:(first|nth)", context.tree.stylesheet),
             )
+        if (even.width, even.height) != (default.width, default.height):
+            context.report(
+                "word-page-size",
+                "expected left and right pages of one size, found others",
+                span=place_of_match(r"@page[^{]*:(left|right)", context.tree.stylesheet),
+            )
         _check_room(default, context)
         if default.restart is not None:
             context.report(

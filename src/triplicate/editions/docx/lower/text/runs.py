@@ -19,7 +19,7 @@ from triplicate.editions.docx.lower.numbers.markers import is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
-from triplicate.editions.docx.lower.text.elements import closed
+from triplicate.editions.docx.lower.text.elements import closed, roomed
 from triplicate.editions.docx.lower.text.gaps import Outer, beside, picture_gaps
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, joined, trimmed, without_last_end
@@ -82,7 +82,7 @@ def _collect(
         found += beside(made, picture_gaps(made, box, outer, context), outer, context)
         return
     if (read := note_pieces(box, style, context)) is not None:
-        found += read
+        found += roomed(read, box, outer, context) if read else read
         return
     if (read := generated(box, role, link, context)) is not None:
         check_box(box, context)
