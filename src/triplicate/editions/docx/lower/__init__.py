@@ -100,7 +100,7 @@ def lower(
     for story in (*(turn.drafts for turn in found), *(note.drafts for note in context.notes.all)):
         settle_margins(story, styles.paragraphs, context)
     share_places(paragraphs, styles)
-    references = settle_strings(paragraphs, styles, context)
+    references = settle_strings(paragraphs, styles, [turn.story() for turn in found], context)
     styles.learn(drafts + noted, own=False)
     styles.number(linked)
     styles.link(numberings)

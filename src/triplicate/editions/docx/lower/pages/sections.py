@@ -6,7 +6,6 @@ Input: drafts that know their named pages. Output: `ir.Section`s.
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,8 +15,6 @@ from triplicate.editions.docx.lower.drafts import (
     Columns,
     NamedPages,
     Shown,
-    each_paragraph,
-    each_table,
     in_flow,
 )
 from triplicate.editions.docx.lower.neighbours import (
@@ -36,6 +33,7 @@ from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, lea
 from triplicate.editions.docx.lower.pages.pagenumbers import check_page_numbers
 from triplicate.editions.docx.lower.pages.runningplaces import changing_pages, shown
 from triplicate.editions.docx.lower.pages.strings import Strings
+from triplicate.editions.docx.lower.pages.stringstyles import Story
 from triplicate.editions.docx.lower.pagetops import lead_tables
 
 if TYPE_CHECKING:
@@ -65,6 +63,10 @@ class Turn(NamedTuple):
     drafts: list[Draft]
     columns: Columns | None = None
     running: Mapping[str, Shown] = MappingProxyType({})
+
+    def story(self) -> Story:
+        """What named strings are looked for in."""
+        return Story(self.drafts, self.begins == "continuous")
 
     def led(self) -> Turn:
         """The same with the space above tables that begin a page."""
@@ -141,7 +143,7 @@ def sections(
     learn_furniture(read, styles)
     strings = Strings(
         references,
-        [chain(each_paragraph(turn.drafts), each_table(turn.drafts)) for turn in found],
+        [turn.story() for turn in found],
         context,
     )
     furniture = [
