@@ -238,3 +238,11 @@ def test_a_number_above_its_title_is_counted_and_followed_by_a_line_break(css: s
     assert [text(paragraph) for paragraph in found.paragraphs] == ["\nOne", "\nTwo"]
     (start,) = parts(found.document)["word/document.xml"].iter(f"{W}bookmarkStart")
     assert start.getprevious()[-1].tag == f"{W}br"
+
+
+def test_numbers_look_as_in_the_document_where_the_probe_has_none() -> None:
+    css = """.chapter h2 { counter-increment: c }
+      .chapter h2::before { content: "Chapter " counter(c); display: block; color: #ff0000 }"""
+    found = lowered("<div class=chapter><h2>A</h2></div><h2>B</h2>", css)
+    level = found.level(found.paragraphs[0])
+    assert (level.text, level.run.color) == ("Chapter %1", "FF0000")

@@ -48,7 +48,7 @@ def number_headings(
     """Number the headings among ``drafts``; the numbers that the heading styles have.
 
     Not the titles of lists of contents: their style has no number.
-    ``samples`` holds the probe's headings by style name: where numbers stand depends on CSS alone.
+    ``samples`` holds the probe's headings by style name: where headings stand depends on CSS alone.
     """
     found = [
         (draft, _heading(draft, context.headings[draft.element.tag]))
@@ -58,7 +58,7 @@ def number_headings(
     if not any(heading.text for _, heading in found):
         return {}
     patterns = find_patterns([heading for _, heading in found])
-    levels = [_level(level, patterns.get(level), samples) for level in range(LEVELS)]
+    levels = [_level(level, patterns.get(level), samples, found) for level in range(LEVELS)]
     numbers = _numbers(levels, numberings)
     _number_parts(found, patterns, numbers, samples, numberings, context)
     return {level.style: n for level, n in zip(levels, numbers, strict=True) if level.style}
@@ -94,7 +94,7 @@ def _number_parts(
     if not (others and parted):
         return
     theirs = find_patterns([heading for _, heading in others], marks=False)
-    levels = [_level(n, theirs.get(n), samples)._replace(style="") for n in range(LEVELS)]
+    levels = [_level(n, theirs.get(n), samples, others)._replace(style="") for n in range(LEVELS)]
     own = _numbers(levels, numberings)
     _number_parts(others, theirs, own, samples, numberings, context, depth + 1)
 
@@ -103,17 +103,24 @@ def _heading(draft: ParagraphDraft, level: int) -> Heading:
     return Heading(level, draft.number_span.text if draft.number_span else "")
 
 
-def _level(level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphDraft]) -> ir.Level:
+def _level(
+    level: int,
+    pattern: Pattern | None,
+    samples: Mapping[str, ParagraphDraft],
+    found: Iterable[tuple[ParagraphDraft, Heading]],
+) -> ir.Level:
+    """A level whose numbers look as that of the first heading which it counts."""
     plain = plain_level(level, pattern)
     sample = samples.get(HEADING_STYLES[level])
     if pattern is None or sample is None:
         return plain
     left, first_line = sample.format.left or 0, sample.format.first_line or 0
     plain = plain._replace(left=left, first_line=first_line, style=HEADING_STYLES[level])
-    span = sample.number_span
+    first = next((draft for draft, one in found if one.level == level and one.text), sample)
+    span = first.number_span
     if span is None:
         return plain._replace(suffix="space")
-    look = number_look(span.format, sample.run)
+    look = number_look(span.format, first.run)
     if pattern.format == "bullet":
         look = look._replace(font=span.format.font)
     plain = plain._replace(run=look, suffix=span.suffix)
