@@ -318,13 +318,12 @@ def test_titles_of_other_lists_are_no_headings_that_are_missing() -> None:
 
 
 def test_the_title_of_a_list_that_is_in_the_list_of_contents_stays_a_heading() -> None:
-    css = CSS + "caption { counter-increment: t } caption::before { content: 'Table ' counter(t) }"
-    toc = '<nav><h2>Contents</h2><p><a href="#l">Tables</a></p></nav>'
-    tables = '<nav><h2 id="l">Tables</h2><p><a href="#t">Table 1 X</a></p></nav>'
-    table = "<table id=t><caption>X</caption><tr><td>x</td></tr></table>"
-    found = lowered(toc + tables + table, css)
+    toc = '<nav><h2>Contents</h2><p><a href="#l">Figures</a></p></nav>'
+    figures = '<nav><h2 id="l">Figures</h2><p><a href="#f">Figure 1: One</a></p>'
+    figures += '<p><a href="#g">Figure 2: Two</a></p></nav>'
+    found = lowered(toc + figures + FIGURES, CSS)
     lists = [block for block in found.section.blocks if isinstance(block, ir.Contents)]
     styles = [[paragraph.style for paragraph in one.paragraphs[:-1]] for one in lists]
-    assert styles == [["TOC Heading", "toc 1"], ["table of figures"]]
+    assert styles == [["TOC Heading", "toc 1"], ["table of figures"] * 2]
     assert found.paragraphs[0].style == "heading 1"
     assert found.problems == []
