@@ -267,3 +267,16 @@ def test_a_table_inside_what_floats_is_not_below_it() -> None:
     body = "<aside><table style='width: 100%'><tr><td>b</table></aside><p>c</p>"
     (table,) = lowered(body, ASIDE).tables
     assert table.clear is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "clears"),
+    [("", True), ("section { break-before: page }", False), ("section { page: wide }", False)],
+)
+def test_a_table_on_a_page_of_its_own_stands_below_nothing_that_floats(
+    rule: str, clears: bool
+) -> None:
+    body = "<aside>a</aside><p>b</p><section><p>c</p><table><tr><td>d</table></section>"
+    found = lowered(body, f"{ASIDE} table {{ width: 100% }} {rule}")
+    (table,) = [b for s in found.document.sections for b in s.blocks if isinstance(b, ir.Table)]
+    assert (table.clear is not None) is clears

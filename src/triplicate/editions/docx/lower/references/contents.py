@@ -79,8 +79,8 @@ def settle_contents(
         if draft.contents is not None:
             lists.setdefault(id(draft.contents), []).append(draft)
     led_to = {id(known.get(target(draft))) for drafts in lists.values() for draft in drafts}
-    for drafts in lists.values():
-        _settle(_apart(drafts, led_to), paragraphs, known, styles, context)
+    for drafts in [_apart(drafts, led_to) for drafts in lists.values()]:
+        _settle(drafts, paragraphs, known, styles, context)
 
 
 def _apart(drafts: list[ParagraphDraft], led_to: set[int]) -> list[ParagraphDraft]:
