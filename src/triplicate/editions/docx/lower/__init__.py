@@ -28,12 +28,9 @@ from triplicate.editions.docx.lower.numbers.numbering import Numberings
 from triplicate.editions.docx.lower.numbers.paragraphs import number_paragraphs
 from triplicate.editions.docx.lower.pages.checks import is_mirrored, page_fill
 from triplicate.editions.docx.lower.pages.kinds import Pages
-from triplicate.editions.docx.lower.pages.sections import (
-    kinds_of,
-    sections,
-    turns,
-)
+from triplicate.editions.docx.lower.pages.sections import kinds_of, sections
 from triplicate.editions.docx.lower.pages.strings import settle_strings
+from triplicate.editions.docx.lower.pages.turns import turns
 from triplicate.editions.docx.lower.properties import properties
 from triplicate.editions.docx.lower.references.captions import CaptionNumbers
 from triplicate.editions.docx.lower.references.contents import is_entry, settle_contents
