@@ -7,6 +7,7 @@ Word will show is counted here and compared: never is a heading left with anothe
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
@@ -65,6 +66,33 @@ def number_headings(
 
 
 def _numbers(levels: list[ir.Level], numberings: Numberings) -> list[ir.Number]:
+    """The numbers of the levels, of one definition for those that count together.
+
+    A level that goes on counting below those above (Article 3 in Part II) is the first of a
+    definition of its own: LibreOffice 7 does not know ``w:lvlRestart``.
+    """
+    starts = [0]
+    for level in range(1, LEVELS):
+        if _goes_on(levels[starts[-1] : level], levels[level:]):
+            starts.append(level)
+    numbers: list[ir.Number] = []
+    for start, end in pairwise([*starts, LEVELS]):
+        own = [plain_level(n, None) for n in range(LEVELS)]
+        own[start:end] = levels[start:end]
+        if start:
+            own[start] = own[start]._replace(restarts=True)
+        numbers += _of_one(own, numberings)[start:end]
+    return numbers
+
+
+def _goes_on(above: Sequence[ir.Level], below: Sequence[ir.Level]) -> bool:
+    """Whether the first level ``below`` counts on, and none of these shows numbers ``above``."""
+    texts = "".join(level.text for level in below)
+    shown = any(f"%{level + 1}" in texts for level in range(LEVELS - len(below)))
+    return not below[0].restarts and not shown and any(one.format != "none" for one in above)
+
+
+def _of_one(levels: list[ir.Level], numberings: Numberings) -> list[ir.Number]:
     """The numbers of the levels of one definition: legal ones have an instance of their own."""
     definition = numberings.define(levels)
     plain = numberings.use(definition)
