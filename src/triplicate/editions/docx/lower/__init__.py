@@ -36,6 +36,7 @@ from triplicate.editions.docx.lower.references.captions import CaptionNumbers
 from triplicate.editions.docx.lower.references.contents import is_entry, settle_contents
 from triplicate.editions.docx.lower.references.targets import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
+from triplicate.editions.docx.lower.styles.followed import follow_most
 from triplicate.editions.docx.lower.styles.known import BASE, Styles
 from triplicate.editions.docx.lower.styles.nested import style_nested
 from triplicate.editions.docx.lower.styles.probe import probe_markup
@@ -83,6 +84,7 @@ def lower(
     context.notes.settled = True
     noted = [draft for note in context.notes.all for draft in note.drafts]
     paragraphs = list(each_paragraph(drafts + noted))
+    follow_most(paragraphs, context.style_names.values(), styles)
     linked = _number(paragraphs, styles, numberings, context)
     known = targets(paragraphs, context)
     if context.captions:
