@@ -32,6 +32,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow import holders
+from triplicate.editions.docx.lower.flow.before import with_number
 from triplicate.editions.docx.lower.flow.blanklines import BlankLines
 from triplicate.editions.docx.lower.flow.ends import drawn, fold_both, name_ends, pass_on, with_rest
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
@@ -205,6 +206,7 @@ def block(
     """The drafts of a block box, its margins folded into the first and the last."""
     style = box.style
     in_cell = id(box) in context.cells
+    box = with_number(box)
     room = context.formats.room(style)
     room = bare(room) if in_cell else room
     inner = inside(room, frame)
