@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import Piece
-from triplicate.editions.docx.lower.limits import number_place
 from triplicate.editions.docx.lower.numbers.numbering import (
     LEVELS,
     Numberings,
@@ -27,6 +26,7 @@ from triplicate.editions.docx.lower.numbers.patterns import (
     foreign,
     plain_level,
 )
+from triplicate.editions.docx.lower.numbers.uncounted import report_number
 from triplicate.editions.docx.names import HEADING_STYLES
 from triplicate.editions.docx.numerals import value_of
 
@@ -174,8 +174,7 @@ def _number(
         numberings.count(number)
         draft.number, draft.level = number, level
         return
-    message = f'expected a number that Word can count, found "{heading.text}"'
-    context.report("word-number", message, span=number_place(draft, context))
+    report_number(heading.text, draft, context)
     write_number(draft)
 
 

@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.numbers.numbering import (
     number_look,
     tokens,
 )
+from triplicate.editions.docx.lower.numbers.uncounted import report_number
 from triplicate.editions.docx.names import BUILT_IN
 from triplicate.editions.docx.numerals import guess, value_of
 
@@ -139,5 +140,5 @@ def _matching(number: ir.Number, span: NumberSpan, numberings: Numberings) -> ir
 
 
 def _keep_as_text(draft: ParagraphDraft, span: NumberSpan, context: Context) -> None:
-    context.report("word-number", f'expected a number that Word can count, found "{span.text}"')
+    report_number(span.text, draft, context)
     draft.pieces.insert(0, Piece(span.text + span.gap, "", span.format))
