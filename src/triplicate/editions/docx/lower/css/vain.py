@@ -75,6 +75,10 @@ def _goes_up_by_one(counters: Any) -> bool:
     return counters == "auto" or all(by == 1 for name, by in counters if name == "page")
 
 
+def _leave_pages(counters: Any) -> bool:
+    return isinstance(counters, str) or all(name != "page" for name, _ in counters)
+
+
 def _is_seen(color: Any) -> bool:
     return bool(color == "currentcolor" or color.alpha > 0)
 
@@ -148,6 +152,11 @@ _SIDES = {
     "rtl": {"start": "right", "end": "left"},
 }
 
+# Of the boxes of elements alone: the layout counts pages as @page says.
+BOX_LIMITS = LIMITS | {
+    name: Limit("page numbers that @page sets", name.replace("_", "-"), _leave_pages)
+    for name in ("counter_reset", "counter_set", "counter_increment")
+}
 # Of the boxes of pages alone.
 PAGE_LIMITS = {
     **{
