@@ -13,6 +13,7 @@ from triplicate.editions.docx.lower.css.breaks import AVOID
 from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
 from triplicate.editions.docx.lower.css.shorthands import SHORTHANDS
 from triplicate.editions.docx.lower.css.vain import (
+    BOX_LIMITS,
     LIMITS,
     Limit,
     begins_last_line,
@@ -114,7 +115,7 @@ def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] 
     if not begins_last_line(style):
         message = f"expected last lines that are not justified, found others on <{box.element_tag}>"
         report_on(box, "text-align-last", "word-css", message, context)
-    for limit in in_vain(style, LIMITS):
+    for limit in in_vain(style, BOX_LIMITS):
         # Of blocks alone: `* { orphans: 3 }` says it of all that is in a line, too.
         whole = limit.written in _ENDS_OF_PAGES and (
             style["break_inside"] in AVOID or "inline" in style["display"]

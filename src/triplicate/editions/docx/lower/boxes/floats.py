@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.wrappers import flows
+from triplicate.editions.docx.lower.css.breaks import BREAKS
 from triplicate.editions.docx.lower.css.frames import is_flow_root
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import LEFT, RIGHT
@@ -118,8 +119,13 @@ def _fills(box: Any, frame: Frame) -> bool:
 
 @contextmanager
 def held_floats(box: Any, frame: Frame, place: Place, context: Context) -> Iterator[None]:
-    """Note that what comes after ``box`` is below what floats in it, where it holds that."""
+    """Note that what comes after ``box`` is below what floats in it, where it holds that.
+
+    Where it begins a page, nothing from before floats there.
+    """
     before = context.floats
+    if context.page_break or box.style["break_before"] in BREAKS:
+        context.passed = before
     yield
     has_more = context.floats > before and _is_beside(place, context)
     if has_more and is_flow_root(box.style):

@@ -74,6 +74,10 @@ def _is_at_most_two(lines: int) -> bool:
     return lines <= 2
 
 
+def _leave_pages(counters: Any) -> bool:
+    return isinstance(counters, str) or all(name != "page" for name, _ in counters)
+
+
 def _is_seen(color: Any) -> bool:
     return bool(color == "currentcolor" or color.alpha > 0)
 
@@ -142,6 +146,12 @@ LIMITS = {
 _SIDES = {
     "ltr": {"start": "left", "end": "right"},
     "rtl": {"start": "right", "end": "left"},
+}
+
+# Of the boxes of elements alone: the layout counts pages as @page says.
+BOX_LIMITS = LIMITS | {
+    name: Limit("page numbers that @page sets", name.replace("_", "-"), _leave_pages)
+    for name in ("counter_reset", "counter_set", "counter_increment")
 }
 
 

@@ -131,9 +131,9 @@ def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | 
 
 
 def _beside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
-    """A sign before an item that is positioned, or floats, at the left of its text."""
+    """A sign or a counter before an item that is positioned, or floats, at the left of its text."""
     box = item.children[0] if item.children else None
-    if box is None or box.is_in_normal_flow() or not is_sign(box):
+    if box is None or box.is_in_normal_flow() or not (is_sign(box) or is_number(box)):
         return None
     hang = hanging(box, item)
     if hang <= 0.0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.diagnostics.wording import listed
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
@@ -18,8 +19,13 @@ from triplicate.editions.docx.lower.drafts import (
 )
 from triplicate.editions.docx.lower.limits import place_of_element
 from triplicate.editions.docx.lower.numbers.headings import write_number
-from triplicate.editions.docx.lower.references.entries import dress_entries, dress_titles, target
-from triplicate.editions.docx.lower.references.targets import plain_text
+from triplicate.editions.docx.lower.references.entries import (
+    dress_entries,
+    dress_titles,
+    give_space,
+    target,
+)
+from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
 from triplicate.editions.docx.names import (
     CAPTION,
     CONTENTS_STYLES,
@@ -82,8 +88,23 @@ def settle_contents(
     for draft in paragraphs:
         if draft.contents is not None:
             lists.setdefault(id(draft.contents), []).append(draft)
-    for drafts in lists.values():
+    led_to = {id(known.get(target(draft))) for drafts in lists.values() for draft in drafts}
+    for drafts in [_apart(drafts, led_to) for drafts in lists.values()]:
         _settle(drafts, paragraphs, known, styles, context)
+
+
+def _apart(drafts: list[ParagraphDraft], led_to: set[int]) -> list[ParagraphDraft]:
+    """A list of contents without a title that an entry leads to, as to that of a list of tables.
+
+    Such a title stays a heading: Word would leave others out of the list.
+    """
+    title, *others = drafts
+    if id(title) not in led_to or not others:
+        return drafts
+    title.contents = None
+    write_number(title)  # none is counted in a list of contents
+    give_space(title, others[0])
+    return others
 
 
 def _settle(
@@ -120,6 +141,7 @@ def _settle(
             "word-contents",
             "expected a list of contents of headings alone, or of one kind of captions, "
             f'found "{plain_text(entries[0])}" among others',
+            span=place_of_element(drafts[0].element, context),
         )
         return
     dress_titles(drafts)
@@ -127,13 +149,32 @@ def _settle(
     for entry in entries:  # Word makes them anew, without what is before a list in a list
         entry.format = entry.format._replace(keep_next=False)
     dress_entries(entries, found, names, styles, context)
-    listed = [draft for draft in expected if draft.contents is None]  # no titles of lists
-    if [id(draft) for draft in listed] != [id(lead) for lead in found]:
-        context.report(
-            "word-contents",
-            f"expected all {len(listed)} headings or captions of these levels in the list of "
-            f"contents, found {len(found)}; Word will list all when it updates the list",
-        )
+    _compare_headings(expected, found, drafts[0], context)
+
+
+def _compare_headings(
+    expected: list[ParagraphDraft],
+    found: list[ParagraphDraft],
+    first: ParagraphDraft,
+    context: Context,
+) -> None:
+    """Report a list whose entries are not all that Word will put in; ``first`` is its beginning."""
+    wanted = [draft for draft in expected if draft.contents is None]  # no titles of lists
+    if [id(draft) for draft in wanted] == [id(lead) for lead in found]:
+        return
+    leads = {id(lead) for lead in found}
+    missing = [f'"{_text(draft)}"' for draft in wanted if id(draft) not in leads]
+    context.report(
+        "word-contents",
+        "expected all headings or captions of these levels in the list of contents, in their "
+        f"order, found {listed(missing) + ' left out' if missing else 'others'}; Word will list "
+        "all when it updates the list",
+        span=place_of_element(first.element, context),
+    )
+
+
+def _text(draft: ParagraphDraft) -> str:
+    return f"{shown_number(draft)} {plain_text(draft)}".strip()
 
 
 def _close_gaps(entries: list[ParagraphDraft], context: Context) -> None:

@@ -15,7 +15,7 @@ from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.formulas.rows import formula
 from triplicate.editions.docx.lower.limits import check_box, report_on
 from triplicate.editions.docx.lower.notes.calls import note_pieces
-from triplicate.editions.docx.lower.numbers.markers import is_sign
+from triplicate.editions.docx.lower.numbers.markers import hanging, is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
@@ -53,13 +53,24 @@ def pieces(
     number = None
     children = list(line.children)
     if children and _has_number(owner, children[0], context):
-        number = number_span(children.pop(0), children, context)
+        number = _number(children.pop(0), children, owner, context)
     link = context.link_around(owner.element)
     _collect_all(children, style, LINKED if link else "", link, context, found)
     found = without_last_end(found) if style["white_space"] in KEPT else joined(trimmed(found))
     if number and number.broken:
         found.insert(0, Piece("\n", "", context.formats.run(style)))
     return _scripted(found, style, context), number
+
+
+def _number(first: Any, others: list[Any], owner: Any, context: Context) -> NumberSpan:
+    """The number ``first`` of a line in ``owner``, which may hang before the ``others``."""
+    number = number_span(first, others, context)
+    if first.is_in_normal_flow():
+        return number
+    hang = hanging(first, owner)
+    if hang > 0.0:
+        return number._replace(width=hang, shift=-hang, broken=False)
+    return number._replace(spaced=True, broken=False)
 
 
 def _scripted(found: list[Piece], style: Any, context: Context) -> list[Piece]:
