@@ -17,7 +17,7 @@ SEEN = 4.0  # pixels that a note may be higher than a line without catching the 
 
 
 def check_mark(box: Any, context: Context) -> None:
-    """Report what a call, or the mark at a note's beginning, has in vain; alike ones are read once."""
+    """Report what a call, or the mark of a note, has in vain; alike ones are read once."""
     if _is_new(box.style, context):
         check_box(box, context)
 
