@@ -17,8 +17,8 @@ SEEN = 4.0  # pixels that a note may be higher than a line without catching the 
 
 
 def check_mark(box: Any, context: Context) -> None:
-    """Report what a call, or the mark at a note's beginning, declares in vain."""
-    if hasattr(box.style, "cascaded"):
+    """Report what a call, or the mark of a note, has in vain; alike ones are read once."""
+    if _is_new(box.style, context):
         check_box(box, context)
 
 
@@ -29,6 +29,8 @@ def check_note(note: Any, context: Context) -> None:
     writes them one below the other.
     """
     style, tag = note.style, note.element_tag
+    if not _is_new(style, context):
+        return
     check_place(note, context)
     declared = style.cascaded
     for name in ("height", "max-height", "min-height"):
@@ -44,6 +46,13 @@ def check_note(note: Any, context: Context) -> None:
             f"expected notes that break at the end of a page, found footnote-policy on <{tag}>"
         )
         report_on(note, "footnote-policy", "word-css", message, context)
+
+
+def _is_new(style: Any, context: Context) -> bool:
+    key = context.formats.key(style)
+    known = key in context.checked
+    context.checked.add(key)
+    return not known
 
 
 def _line(style: Any, context: Context) -> float:
