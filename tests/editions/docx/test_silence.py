@@ -119,10 +119,7 @@ SETS = {
 }
 # What does not change the pages of these.
 WITHOUT_EFFECT = {
-    "paragraph": ("float: right",),  # as wide as the page
-    "quotation": ("float: right",),
-    "container": ("float: right",),
-    "item": ("float: right",),
+    "item": ("float: right",),  # only takes the margin of what follows
     "heading": ("widows: 3",),
     "picture": ("line-height: 4",),
     "rows": ("height: 60pt",),
@@ -132,9 +129,9 @@ WITHOUT_EFFECT = {
 }
 
 
-def _declarations(names: str) -> list[str]:
+def declarations(names: str, sets: dict[str, str]) -> list[str]:
     """Those of the sets; `position: relative` belongs to the next one."""
-    parts = [part.strip() for name in names.split() for part in SETS[name].split(";")]
+    parts = [part.strip() for name in names.split() for part in sets[name].split(";")]
     found: list[str] = []
     for part in parts:
         if found and found[-1] == "position: relative":
@@ -144,7 +141,7 @@ def _declarations(names: str) -> list[str]:
     return found
 
 
-def _written(body: str, css: str) -> tuple[bytes, list[str]]:
+def written(body: str, css: str) -> tuple[bytes, list[str]]:
     said = Diagnostics()
     page = "@page { size: 300pt 400pt; margin: 50pt } html { font: 10pt/1.5 serif }"
     html = f"<!DOCTYPE html><html lang=en><title>T</title><style>{page}{css}</style>{body}"
@@ -156,11 +153,11 @@ def _written(body: str, css: str) -> tuple[bytes, list[str]]:
 def test_what_a_page_says_of_its_boxes_is_shown_or_reported(kind: str) -> None:
     body, own, names = KINDS[kind]
     target = ".x::before" if kind == "before" else ".x"
-    without = _written(body, own)
+    without = written(body, own)
     lost = [
         declared
-        for declared in _declarations(names)
+        for declared in declarations(names, SETS)
         if declared not in WITHOUT_EFFECT.get(kind, ())
-        and _written(body, f"{own} {target} {{ {declared} }}") == without
+        and written(body, f"{own} {target} {{ {declared} }}") == without
     ]
     assert lost == []

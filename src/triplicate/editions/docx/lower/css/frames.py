@@ -51,9 +51,11 @@ def inside(room: Room, frame: Frame) -> Frame:
 
 
 def _least_width(room: Room, whole: float) -> float | None:
-    """The least width that a box states, its own one too: neither gives way to what is around."""
-    stated = [known_length(value, whole) for value in (room.width, room.max_width)]
-    width, most = stated
+    """The least width that a box states, its own one too: neither gives way to what is around.
+
+    Shares of what is around give way: boxes with a spot are given their own frame.
+    """
+    width, most = known_length(room.width), known_length(room.max_width, whole)
     least = known_length(room.min_width, whole)
     if width is None:
         return least
