@@ -12,9 +12,19 @@ need() {
     command -v "$1" >/dev/null 2>&1 || packages="$packages $2"
 }
 
+# Whether a Python can drive LibreOffice: the system's, or the one in LibreOffice's own packages.
+drives_libreoffice() {
+    program=$(dirname "$(readlink -f "$(command -v soffice)")")
+    for python in /usr/bin/python3 "$program/python" "$program/../Resources/python"; do
+        "$python" -c "import uno" >/dev/null 2>&1 && return
+    done
+    return 1
+}
+
 # On Ubuntu the package chromium is a snap; GitHub's machines bring google-chrome instead.
 command -v google-chrome >/dev/null 2>&1 || need chromium chromium
 need soffice libreoffice-writer-nogui
+drives_libreoffice || packages="$packages python3-uno"
 need pdftotext poppler-utils
 need qpdf qpdf
 need pandoc pandoc

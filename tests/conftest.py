@@ -1,6 +1,6 @@
 """What every test shares: programs a test needs, and how hypothesis searches.
 
-A test says what it needs by a marker: `libreoffice`, `chromium`, `java`, or
+A test says what it needs by a marker: `libreoffice`, `uno`, `chromium`, `java`, or
 `tools("qpdf", "pdftotext")`. On a laptop without the program the test is skipped; where CI is set
 it fails, so that a green CI never hides a check that did not run.
 """
@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from tests.e2e.libreoffice import uno_python
 
 PROGRAMS = {
     "libreoffice": ("soffice",),
@@ -51,5 +53,7 @@ def missing_programs(item: pytest.Item) -> Iterator[str]:
     for marker in item.iter_markers():
         if marker.name == "tools":
             yield from (name for name in marker.args if not shutil.which(name))
+        elif marker.name == "uno" and uno_python() is None:
+            yield "LibreOffice's Python bridge (python3-uno)"
         elif marker.name in PROGRAMS and not any(map(shutil.which, PROGRAMS[marker.name])):
             yield marker.name

@@ -15,6 +15,7 @@ def resources(tmp_path: Path) -> Resources:
         (tmp_path / name).mkdir()
         (tmp_path / name / f"{name}.png").write_bytes(b"png")
     (tmp_path / "report" / "link.png").symlink_to(tmp_path / "elsewhere" / "elsewhere.png")
+    (tmp_path / "report" / "circle.png").symlink_to(tmp_path / "report" / "circle.png")
     return Resources((tmp_path / "report", tmp_path / "theme"))
 
 
@@ -38,11 +39,16 @@ def test_a_file_is_looked_for_in_the_report_then_in_the_theme(resources: Resourc
         "missing.png",
         "report.png\0",
         "report.png%00",
+        "circle.png",
+        "circle.png/x.png",
+        "x" * 300,
+        "x/" * 3000,
     ],
 )
 def test_everything_else_is_refused_with_a_reason(resources: Resources, address: str) -> None:
-    with pytest.raises(RefusedResource, match="expected"):
+    with pytest.raises(RefusedResource, match="expected") as refused:
         resources.path(address)
+    assert len(str(refused.value)) < 200
 
 
 @given(st.text(max_size=40))

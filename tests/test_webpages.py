@@ -48,6 +48,13 @@ def test_a_style_sheet_may_make_h1_the_title() -> None:
     assert [name for name, _ in paragraphs(parts)] == ["Title", "Heading1", "Heading2"]
 
 
+def test_chapters_below_a_cover_are_headings_though_its_h1_is_the_title() -> None:
+    css = '.cover h1 { --word-style: "Title" } h1 { color: #123456 }'
+    html = "<div class='cover'><h1>A</h1></div><h1>B</h1><h2>C</h2>"
+    parts, _ = converted(html, css)
+    assert paragraphs(parts) == [("Title", "A"), ("Heading1", "B"), ("Heading2", "C")]
+
+
 def test_the_page_brings_its_style_and_css_wins_over_it(tmp_path: Path) -> None:
     (tmp_path / "page.css").write_text("p { color: #ff0000; text-align: center }")
     (tmp_path / "house.css").write_text("p { color: #00ff00 }")

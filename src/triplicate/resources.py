@@ -5,6 +5,7 @@ Input: an address as HTML or CSS writes it. Output: a path, or `RefusedResource`
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -82,7 +83,7 @@ class Resources:
         if "\0" in written:
             raise RefusedResource("expected a file name, found a NUL character")
         for candidate in self._candidates(written):
-            path = candidate.resolve()
+            path = _followed(candidate, written)
             if not any(path.is_relative_to(folder.resolve()) for folder in self.folders):
                 raise RefusedResource(
                     "expected a file inside the report's or the theme's folder, "
@@ -128,6 +129,22 @@ class Resources:
     def _shown(self, written: str) -> str:
         base = str(self.folders[0].resolve()) + "/" if self.folders else ""
         return written.removeprefix(base)
+
+
+def _followed(path: Path, written: str) -> Path:
+    """A path without its symbolic links.
+
+    Raises:
+        RefusedResource: links lead to each other, or no file can have the name.
+    """
+    try:
+        found = path.resolve()
+        found.is_file()
+    except (OSError, RuntimeError) as problem:  # RuntimeError: a circle, before Python 3.13
+        too_long = isinstance(problem, OSError) and problem.errno == errno.ENAMETOOLONG
+        kind = "a name that is too long" if too_long else "links that lead to each other"
+        raise RefusedResource(f'expected a file, found {kind}: "{_short(written)}"') from problem
+    return found
 
 
 def check_drawing(data: bytes) -> None:

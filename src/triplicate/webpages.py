@@ -39,8 +39,8 @@ def html_to_docx(
     """A web page as a native Word document: styles, numbering, tables, fields, notes.
 
     The CSS that counts is print's, as in ``@media print`` and ``@page``; docs/word.md lists what
-    becomes of it. h1 to h6 are Heading 1 to 6; where the CSS names a style ``"Title"``
-    (``h1 { --word-style: "Title" }``), h2 to h6 are Heading 1 to 5.
+    becomes of it. h1 to h6 are Heading 1 to 6; where the CSS names each h1 that there is
+    ``"Title"`` (``h1 { --word-style: "Title" }``), h2 to h6 are Heading 1 to 5.
 
     Arguments:
         html: the page; any text is HTML, and bytes are read as browsers do, in the encoding that
@@ -170,6 +170,7 @@ def _write(
     Where it is tried ``again``, with more room, layout that has not enough is given up.
     """
     from triplicate.editions.docx import write
+    from triplicate.editions.docx.lower.roles import is_titled
     from triplicate.layout import engine
     from triplicate.layout.facts import LayoutFacts, read_facts
     from triplicate.layout.problems import LogDiagnostics
@@ -187,7 +188,7 @@ def _write(
             _no_pages(problem, diagnostics)
             return None
 
-    titled = _TITLE.search(tree.stylesheet.css) is not None
+    titled = _TITLE.search(tree.stylesheet.css) is not None and is_titled(tree.root)
     data = write(tree, faces, diagnostics, facts, titled)
     fetcher = tree.stylesheet.fetcher
     rooted = fetcher.resources.site is not None

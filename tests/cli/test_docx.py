@@ -8,6 +8,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -159,3 +160,48 @@ def test_a_device_is_neither_read_to_its_end_nor_replaced(page: Path) -> None:
     assert result.returncode == 3
     assert "a device, which a file would replace" in result.stderr
     assert Path("/dev/full").is_char_device()
+
+
+def piped(folder: Path, given: bytes, *arguments: str, **env: str) -> Any:
+    return subprocess.run(
+        [sys.executable, "-m", "triplicate", "docx", *arguments],
+        cwd=folder,
+        env=os.environ | env,
+        input=given,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_a_page_from_standard_input_goes_to_standard_output(page: Path) -> None:
+    (page.parent / "-").write_text("not this")
+    result = piped(page.parent, page.read_bytes() + b'\n<img src="x.png">', "-", "-o", "-")
+    assert result.returncode == 0
+    assert result.stdout.startswith(b"PK")
+    assert "FF0000" in ZipFile(BytesIO(result.stdout)).read("word/styles.xml").decode()
+    assert b"<stdin>:2:1: warning" in result.stderr
+    assert (page.parent / "-").read_text() == "not this"
+
+
+@pytest.mark.parametrize("arguments", [["-"], ["-", "-o", "-", "--format", "json"]])
+def test_standard_input_and_output_have_their_limits(page: Path, arguments: list[str]) -> None:
+    result = piped(page.parent, page.read_bytes(), *arguments)
+    assert (result.returncode, result.stdout) == (2, b"")
+
+
+def test_a_terminal_may_lack_the_characters_of_a_file(page: Path) -> None:
+    page.rename(page.with_name("日.html"))
+    page.with_name("日.html").write_text('<meta charset="utf-8"><img src="日.png" alt="">')
+    env = {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    found = piped(page.parent, b"", "日.html", **env)
+    assert (found.returncode, found.stdout.split()[0]) == (0, b"\\u65e5.docx")
+    machine = piped(page.parent, b"", "日.html", "--format", "json", **env)
+    assert "日.png" in json.loads(machine.stdout)["diagnostics"][0]["message"]
+
+
+def test_a_name_that_the_locale_cannot_write_is_a_file_that_is_missing(page: Path) -> None:
+    page.write_text('<meta charset="utf-8"><link rel="stylesheet" href="ü.css"><p>x')
+    env = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    found = piped(page.parent, b"", page.name, **env)
+    assert found.returncode == 0
+    assert b"warning[resource-loads]" in found.stderr

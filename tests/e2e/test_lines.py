@@ -22,6 +22,8 @@ p { margin: 10pt 0 }
 .padded { padding: 12pt 0 }
 .root { overflow: hidden }
 .sign { border: 1pt solid; height: 60pt; width: 200pt }
+.up { margin-top: -6pt } .down { margin-bottom: -3pt }
+.over { margin-top: -8pt; padding-top: 4pt }
 table { border-collapse: collapse } td { border: 1pt solid; padding: 2pt 4pt }
 """
 BODY = """
@@ -32,6 +34,9 @@ BODY = """
 <div class="padded"><p>Padding</p></div><p>Below</p><div class="root"><p>Rooted</p></div><p>Mu</p>
 <p>Nearer</p><div class="sign"></div><p>Signed</p>
 <table><tr><td>Cell</td></tr></table><p>Last</p>
+<div class="up"><p>Nu</p></div><div class="down"><p>Xi</p></div><div class="up"><p>Omicron</p></div>
+<div class="over"><p>Pi</p></div><table><tr><td>Rho</td></tr></table>
+<div class="up"><p>Sigma</p></div>
 """
 
 

@@ -142,3 +142,19 @@ def test_paragraphs_are_renumbered_with_their_headings_in_libreoffice(tmp_path: 
     assert headings(with_copies(path, 3, 1)) == [
         *("1. One", "1.1 x", "1.2 x", "1.3 y", "2. Two", "3. Two", "3.1 z"),
     ]
+
+
+@pytest.mark.e2e
+@pytest.mark.libreoffice
+def test_articles_count_on_and_their_paragraphs_anew_in_libreoffice(tmp_path: Path) -> None:
+    css = """h1 { counter-increment: part } h1::before { content: "Part " counter(part) " " }
+      h2 { counter-increment: a; counter-reset: p }
+      h2::before { content: "Article " counter(a) " " }
+      p { counter-increment: p } p::before { content: counter(p) ". " }"""
+    article = "<h2>x</h2><p>x<p>x"
+    path = tmp_path / "treaty.docx"
+    path.write_bytes(html_to_docx(f"<h1>x</h1>{article * 2}<h1>x</h1>{article}", css))
+    text = convert(path, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
+    seen = [line.strip().removesuffix("x").strip() for line in text.splitlines() if line.strip()]
+    numbers = ["Part 1", "Article 1", "1.", "2.", "Article 2", "1.", "2."]
+    assert seen == [*numbers, "Part 2", "Article 3", "1.", "2."]

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.editions.docx.words import web
+from tests.editions.docx.words import opened, web
+from triplicate import html_to_docx
 from triplicate.layout.attributes import MATHML, obey_attributes
 
 
@@ -98,3 +99,28 @@ def test_languages_are_tags_that_programs_know(written: str, kept: str | None) -
     element = ElementTree.Element("p", lang=written)
     obey_attributes(element)
     assert element.get("lang") == kept
+
+
+@pytest.mark.parametrize(
+    ("markup", "centred"),
+    [
+        ("<table><tr><td align='Center'>{}</td></tr></table>", True),
+        ("<center><p>a</p><form>{}</form></center>", True),
+        ("<div align='middle'>{}</div>", True),
+        ("<div align='center'><div align='left'>{}</div></div>", False),
+        ("<div align='right'>{}</div>", False),
+        ("<div>{}</div>", False),
+    ],
+)
+def test_tables_are_in_the_middle_of_what_is_aligned_so(markup: str, centred: bool) -> None:
+    root = obeyed(markup.format('<table id="x"><tr><td><table/></td></tr></table>'))
+    (found,) = (one for one in root.iter("table") if one.get("id") == "x")
+    assert (found.get("align") == "center") == centred
+    assert found[0][0][0].get("align") is None
+
+
+def test_a_mail_is_in_the_middle_of_the_page() -> None:
+    inner = '<table align="left"><tr><td>b</td></tr></table>'
+    found = opened(html_to_docx(f"<div align=center><table width=200><tr><td>a</table>{inner}"))
+    sides = found["word/document.xml"].xpath("//*[local-name()='tblPr']/*[local-name()='jc']/@*")
+    assert sides == ["center"]

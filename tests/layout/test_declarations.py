@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triplicate.layout import engine
-from triplicate.layout.declarations import declaration, wrapped
+from triplicate.layout.declarations import declaration, page_declaration, wrapped
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.resources import Resources
 
@@ -62,3 +62,27 @@ def test_what_is_inherited_may_come_from_above() -> None:
     assert found(css, "one", "border-spacing") == ""
     assert found(css, "one", "border-spacing", inherited=True) == "border-spacing: 2pt"
     assert found(css, "three", "border-spacing", inherited=True) == "border-spacing: 1pt"
+
+
+@pytest.mark.parametrize(
+    ("css", "box", "expected"),
+    [
+        ("@page { color: red }", "", "color: red"),
+        ("p { color: blue } @page :first { margin: 0; color: red }", "", "color: red"),
+        ("@page { @top-left { color: red } }", "", ""),
+        ("@page { color: blue; @top-left { color: red } }", "@top-left", "color: red"),
+        (
+            "@page { @top-right { color: blue } @top-left { color: red } }",
+            "@top-left",
+            "color: red",
+        ),
+        ("@page { @top-left-corner { color: red } }", "@top-left", ""),
+        ("@media print { @page { color: red } }", "", "color: red"),
+        ("/* @page { color: blue } */ @page { color: red }", "", "color: red"),
+        ("@page { background-color: red }", "", ""),
+        ("@page { @top-left { x: y } color: red }", "", "color: red"),
+    ],
+)
+def test_the_declarations_of_pages_are_found(css: str, box: str, expected: str) -> None:
+    offset = page_declaration(box, ("color",), css)
+    assert ("" if offset is None else css[offset : css.index("}", offset)].strip()) == expected

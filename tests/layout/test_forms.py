@@ -77,3 +77,36 @@ def test_the_text_after_a_control_stays() -> None:
     root = ElementTree.fromstring('<p>a <input type="checkbox"/> b <select/> c</p>')
     write_forms(root)
     assert "".join(root.itertext()).replace(LOOK, "") == "a ☐ b  c"
+
+
+@pytest.mark.parametrize(
+    ("control", "rule"),
+    [
+        ('<input size="30"/>', 'input[size="30"]:empty) { width: 30ch'),
+        ('<textarea cols="60" rows="4"/>', 'textarea[cols="60"]:empty) { width: 60ch'),
+        ('<input size="-3"/>', ""),
+        ('<input size="0"/>', ""),
+        ('<input size="x"/>', ""),
+        ('<select size="4"/>', ""),
+        ('<input type="checkbox" size="4"/>', ""),
+    ],
+)
+def test_a_blank_is_as_wide_as_the_page_asks_for(control: str, rule: str) -> None:
+    root = ElementTree.fromstring(f"<form>{control * 2}</form>")
+    write_forms(root)
+    added = (root[0].text or "").removeprefix(LOOK)
+    assert added.count(":empty") == bool(rule)
+    assert rule in added
+
+
+def test_a_wide_blank_is_wide_in_word() -> None:
+    def width(attributes: str) -> float:
+        found = web(f"<p>a <input {attributes}> b")
+        (blank,) = (
+            run
+            for run in found.paragraphs[0].inlines
+            if isinstance(run, ir.Run) and not run.text.strip("\u00a0 ") and "\u00a0" in run.text
+        )
+        return len(blank.text)
+
+    assert width("size=40") > 2 * width("")

@@ -71,7 +71,11 @@ def _find_report(name: str, known: list[Path]) -> Path:
 
 
 def print_diagnostics(diagnostics: Diagnostics, format_: str) -> None:
-    """Print ``diagnostics``: text goes to stderr, the machine formats to stdout."""
+    """Print ``diagnostics``: text goes to stderr, the machine formats to stdout, in UTF-8.
+
+    JSON is UTF-8 (RFC 8259, 8.1), whatever the terminal has. What cannot be written so, as half of
+    a file's name, is the escape that JSON has for it.
+    """
     if format_ == "text":
         text = format_text(diagnostics, _read_line, _colors())
         click.echo(text, err=True, nl=False, color=True)
@@ -81,7 +85,7 @@ def print_diagnostics(diagnostics: Diagnostics, format_: str) -> None:
             "sarif": format_sarif,
             "github": format_github,
         }
-        click.echo(printer[format_](diagnostics), nl=False)
+        click.echo(printer[format_](diagnostics).encode(errors="backslashreplace"), nl=False)
 
 
 def exit_code(diagnostics: Diagnostics) -> int:

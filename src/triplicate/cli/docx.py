@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+_PAGE = click.Path(exists=True, dir_okay=False, readable=True, allow_dash=True, path_type=Path)
+_DASH = Path("-")
+STDIN = "<stdin>"
 
 
 @click.command(
@@ -25,14 +29,15 @@ Examples:
   triplicate docx page.html -o out/report.docx
   triplicate docx page.html --css house.css --no-machine-fonts
   triplicate docx site/guide/page.html --root site
+  curl -s https://example.org | triplicate docx - -o page.docx
 """,
 )
-@click.argument("page", type=_FILE)
+@click.argument("page", type=_PAGE)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The Word file to write.  [default: PAGE with the suffix .docx]",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="The Word file to write, - for standard output.  [default: PAGE with the suffix .docx]",
 )
 @click.option(
     "-c", "--css", type=_FILE, multiple=True, help="A further style sheet; may be given again."
@@ -69,25 +74,39 @@ def command(
     """Make a Word file of a web PAGE: its HTML, its own styles for print, and --css on top.
 
     Pictures, style sheets and fonts are read from the page's folder and below, or from --root and
-    below, never from the network. What CSS says and Word cannot do is listed as a warning.
+    below, never from the network; where PAGE is - (standard input), from the folder that you are
+    in. What CSS says and Word cannot do is listed as a warning.
     """
+    if page == _DASH:
+        page = Path.cwd() / STDIN
     if root is not None and not page.resolve().is_relative_to(root.resolve()):
         raise click.BadParameter(f"{page} is not below {root}", param_hint="'--root'")
-    target = output if output is not None else page.with_suffix(".docx")
-    if any(_would_replace(target, read) for read in (page, *css)):
+    target = output if output is not None else _beside(page)
+    if target == _DASH and (sys.stdout.isatty() or format_ != "text"):
+        raise click.BadParameter("standard output has no room for a file", param_hint="'--output'")
+    if any(_would_replace(target, read) for read in (page, *css) if read.name != STDIN):
         raise click.BadParameter(f"{target} is what is read", param_hint="'--output'")
     problems = Diagnostics()
     try:
         data = _convert(page, css, root, embed_fonts, machine_fonts, problems)
-        publish(target.parent, {target.name: data})
+        if target == _DASH:
+            click.echo(data, nl=False)
+        else:
+            publish(target.parent, {target.name: data})
     except TriplicateError as found:
         problems = found.diagnostics
         print_diagnostics(problems.sorted(), format_)
         return 3 if isinstance(found, PublishError) else 1
     print_diagnostics(problems.sorted(), format_)
-    if not quiet and format_ == "text":
+    if not quiet and format_ == "text" and target != _DASH:
         click.echo(f"{target}  {max(1, round(len(data) / 1e3))} kB")
     return exit_code(problems)
+
+
+def _beside(page: Path) -> Path:
+    if page.name == STDIN:
+        raise click.UsageError("expected the name of a Word file, found none: -o FILE")
+    return page.with_suffix(".docx")
 
 
 def _would_replace(target: Path, read: Path) -> bool:
@@ -123,8 +142,8 @@ def _read(page: Path) -> bytes:
 
     refused, place = Diagnostics(), Span(str(page), 1, 1)
     try:
-        with page.open("rb") as file:
-            data = file.read(MAX_SIZE + 1)  # a device may have no end
+        with click.open_file("-" if page.name == STDIN else str(page), "rb") as file:
+            data: bytes = file.read(MAX_SIZE + 1)  # a device may have no end
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         refused.error("file-is-readable", f"expected a readable file, found: {reason}", place)

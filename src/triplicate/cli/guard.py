@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import warnings
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +27,9 @@ def guarded(command: Callable[[], object]) -> NoReturn:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _terminate)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Names of files may have characters that the terminal's encoding has not.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         sys.exit(_run(command))
     except KeyboardInterrupt:

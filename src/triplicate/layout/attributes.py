@@ -13,6 +13,8 @@ from typing import Any
 # HTML 4.9.11: larger numbers count as these. A table of a hundred million columns fills the memory.
 MOST = {"colspan": 1000, "rowspan": 65534, "span": 1000}
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646, 2.1
+LONGEST_NUMBER = 20  # digits; longer ones are nonsense, and `int` refuses those of thousands
+_WHOLE = re.compile(rf"-?\d{{1,{LONGEST_NUMBER}}}")
 LONGEST_TAG = 84  # characters that Word takes (ST_Lang)
 _PAGE_BREAK = re.compile(r"break-(?:before|after)\s*:\s*(?:always|page|left|right|recto|verso)")
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
@@ -31,6 +33,9 @@ def obey_attributes(root: Any) -> None:
             _break_page(element)
         elif element.tag in ("td", "th", "col", "colgroup"):
             _limit_spans(element)
+            _center_tables(element)
+        elif element.tag in ("div", "center"):
+            _center_tables(element)
         elif _is_hidden(element):
             _style(element, "display: none")
         for break_, section in pairwise(element):
@@ -51,7 +56,7 @@ def obey_starts(root: Any) -> None:
     """Number lists from their ``start``; WeasyPrint does so with its hints for old pages alone."""
     for found in root.iter("ol"):
         start = found.get("start") or ""
-        if start.removeprefix("-").isdecimal():
+        if _WHOLE.fullmatch(start):
             _style(found, f"counter-reset: list-item {int(start) - 1}")
 
 
@@ -59,7 +64,7 @@ def _count_down(found: Any) -> None:
     """Count a reversed list down (CSS Lists 3, appendix A)."""
     items = [child for child in found if child.tag == "li"]
     start = found.get("start") or ""
-    first = int(start) if start.removeprefix("-").isdecimal() else len(items)
+    first = int(start) if _WHOLE.fullmatch(start) else len(items)
     # WeasyPrint's hint for ``start`` counts the list itself down as well.
     _style(found, f"counter-reset: list-item {first + 1}; counter-increment: none")
     for item in items:
@@ -76,8 +81,23 @@ def _break_page(line: Any) -> None:
 def _limit_spans(cell: Any) -> None:
     for name, most in MOST.items():
         value = cell.get(name, "").strip()
-        if value.isdecimal() and int(value) > most:
+        if value.isdecimal() and (len(value) > LONGEST_NUMBER or int(value) > most):
             cell.set(name, str(most))
+
+
+def _center_tables(element: Any) -> None:
+    """Put tables into the middle of what has ``align="center"`` (HTML 15.3.3: "align descendants").
+
+    Mails are written so. An ``align`` of their own, or of an element around them, comes first.
+    """
+    align = "center" if element.tag == "center" else (element.get("align") or "").strip().lower()
+    inside = list(element) if align in ("center", "middle") else []
+    while inside:
+        child = inside.pop()
+        if child.get("align") is None and child.tag == "table":
+            child.set("align", "center")
+        elif child.get("align") is None and child.tag != "center":
+            inside += child
 
 
 def _is_hidden(element: Any) -> bool:

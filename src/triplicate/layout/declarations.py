@@ -74,3 +74,26 @@ def _matching(rules: Iterable[tuple[str, int]], wrapper: Any, pseudo: str) -> It
         for selector in selectors:
             if (selector.pseudo_element or "") == pseudo and selector.test(wrapper):
                 yield selector.specificity, offset
+
+
+def page_declaration(box: str, names: Sequence[str], css: str) -> int | None:
+    """The offset of the first declaration of one of ``names`` in a rule for pages.
+
+    Arguments:
+        box: the margin box that is meant, such as "@top-left", or "" for the page itself.
+        names: of the property and of shorthands that set it.
+        css: the text of the style sheet.
+    """
+    css = _COMMENT.sub(lambda found: " " * len(found[0]), css)
+    tokens = re.compile(
+        rf"(?P<box>@[\w-]*)[^{{}};]*\{{|[{{}}]|(?:{'|'.join(map(_written, names))})"
+    )
+    around: list[str] = []
+    for found in tokens.finditer(css):
+        if found[0] == "}":
+            del around[-1:]
+        elif found[0].endswith("{"):
+            around.append(found["box"] or "")
+        elif around[-1 - bool(box) :] == ["@page", box][: 1 + bool(box)]:
+            return found.start()
+    return None

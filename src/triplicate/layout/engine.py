@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.layout import alignment, pagenames
 from triplicate.layout.alike import shared_styles
 from triplicate.layout.attributes import obey_starts
+from triplicate.layout.encodings import decoded
 from triplicate.layout.facts import number_boxes
 from triplicate.layout.idle import without_idle_rules
 from triplicate.layout.imports import straight_imports
@@ -41,13 +42,10 @@ def parse(html: str | bytes, base_url: str | None, fetcher: FolderFetcher) -> An
 
     Bytes are decoded as a browser would.
     """
-    from io import BytesIO
-
     from weasyprint import HTML
 
-    if isinstance(html, bytes):
-        return HTML(file_obj=BytesIO(html), base_url=base_url, url_fetcher=fetcher)
-    return HTML(string=html, base_url=base_url, url_fetcher=fetcher)
+    text = decoded(html).text if isinstance(html, bytes) else html
+    return HTML(string=text, base_url=base_url, url_fetcher=fetcher)
 
 
 def from_xml(markup: str, base_url: str | None, stylesheet: Stylesheet) -> Any:

@@ -38,12 +38,24 @@ def write_forms(root: Any) -> None:
             control.text = text or None
     if controls:
         style = root.makeelement("style", {})
-        style.text = LOOK
+        style.text = LOOK + "".join(dict.fromkeys(map(_room, controls)))
         root.insert(0, style)
 
 
 def _kind(control: Any) -> str:
     return (control.get("type") or "text").strip().lower()
+
+
+def _room(control: Any) -> str:
+    """A rule for blanks of the width that ``size`` or ``cols`` says (HTML 15.5.4, 15.5.19)."""
+    name = "cols" if control.tag == "textarea" else "size"
+    given = control.get(name) or ""
+    count = int(given[:9]) if given.isdecimal() and control.tag != "select" else 0
+    if not count or _kind(control) in (*MARKS, *BUTTONS):
+        return ""
+    return (
+        f':where({control.tag}[{name}="{given}"]:empty) {{ width: {count}ch; max-width: 100% }}\n'
+    )
 
 
 def _text(control: Any) -> str:

@@ -52,7 +52,7 @@ class PagePlaces:
     def element(self, element: Any) -> Span | None:
         """The place of an element's start tag."""
         offset = self._offsets.get(element)
-        return None if offset is None else self._span(offset)
+        return None if offset is None else self.offset(offset)
 
     def second(self, name: str) -> Span | None:
         """The place of the second element with an id, which may be the name of a link's end."""
@@ -91,12 +91,13 @@ class PagePlaces:
         """The place of the next style attribute that declares a property."""
         pattern = re.compile(_STYLE.format(re.escape(name)), re.IGNORECASE)
         found = pattern.search(self._source, self._from.get(name, 0))
+        self._from[name] = len(self._source) if found is None else found.end()
         if found is None:
             return None
-        self._from[name] = found.end()
-        return self._span(found.end() - len(re.split(r"[;\"']", found[0])[-1].lstrip()))
+        return self.offset(found.end() - len(re.split(r"[;\"']", found[0])[-1].lstrip()))
 
-    def _span(self, offset: int) -> Span | None:
+    def offset(self, offset: int) -> Span | None:
+        """The place of a character of the page's text, counted from 0."""
         from triplicate.diagnostics import Span
 
         if not self._file:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triplicate.diagnostics import Diagnostics
+    from triplicate.layout.encodings import PageText
     from triplicate.layout.lost import Lost
     from triplicate.layout.pageplaces import PagePlaces
     from triplicate.theme import Theme
@@ -97,6 +98,13 @@ class LogDiagnostics(logging.Handler):
         for element, message in lost:
             span = self.places.element(element) if self.places else None
             self.diagnostics.warning("html-on-paper", message, span)
+
+    def report_encoding(self, read: PageText) -> None:
+        """Warn of a page whose bytes are not in the encoding that it is read in."""
+        if read.problem:
+            span = self.places.offset(read.offset) if self.places else None
+            hint = 'save it in UTF-8, with <meta charset="utf-8">'
+            self.diagnostics.warning("page-encoding", f"expected {read.problem}", span, hint)
 
     def _lost(self, address: str, message: str, theme: Theme) -> None:
         """Report a picture that a report would be printed without."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triplicate.layout.cssvalues import mend_values
+from triplicate.layout.growth import mend_growth
 from triplicate.layout.imports import straight_imports
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.places import Source, file_of, place
@@ -49,8 +50,11 @@ def load() -> None:
     with _no_fonts_of_the_machine(), quick_import(), warnings.catch_warnings():
         # No fonts before the style sheet names some: that is what we want.
         warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
-        import weasyprint  # noqa: F401
+        from weasyprint import urls
+    # Addresses of files are in UTF-8 here, as Path.as_uri() writes them, whatever the locale.
+    urls.FILESYSTEM_ENCODING = "utf-8"
     mend_values()
+    mend_growth()
 
 
 class Stylesheet:

@@ -123,6 +123,21 @@ def first_letter(text: str) -> str:
     return str(get_first_letter(text))
 
 
+def letter_box(owner: Box, text: str) -> Box:
+    """The box of the ``::first-letter`` that ``owner`` styles, as layout makes it in a line.
+
+    It holds the text as it is shown, and as ``source_text`` what was written.
+    """
+    from weasyprint.formatting_structure.boxes import InlineBox, TextBox
+
+    tag, style = f"{owner.element_tag}::first-letter", owner.first_letter_style
+    style["position"] = "static"  # as layout has it
+    letter = TextBox(tag, style, owner.element, text)
+    box = InlineBox(tag, style, owner.element, [letter])
+    transform_text(box)
+    return box
+
+
 def page_type(side: str, index: int, name: str = "", place: int = 0) -> PageType:
     """A page for `BoxTree.page_style`: its side ("left" or "right") and its place from 0.
 

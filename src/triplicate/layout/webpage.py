@@ -15,12 +15,14 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from triplicate.layout import engine
 from triplicate.layout.attributes import obey_attributes
 from triplicate.layout.directions import settle_directions
+from triplicate.layout.encodings import PageText, decoded
 from triplicate.layout.fetch import FolderFetcher
 from triplicate.layout.forms import write_forms
 from triplicate.layout.machine_fonts import machine_faces
 from triplicate.layout.mathml import formula_losses, write_formulas
 from triplicate.layout.media import print_media
 from triplicate.layout.mediaqueries import is_printed
+from triplicate.layout.notelinks import name_notes
 from triplicate.layout.pageplaces import PagePlaces
 from triplicate.layout.places import Source, file_of
 from triplicate.layout.ruby import print_readings
@@ -73,20 +75,23 @@ def style_page(
         machine_fonts: whether families may be found among the machine's fonts.
         log: learns the places of what it reports.
     """
-    page = engine.parse(html, base_url, fetcher)
+    read = PageText(html) if isinstance(html, str) else decoded(html)
+    source = read.text
+    page = engine.parse(source, base_url, fetcher)
     root = page.etree_element
-    source = html if isinstance(html, str) else html.decode(errors="replace")
     places = PagePlaces(source, file_of(base_url or ""), root)
     formulas = write_formulas(root)
     lost = [*formula_losses(formulas), *print_media(root), *settle_directions(root)]
     if log is not None:
         log.places = places
         log.report(lost)
+        log.report_encoding(read)
     _add_sheets(root, css)
     know_colors(root)
     _absolute_links(root, page.base_url)
     print_readings(root)
     obey_attributes(root)
+    name_notes(root)
     write_forms(root)
     sheets = list(_sheets(root, page.base_url, fetcher, source))
     places.read_sheets(sheets, page.base_url or "")

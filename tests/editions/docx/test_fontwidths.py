@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.editions.docx.words import faces
-from triplicate.editions.docx.fontwidths import text_width
+from triplicate.editions.docx.fontwidths import Widths
 
 FILES = [face.path for face in faces()]
 FONTS = {path: (path.read_bytes(), TTFont(path)) for path in FILES}
@@ -27,7 +27,7 @@ def expected(font: TTFont, text: str) -> float:
 @given(st.sampled_from(FILES), st.text(max_size=12) | st.text("0123456789. •◦▪✓–(", max_size=5))
 def test_widths_are_those_of_the_font(path: Path, text: str) -> None:
     data, font = FONTS[path]
-    assert text_width(data, text) == pytest.approx(expected(font, text))
+    assert Widths(data)(text) == pytest.approx(expected(font, text))
 
 
 def test_segments_and_groups_map_alike() -> None:
@@ -38,4 +38,4 @@ def test_segments_and_groups_map_alike() -> None:
     font["cmap"].tables = kept[:1]
     buffer = BytesIO()
     font.save(buffer)
-    assert text_width(buffer.getvalue(), "Añ1 €") == pytest.approx(text_width(data, "Añ1 €"))
+    assert Widths(buffer.getvalue())("Añ1 €") == pytest.approx(Widths(data)("Añ1 €"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from struct import error as StructError
 from struct import unpack_from
 
 from triplicate.editions.docx.fontfile import Font, table_offsets
@@ -18,30 +19,56 @@ SMALL = dict.fromkeys("•◦‣▪▫", 0.65)
 _UNICODE = ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3))
 
 
-def text_width(data: Font, text: str) -> float:
-    """The width of ``text`` in em; what the font lacks is 1 em wide, small bullets less.
+class Widths:
+    """The widths of a font's characters; the font is one that `fontfile.read_font` has read.
 
-    Fonts that programs take for ticks, squares and arrows draw few that are wider. The font is one
-    that `fontfile.read_font` has read.
+    What it lacks is 1 em wide, small bullets less: fonts that programs take for ticks, squares and
+    arrows draw few that are wider.
+
+    Raises:
+        ValueError: the tables cmap or hmtx are missing or damaged.
     """
-    tables = table_offsets(data)
-    glyph = _mapping(data, tables[b"cmap"])
-    (em,) = unpack_from(">H", data, tables[b"head"] + 18)
-    (count,) = unpack_from(">H", data, tables[b"hhea"] + 34)
-    total = 0
-    for character in text:
+
+    def __init__(self, data: Font) -> None:
+        self._data = data
+        self._known: dict[str, int] = {}
+        try:
+            tables = table_offsets(data)
+            self._glyph = _mapping(data, tables[b"cmap"])
+            self._metrics = tables[b"hmtx"]
+            (em,) = unpack_from(">H", data, tables[b"head"] + 18)
+            (count,) = unpack_from(">H", data, tables[b"hhea"] + 34)
+        except (KeyError, StructError) as problem:
+            raise ValueError(
+                f"expected a font that maps characters, found {problem!r}"
+            ) from problem
+        self._em = int(em)
+        self._count = int(count)
+
+    def __call__(self, text: str) -> float:
+        """The width of ``text`` in em."""
+        return sum(map(self._advance, text)) / self._em
+
+    def covers(self, text: str) -> bool:
+        """Whether the font has any character of ``text``."""
+        return any(self._glyph(ord(character)) for character in text)
+
+    def _advance(self, character: str) -> int:
+        """In units of the font."""
+        if character not in self._known:
+            self._known[character] = self._read(character)
+        return self._known[character]
+
+    def _read(self, character: str) -> int:
+        try:
+            glyph = self._glyph(ord(character))
+        except StructError:  # a table that ends too early maps no more
+            glyph = 0
+        if not glyph:
+            return round(self._em * SMALL.get(character, 1.0))
         # Glyphs beyond the table share the width of its last entry.
-        found = glyph(ord(character))
-        place = tables[b"hmtx"] + 4 * min(found, count - 1)
-        missing = round(em * SMALL.get(character, 1.0))
-        total += unpack_from(">H", data, place)[0] if found else missing
-    return float(total / em)
-
-
-def covers(data: Font, text: str) -> bool:
-    """Whether a font, one that `fontfile.read_font` has read, has any character of ``text``."""
-    glyph = _mapping(data, table_offsets(data)[b"cmap"])
-    return any(glyph(ord(character)) for character in text)
+        place = self._metrics + 4 * min(glyph, self._count - 1)
+        return int(unpack_from(">H", self._data, place)[0])
 
 
 def _mapping(data: Font, start: int) -> Callable[[int], int]:

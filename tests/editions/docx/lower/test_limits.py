@@ -403,3 +403,11 @@ def test_heights_of_captions_are_reported(name: str) -> None:
     assert lowered("<table><caption>t</caption><tr><td>a<td>b</table>", css).problems == [
         f"Word edition: expected captions as high as their text, found {name} on <caption>"
     ]
+
+
+@pytest.mark.parametrize("rule", ["counter-reset: page 1", "counter-set: a page", "counter-set: a"])
+def test_page_numbers_that_an_element_sets_are_reported(rule: str) -> None:
+    found = lowered("<section><p>x</p></section>", f"section {{ {rule} }}")
+    name, _, values = rule.partition(":")
+    message = f"expected page numbers that @page sets, found {name} on <section>"
+    assert found.problems == ([f"Word edition: {message}"] if "page" in values else [])

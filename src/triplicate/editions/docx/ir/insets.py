@@ -10,7 +10,8 @@ from triplicate.editions.docx.ir.formats import RunFormat
 class Ruby(NamedTuple):
     """Words with their ``reading`` above them; sizes are in half-points.
 
-    The ``language`` is a BCP 47 tag.
+    The ``language`` is a BCP 47 tag. The reading looks like the words but for
+    ``reading_look``.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Ruby(NamedTuple):
     language: str
     style: str = ""
     format: RunFormat = RunFormat()
+    reading_look: RunFormat = RunFormat()
 
 
 class MathText(NamedTuple):

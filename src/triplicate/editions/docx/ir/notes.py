@@ -18,12 +18,14 @@ class Note(NamedTuple):
 class NoteArea(NamedTuple):
     """What parts notes of a kind from the text: space, with a ``line`` in it or none.
 
-    It is ``height`` high; 0 where it is as high as a line of text.
+    It is ``height`` high; 0 where it is as high as a line of text. ``color`` is that of the line,
+    "" for that of text.
     """
 
     kind: str
     line: bool
     height: int = 0
+    color: str = ""
 
 
 class NoteNumbering(NamedTuple):

@@ -20,7 +20,7 @@ from triplicate.editions.docx.lower.flow.children import flow
 from triplicate.editions.docx.lower.limits import check_pages, check_stacked
 from triplicate.editions.docx.lower.margins import settle_margins
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
-from triplicate.editions.docx.lower.notes.calls import note_areas
+from triplicate.editions.docx.lower.notes.areas import note_areas
 from triplicate.editions.docx.lower.notes.linked import linked_notes
 from triplicate.editions.docx.lower.notes.numbers import number_notes
 from triplicate.editions.docx.lower.numbers.headings import number_headings
@@ -29,17 +29,15 @@ from triplicate.editions.docx.lower.numbers.numbering import Numberings
 from triplicate.editions.docx.lower.numbers.paragraphs import number_paragraphs
 from triplicate.editions.docx.lower.pages.checks import is_mirrored, page_fill
 from triplicate.editions.docx.lower.pages.kinds import Pages
-from triplicate.editions.docx.lower.pages.sections import (
-    kinds_of,
-    sections,
-    turns,
-)
+from triplicate.editions.docx.lower.pages.sections import kinds_of, sections
 from triplicate.editions.docx.lower.pages.strings import settle_strings
+from triplicate.editions.docx.lower.pages.turns import turns
 from triplicate.editions.docx.lower.properties import properties
 from triplicate.editions.docx.lower.references.captions import CaptionNumbers
-from triplicate.editions.docx.lower.references.contents import is_entry, settle_contents
+from triplicate.editions.docx.lower.references.contents import is_entry, is_title, settle_contents
 from triplicate.editions.docx.lower.references.targets import settle_references, targets
 from triplicate.editions.docx.lower.roles import heading_levels
+from triplicate.editions.docx.lower.styles.followed import follow_most
 from triplicate.editions.docx.lower.styles.known import BASE, Styles
 from triplicate.editions.docx.lower.styles.nested import style_nested
 from triplicate.editions.docx.lower.styles.probe import probe_markup
@@ -87,13 +85,14 @@ def lower(
     context.notes.settled = True
     noted = [draft for note in context.notes.all for draft in note.drafts]
     paragraphs = list(each_paragraph(drafts + noted))
+    follow_most(paragraphs, context.style_names.values(), styles)
     linked = _number(paragraphs, styles, numberings, context)
     known = targets(paragraphs, context)
     if context.captions:
         CaptionNumbers().number(paragraphs)
     settle_references(paragraphs, known)
     settle_contents(paragraphs, known, styles.paragraphs, context)
-    styles.follow(draft for draft in paragraphs if is_entry(draft))
+    styles.follow(draft for draft in paragraphs if is_entry(draft) or is_title(draft))
     style_nested(paragraphs, styles)
     share_looks(drafts + noted, paragraphs, styles, tree.html.etree_element)
     found = [turn.led() for turn in turns(drafts, context)]
@@ -101,7 +100,7 @@ def lower(
     for story in (*(turn.drafts for turn in found), *(note.drafts for note in context.notes.all)):
         settle_margins(story, styles.paragraphs, context)
     share_places(paragraphs, styles)
-    references = settle_strings(paragraphs, styles, context)
+    references = settle_strings(paragraphs, styles, [turn.story() for turn in found], context)
     styles.learn(drafts + noted, own=False)
     styles.number(linked)
     styles.link(numberings)

@@ -52,8 +52,8 @@ class Context:
     what has stood beside the text so far, and what comes next begins below it where it is
     ``uncleared``; those up to ``passed`` stand above a table. ``tables`` counts those around what
     is being read, ``page_room`` is the outermost's; a ``page_break`` waits for the next block, the
-    style of a ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on
-    all pages.
+    box that styles a ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are
+    fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
     styles of parts of tables that `limits` has seen, ``many`` what is told at the end.

@@ -83,7 +83,9 @@ class Finisher:
         Word keeps a paragraph at the end of the field, and adds one where it finds none.
         """
         found = [self.paragraph(draft) for draft in drafts if isinstance(draft, ParagraphDraft)]
-        first = next(n for n, p in enumerate(found) if p.style != CONTENTS_TITLE)
+        first = next((n for n, p in enumerate(found) if p.style != CONTENTS_TITLE), None)
+        if first is None:  # the entries stand in the next section
+            return [*found]
         begin, end = ir.FieldEdge(contents.instruction), ir.FieldEdge()
         found[first] = found[first]._replace(inlines=(begin, *found[first].inlines))
         found.append(ir.Paragraph(AFTER_TABLE.name, (end,)))

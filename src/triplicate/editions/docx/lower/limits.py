@@ -13,23 +13,22 @@ from triplicate.editions.docx.lower.css.breaks import AVOID
 from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
 from triplicate.editions.docx.lower.css.shorthands import SHORTHANDS
 from triplicate.editions.docx.lower.css.vain import (
+    BOX_LIMITS,
     LIMITS,
-    PAGE_LIMITS,
     Limit,
     begins_last_line,
+    in_vain,
     is_at_place,
-    margin_limits,
 )
 from triplicate.layout.declarations import declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container
 
     from triplicate.diagnostics import Span
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import ParagraphDraft
     from triplicate.layout.stylesheet import Stylesheet
-
 
 # Tables in tables. With boxes and what floats around each, readers with libxml2 can still open
 # the file: they take 256 elements inside each other.
@@ -66,6 +65,12 @@ def check_box(box: Any, context: Context) -> None:
         _report_moved(box, context)
 
 
+def check_place(box: Any, context: Context) -> None:
+    """Report a box that is moved away from where it is in the flow."""
+    if box.style["position"] == "relative" and not _stands(box.style, (*_ENDS, *_SIDES)):
+        _report_moved(box, context)
+
+
 def _stands(style: Any, sides: tuple[str, ...]) -> bool:
     """Whether a box is not moved away from sides of it."""
     return all(is_at_place(style[side]) for side in sides)
@@ -73,7 +78,8 @@ def _stands(style: Any, sides: tuple[str, ...]) -> bool:
 
 def _spreads(style: Any, context: Context) -> bool:
     """Whether an inline box wants lines that are higher than those of the text around it."""
-    if "line_height" not in style.cascaded:
+    value, _ = style.cascaded.get("line_height", ("inherit", None))
+    if value == "inherit":  # as WeasyPrint's own style sheet has it for calls of notes
         return False
     line, around = (context.formats.paragraph(one).line for one in (style, style.parent_style))
     return bool(line and around and line.pitch > around.pitch + _SEEN)
@@ -98,16 +104,24 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
         _report_moved(box, context)
 
 
+def check_marker(box: Any, style: Any, context: Context) -> None:
+    """Report what the style of the marker in a box declares in vain; alike ones are read once."""
+    if (key := context.formats.key(style)) not in context.checked:
+        context.checked.add(key)
+        _check_limits(box, style, context)
+
+
 def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
     if not begins_last_line(style):
         message = f"expected last lines that are not justified, found others on <{box.element_tag}>"
         report_on(box, "text-align-last", "word-css", message, context)
-    for limit in _vain(style, LIMITS):
+    for limit in in_vain(style, BOX_LIMITS):
         # Of blocks alone: `* { orphans: 3 }` says it of all that is in a line, too.
         whole = limit.written in _ENDS_OF_PAGES and (
             style["break_inside"] in AVOID or "inline" in style["display"]
         )
-        turned = limit.written == "transform" and id(box) in context.turned
+        in_line = type(box).__name__ == "InlineBox"  # which CSS does not transform
+        turned = limit.written == "transform" and (in_line or id(box) in context.turned)
         joined = limit.written == "border-radius" and _has_no_corners(box)
         bare = limit.written == "background-clip" and not style["background_color"].alpha
         if not (whole or turned or joined or bare or limit.written in shown):
@@ -131,36 +145,6 @@ def _report_moved(box: Any, context: Context) -> None:
         f"expected boxes in their own places, found `position: relative` on <{box.element_tag}>"
     )
     report_on(box, "position", "word-css", message, context)
-
-
-def check_page(style: Any, context: Context) -> None:
-    """Report what the style of a page declares in vain."""
-    for limit in _vain(style, LIMITS | PAGE_LIMITS):
-        _report_on_page(limit, "@page", r"[^}]*", context)
-
-
-def check_margin_box(style: Any, name: str, context: Context) -> None:
-    """Report what the style of a margin box, such as "@top-left", declares in vain."""
-    for limit in _vain(style, margin_limits(name)):
-        _report_on_page(limit, name, rf".*?{name}\s*\{{[^}}]*", context)
-
-
-def _report_on_page(limit: Limit, where: str, before: str, context: Context) -> None:
-    """Report a limit at its declaration, which a pattern comes ``before`` in a rule for pages."""
-    names = "|".join((limit.written, *SHORTHANDS.get(limit.written, ())))
-    context.report(
-        "word-css",
-        f"expected {limit.expected}, found {limit.written} on {where}",
-        span=place_of_match(
-            rf"(?s:@page[^{{]*\{{(?:{before}[\s;{{])?(?=({names})\s*:))", context.tree.stylesheet
-        ),
-    )
-
-
-def _vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
-    for name in sorted(limits.keys() & style.cascaded.keys()):
-        if not limits[name].is_harmless(style[name]):
-            yield limits[name]
 
 
 def check_pages(context: Context) -> None:

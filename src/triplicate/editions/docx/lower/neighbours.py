@@ -135,6 +135,7 @@ def _ends_list(here: ParagraphDraft, following: Draft) -> bool:
 def part_neighbours(drafts: list[Draft]) -> list[Draft]:
     """Add what collapses with no margin to the distance of neighbours: Word takes the larger.
 
+    Of negative margins the most negative one is taken off (CSS 2.1, 8.3.1), so not both.
     A table's neighbour and the one that needs more of it have all of the distance. Returns the
     drafts that negative margins let stand over the ones before.
     """
@@ -144,6 +145,7 @@ def part_neighbours(drafts: list[Draft]) -> list[Draft]:
         if not (below or above) or begins_page(following):
             continue
         distance = max(here.after - below, following.before - above) + below + above
+        distance -= max(here.negative_after, following.negative_before)
         if distance <= -SEEN:
             over.append(following)
         distance = max(0.0, distance)

@@ -32,6 +32,7 @@ from triplicate.editions.docx.names import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+TITLE = "Title"
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 TABLE_ROW_HEADING = "Table Row Heading"
@@ -45,7 +46,7 @@ RULE = "Rule"
 TABLES = (TABLE, BOX, ASIDE, LAYOUT)
 
 PARAGRAPHS = {
-    "h1": "Title",
+    "h1": TITLE,
     "caption": "caption",
     "figcaption": "caption",
     "dt": "Definition Term",
@@ -119,7 +120,7 @@ def named(style: Any) -> str:
     """
     if "__word_style" not in getattr(style, "cascaded", ()):
         return ""
-    tokens = style["__word_style"]
+    tokens = style["__word_style"] or ()  # None: invalid, as where it names itself
     name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
     name = _REFUSED.sub(" ", name).strip()
     if style_key(name) in _TAKEN:
@@ -140,6 +141,12 @@ def own_name(base: str, classes: str, taken: Iterable[str]) -> str:
         name = f"{name} Other"
     numbered = (f"{name} {number}" for number in count(2))
     return next(one for one in chain([name], numbered) if style_key(one) not in known)
+
+
+def is_titled(root: Any) -> bool:
+    """Whether h1 is the title of the document: no h1 of its boxes is named otherwise, or not."""
+    titles = (box.style for box in root.descendants() if box.element_tag == "h1")
+    return all(named(style) == TITLE for style in titles if hasattr(style, "cascaded"))
 
 
 def heading_levels(titled: bool) -> dict[str, int]:

@@ -16,7 +16,7 @@ RAISE = 0.9
 
 def ruby(inset: ir.Ruby) -> str:
     """A run of words with their reading."""
-    small = inset.format._replace(size=inset.reading_size)
+    small = ir.overlay(inset.format, inset.reading_look)._replace(size=inset.reading_size)
     return (
         f"<w:r>{run_properties(inset.format, inset.style)}<w:ruby><w:rubyPr>"
         f'<w:rubyAlign w:val="center"/><w:hps w:val="{inset.reading_size}"/>'

@@ -32,10 +32,11 @@ def notes_parts(document: ir.Document, writer: MakeWriter) -> dict[str, bytes]:
 
 
 def _separators(area: ir.NoteArea) -> str:
-    kind, line, height = area
+    kind, line, height, color = area
     parts = []
     for number, name in SEPARATORS.items():
-        mark = f"<w:r><w:{name}/></w:r>" if line else ""
+        look = f'<w:rPr><w:color w:val="{color}"/></w:rPr>' if color else ""
+        mark = f"<w:r>{look}<w:{name}/></w:r>" if line else ""
         exact = f' w:line="{height}" w:lineRule="exact"' if height else ""
         spacing = f'<w:spacing w:before="0" w:after="0"{exact}/>'
         paragraph = f"<w:p><w:pPr>{spacing}</w:pPr>{mark}</w:p>"

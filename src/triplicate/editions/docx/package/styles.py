@@ -6,6 +6,8 @@ what its base does not.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.names import (
     CONTENTS_STYLES,
@@ -69,7 +71,8 @@ def styles_part(document: ir.Document) -> bytes:
     for priority, style in enumerate(document.styles, 2):
         if style.kind == "paragraph":
             above = known.get(style.based_on, base)
-            parts.append(_paragraph_style(style, above, priority, themed))
+            look = _beyond_levels(style, above, document, known)
+            parts.append(_paragraph_style(style._replace(paragraph=look), above, priority, themed))
         else:
             parts.append(_character_style(style, priority, themed))
     parts += map(table_style, document.table_styles)
@@ -126,11 +129,7 @@ def _without_defaults(run: ir.RunFormat) -> ir.RunFormat:
 def _paragraph_style(
     style: ir.Style, base: ir.Style, priority: int, themed: Theme, default: bool = False
 ) -> str:
-    look = style.paragraph if default else ir.difference(style.paragraph, base.paragraph)
-    if default:
-        look = ir.difference(look, _WORDS_OWN)
-    elif style.name == base.name:
-        look = ir.ParagraphFormat()
+    look = ir.difference(style.paragraph, _WORDS_OWN) if default else style.paragraph
     outline = ""
     if style.name in HEADING_STYLES:
         outline = f'<w:outlineLvl w:val="{HEADING_STYLES.index(style.name)}"/>'
@@ -140,6 +139,42 @@ def _paragraph_style(
     paragraph = f"<w:pPr>{inner}</w:pPr>" if inner else ""
     head = _head(style, "paragraph", priority, default)
     return f"{head}{paragraph}{run}</w:style>"
+
+
+def _beyond_levels(
+    style: ir.Style, base: ir.Style, document: ir.Document, known: Mapping[str, ir.Style]
+) -> ir.ParagraphFormat:
+    """What neither the base nor the level of the number says.
+
+    A style that repeats its level's indents would stand in the way of Adjust List Indents, and
+    LibreOffice gives each heading of it indents of its own, which Return takes along to the text.
+    """
+    if style.name == base.name:
+        return ir.ParagraphFormat()
+    look, own = ir.difference(style.paragraph, base.paragraph), style.paragraph
+    if _left_to_level(style, document, known):
+        return look._replace(left=None, first_line=None)
+    differs = look.left is not None or look.first_line is not None or style.number != base.number
+    if differs and _left_to_level(base, document, known):
+        return look._replace(left=own.left, first_line=own.first_line)
+    return look
+
+
+def _left_to_level(style: ir.Style, document: ir.Document, known: Mapping[str, ir.Style]) -> bool:
+    """Whether the indents of a style are those of its level, and no style below has others.
+
+    A level that does not hang is for LibreOffice one that says nothing of the first line.
+    """
+    if style.number is None or not style.number.instance:
+        return False
+    instance = document.instances[style.number.instance - 1]
+    level = document.numberings[instance.numbering][style.number.level]
+    own = style.paragraph
+    if level.first_line == 0 or (own.left, own.first_line) != (level.left, level.first_line):
+        return False
+    base = known.get(style.based_on, document.base)
+    plain = not base.paragraph.left and not base.paragraph.first_line
+    return plain or _left_to_level(base, document, known)
 
 
 def _character_style(style: ir.Style, priority: int, themed: Theme) -> str:
@@ -161,7 +196,7 @@ def _head(style: ir.Style, kind: str, priority: int, default: bool = False) -> s
     if style.name in UNLISTED or (kind == "character" and style.name.startswith(f"{RUNNING} ")):
         parts.append('<w:uiPriority w:val="99"/>')
     else:
-        parts.append(f'<w:uiPriority w:val="{priority}"/><w:qFormat/>')
+        parts.append(f'<w:uiPriority w:val="{min(priority, 99)}"/><w:qFormat/>')
     return "".join(parts)
 
 

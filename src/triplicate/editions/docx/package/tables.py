@@ -75,10 +75,13 @@ class Columns:
         return self._late.hold(read, own)
 
     def _written(self, start: int, end: int) -> str:
-        own = str(sum(self._table.widths[start:end]))
+        own = str(within(sum(self._table.widths[start:end])))
         if not self._waits:
             return own
-        return self._late.hold(lambda facts: str(sum(self._laid_out(facts)[start:end])), own)
+        return self._late.hold(lambda facts: self._used_width(facts, start, end), own)
+
+    def _used_width(self, facts: LayoutFacts, start: int, end: int) -> str:
+        return str(within(sum(self._laid_out(facts)[start:end])))
 
     def _wider(self, facts: LayoutFacts) -> int:
         """How much wider the cell around the table is in the layout than in the IR."""

@@ -39,6 +39,17 @@ def test_columns_are_a_section_between_others(css: str, number: int, gap: int) -
     assert found.problems == []
 
 
+@pytest.mark.parametrize("after", ["", "<p style='break-before: recto'>c</p>"])
+def test_columns_that_a_page_or_nothing_follows_are_equally_high(after: str) -> None:
+    """As in CSS: Word fills the first column where no section goes on below."""
+    found = lowered(f"<div><p>a</p><p>b</p></div>{after}", "div { columns: 2 }")
+    first, end, *_ = found.document.sections
+    assert first.columns == ir.TextColumns(2, 200, False)
+    assert (end.begins, end.columns) == ("continuous", None)
+    (paragraph,) = end.blocks
+    assert paragraph == ir.Paragraph("After Table")
+
+
 def test_word_gets_the_columns_with_a_line() -> None:
     css = "div { columns: 2; column-gap: 12pt; column-rule: 1pt solid #000000 }"
     root = parts(lowered("<p>a</p><div><p>b</p></div>", css).document)["word/document.xml"]
@@ -61,7 +72,7 @@ def test_headers_and_footers_stay() -> None:
 def test_the_text_is_as_wide_as_a_column() -> None:
     css = "div { columns: 2; column-gap: 20pt; margin: 0 30pt } img { width: 100% }"
     found = lowered("<p>a</p><div><p>b</p></div>", css)
-    _, section = found.document.sections
+    _, section, _ = found.document.sections
     assert section.margins[:4] == (1000, 1600, 1000, 1600)
     (paragraph,) = (block for block in section.blocks if isinstance(block, ir.Paragraph))
     assert (paragraph.format.left, paragraph.format.right) == (None, None)
@@ -69,11 +80,12 @@ def test_the_text_is_as_wide_as_a_column() -> None:
 
 def test_what_spans_all_columns_is_in_one() -> None:
     css = "div { columns: 2 } h2 { column-span: all }"
-    found = lowered("<div><p>a</p><h2>b</h2><p>c</p></div>", css)
+    found = lowered("<div><p>a</p><h2>b</h2><p>c</p></div><p>d</p>", css)
     assert [(columns is None, words) for _, columns, words in shown(found)] == [
         (False, ["a"]),
         (True, ["b"]),
         (False, ["c"]),
+        (True, ["d"]),
     ]
 
 
@@ -107,3 +119,17 @@ def test_margins_in_columns_do_not_collapse_with_those_above() -> None:
     assert isinstance(above, ir.Paragraph)
     assert isinstance(first, ir.Paragraph)
     assert (above.format.after, first.format.before) == (440, None)
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("height: 90pt", "columns as high as their text, found height"),
+        ("min-block-size: 90pt", "columns as high as their text, found min-block-size"),
+        ("column-rule: 3pt solid", "a thin black line between columns, found others"),
+        ("column-rule: 1pt dotted", "a thin black line between columns, found others"),
+    ],
+)
+def test_what_columns_have_not_in_word_is_reported(css: str, expected: str) -> None:
+    found = lowered("<div><p>a</p><p>b</p></div>", f"div {{ columns: 2; {css} }}")
+    assert found.problems == [f"Word edition: expected {expected} on <div>"]

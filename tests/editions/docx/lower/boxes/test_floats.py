@@ -287,3 +287,16 @@ def test_a_clearing_box_at_the_end_is_not_of_the_header() -> None:
     assert not found.section.first_differs
     assert found.section.headers.default
     assert all(isinstance(b, ir.Paragraph) and not b.clear for b in found.section.headers.default)
+
+
+@pytest.mark.parametrize(
+    ("rule", "clears"),
+    [("", True), ("section { break-before: page }", False), ("section { page: wide }", False)],
+)
+def test_a_table_on_a_page_of_its_own_stands_below_nothing_that_floats(
+    rule: str, clears: bool
+) -> None:
+    body = "<aside>a</aside><p>b</p><section><p>c</p><table><tr><td>d</table></section>"
+    found = lowered(body, f"{ASIDE} table {{ width: 100% }} {rule}")
+    (table,) = [b for s in found.document.sections for b in s.blocks if isinstance(b, ir.Table)]
+    assert (table.clear is not None) is clears

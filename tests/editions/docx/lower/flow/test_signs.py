@@ -65,3 +65,11 @@ def test_a_sheet_without_markers_may_have_lists_in_lists() -> None:
     found = lowered('<ul class="x"><li>a<ul><li>b</li></ul></li></ul>', css)
     assert markers(found) == [("bullet", "•"), ("bullet", "•")]
     assert [p.style for p in found.paragraphs][1] == "List Bullet 2"
+
+
+def test_what_markers_have_not_in_word_is_reported() -> None:
+    found = lowered("<ul><li>a<li>b</ul>", "li::marker { word-spacing: 3pt; color: red }")
+    assert found.problems == [
+        "Word edition: expected spaces as wide as the font has them, found word-spacing on "
+        "<li::marker>"
+    ]

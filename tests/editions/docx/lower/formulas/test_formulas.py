@@ -8,7 +8,7 @@ import pytest
 
 from tests.editions.docx.words import Lowered, text, web
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.insets import formula
+from triplicate.editions.docx.package.insets import formula, ruby
 
 X, Y, TWO = "<mi>x</mi>", "<mi>y</mi>", "<mn>2</mn>"
 
@@ -222,6 +222,17 @@ def test_a_formula_looks_like_the_text_around_it() -> None:
     assert "<w:b/>" not in written
 
 
+def test_letters_that_css_changes_in_formulas_are_reported() -> None:
+    found = web(f"<style>math {{ font-weight: bold }}</style><p>a <math>{X}</math>")
+    assert any("found font-weight on <math>" in one for one in found.problems)
+
+
+def test_room_around_formulas_is_room_in_the_line() -> None:
+    found = web(f"<style>math {{ margin: 0 9pt }}</style><p>a<math>{X}</math>b")
+    runs = [one for one in found.paragraphs[0].inlines if isinstance(one, ir.Run)]
+    assert [run.text for run in runs] == ["a", "\u00a0", "\u00a0", "b"]
+
+
 def test_words_have_their_readings_above_them() -> None:
     found = web('<html lang="ja"><p>a<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>b')
     insets = [one for one in found.paragraphs[0].inlines if isinstance(one, ir.Ruby)]
@@ -233,7 +244,43 @@ def test_words_have_their_readings_above_them() -> None:
     assert found.problems == []
 
 
+def test_readings_may_look_otherwise_than_their_words() -> None:
+    found = web(
+        '<html lang="ja"><p>a<ruby>漢<rt style="color: red; font-weight: bold">kan</rt></ruby>'
+    )
+    (inset,) = (one for one in found.paragraphs[0].inlines if isinstance(one, ir.Ruby))
+    assert inset.reading_look == ir.RunFormat(bold=True, color="FF0000")
+    written = ruby(inset)
+    assert written.count("FF0000") == 1
+    assert written.index("FF0000") < written.index("rubyBase>")
+
+
 def test_readings_of_more_than_words_stand_in_the_line_and_are_reported() -> None:
     found = web("<p><ruby>a<b>b</b><rt>c</rt></ruby>")
     assert text(found.paragraphs[0]) == "ab(c)"
     assert len(found.problems) == 1
+
+
+def test_a_formula_deeper_than_programs_read_is_a_line_of_text() -> None:
+    # 256 XML elements inside each other are all that libxml2 reads.
+    deep = "<msqrt>" * 41 + X + "</msqrt>" * 41
+    inset, found = read(deep)
+    assert inset.nodes == (ir.MathText("√(" * 40 + "√x" + ")" * 40),)
+    assert sum("at most 40 parts" in message for message in found.problems) == 1
+    inset, _ = read(deep.removeprefix("<msqrt>").removesuffix("</msqrt>"))
+    assert isinstance(inset.nodes[0], ir.MathPart)
+
+
+def test_a_matrix_has_at_most_64_columns() -> None:
+    row = "".join(f"<mtd><mn>{n}</mn></mtd>" for n in range(66))
+    inset, found = read(f"<mtable><mtr>{row}</mtr><mtr><mtd>{X}</mtd></mtr></mtable>")
+    (table,) = inset.nodes
+    assert isinstance(table, ir.MathPart)
+    assert dict(table.properties)["mcs"].split() == ["center"] * 64
+    for _, cells in table.slots:
+        assert isinstance(cells[0], ir.MathPart)
+        assert len(cells[0].slots) == 64
+    first = table.slots[0][1][0]
+    assert isinstance(first, ir.MathPart)
+    assert first.slots[-1][1] == tuple(ir.MathText(str(n)) for n in (63, 64, 65))
+    assert any("at most 64 columns in formulas, found 66" in message for message in found.problems)

@@ -81,3 +81,35 @@ def test_the_style_of_cells_gets_no_number() -> None:
     css = CSS + "td { counter-increment: para } td::before { content: counter(para) ' ' }"
     found = lowered("<table><tr><td>x</td><td>x</td></tr></table>", css)
     assert found.style("Table Text").number is None
+
+
+ANEW = CSS.replace("counter(part) '.' ", "").replace('counter(part) "." ', "")
+
+
+def test_paragraphs_that_begin_anew_below_each_heading_are_in_its_list() -> None:
+    found = lowered(PARTS, ANEW)
+    assert shown(found) == ["1.", "1", "2", "", "2.", "1"]
+    assert len(instances(found)) == 1
+    assert found.level(found.paragraphs[1]).text == "%2"
+
+
+def test_paragraphs_that_count_on_are_a_list_of_their_own() -> None:
+    found = lowered(PARTS, ANEW.replace("; counter-reset: para", ""))
+    assert shown(found) == ["1.", "1", "2", "", "2.", "3"]
+    assert len(instances(found)) == 2
+
+
+def test_paragraphs_before_the_first_heading_keep_all_out_of_its_list() -> None:
+    found = lowered(P + PARTS, ANEW)
+    assert shown(found) == ["1", "1.", "1", "2", "", "2.", "1"]
+    assert found.level(found.paragraphs[2]).text == "%1"
+
+
+def test_paragraphs_of_articles_begin_anew_with_each() -> None:
+    css = """h2 { counter-increment: part } h2::before { content: "Part " counter(part) " " }
+      h3 { counter-increment: a; counter-reset: para }
+      h3::before { content: "Art. " counter(a) " " }
+      p.n { counter-increment: para } p.n::before { content: counter(para) ". " }"""
+    found = lowered(f"<h2>A</h2><h3>a</h3>{P}{P}<h2>B</h2><h3>b</h3>{P}", css)
+    assert shown(found) == ["Part 1", "Art. 1", "1.", "2.", "Part 2", "Art. 2", "1."]
+    assert found.number(found.paragraphs[1]).instance == found.number(found.paragraphs[2]).instance

@@ -41,4 +41,11 @@ def test_what_cannot_be_counted_stays_text_and_is_reported() -> None:
     assert shown(found)[0] == "1."
     assert text(found.paragraphs[1]) == "*\tText"
     (problem,) = found.problems
-    assert 'expected a number that Word can count, found "*"' in problem
+    assert 'expected numbers that Word can count, found "*"' in problem
+
+
+def test_words_after_a_number_are_no_numbers() -> None:
+    css = "p { counter-increment: n } p::before { content: 'Note ' counter(n) ' to entry: ' }"
+    found = lowered("<p>a</p><p>b</p>", css)
+    assert shown(found) == ["Note 1 to entry:", "Note 2 to entry:"]
+    assert found.problems == []

@@ -198,7 +198,8 @@ def test_a_line_below_the_running_header_is_its_paragraphs_border() -> None:
     css = """@page { size: 600pt 800pt; margin: 50pt;
       @top-left { content: "L"; border-bottom: 1pt solid #999999; padding-bottom: 3pt;
         font: 8pt/10pt Literata; vertical-align: bottom }
-      @top-right { content: "R"; border-bottom: 1pt solid #999999; padding-bottom: 3pt }
+      @top-right { content: "R"; border-bottom: 1pt solid #999999; padding-bottom: 3pt;
+        vertical-align: bottom }
     }"""
     found = lowered("<p>a</p>", css)
     look = ir.overlay(found.style("header").paragraph, header(found.section).format)
@@ -369,3 +370,40 @@ def test_headers_reach_to_the_text_of_pages_that_begin_on_a_side() -> None:
         for section in sections(found)
     ]
     assert afters == [0, 20 * (60 - 20 - 10)]
+
+
+def test_headers_of_first_pages_stand_at_a_height_of_their_own() -> None:
+    css = """@page { size: 600pt 800pt; margin: 60pt 50pt; font: 10pt/12pt Literata;
+      @top-center { content: "H"; vertical-align: top; padding-top: 10pt }
+      @bottom-center { content: "F"; vertical-align: bottom; padding-bottom: 10pt } }
+    @page :first { @top-center { padding-top: 30pt } @bottom-center { padding-bottom: 25pt } }"""
+    section = lowered("<p>a</p>", css).section
+    assert section.margins[4:] == (200, 200)
+    first, default = section.headers.first, section.headers.default
+    assert first
+    assert default
+    assert isinstance(first[0], ir.Paragraph)
+    assert isinstance(default[0], ir.Paragraph)
+    # The style of headers is that of the first page's.
+    assert (first[0].format.before, default[0].format.before) == (400, None)
+    (footer,) = section.footers.first or ()
+    assert isinstance(footer, ir.Paragraph)
+    assert footer.format.after == 300
+
+
+def test_running_elements_of_first_pages_stand_at_a_height_of_their_own() -> None:
+    css = """@page { size: 600pt 800pt; margin: 60pt 50pt; font: 10pt/12pt Literata;
+      @top-center { content: element(r); vertical-align: top; padding-top: 10pt } }
+    @page :first { @top-center { padding-top: 30pt } } .r { position: running(r) }"""
+    section = lowered("<div class=r>R</div><p>a</p>", css).section
+    befores = [
+        blocks[0].format.before
+        for blocks in (section.headers.first, section.headers.default)
+        if blocks and isinstance(blocks[0], ir.Paragraph)
+    ]
+    assert befores == [400, None]
+
+
+def test_left_and_right_pages_of_other_sizes_are_reported() -> None:
+    (problem,) = lowered("<p>a</p>", "@page :left { size: 300pt 400pt }").problems
+    assert problem == "Word edition: expected left and right pages of one size, found others"

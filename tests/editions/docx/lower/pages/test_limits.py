@@ -20,6 +20,8 @@ from triplicate.diagnostics import Diagnostics
         ("margin: 30cm", "room for text"),
         ("margin: 0 300pt", "room for text"),
         ("size: 22in 22in", ""),
+        ("margin: -5cm 1cm", "a negative margin"),
+        ("margin-left: -1px", "a negative margin"),
     ],
 )
 def test_a_page_is_made_such_that_word_takes_it(css: str, said: str) -> None:
@@ -28,6 +30,7 @@ def test_a_page_is_made_such_that_word_takes_it(css: str, said: str) -> None:
     assert 144 <= section.width <= 31680
     assert 144 <= section.height <= 31680
     top, right, bottom, left, *_ = section.margins
+    assert min(section.margins) >= 0
     assert section.width - left - right >= 144
     assert section.height - top - bottom >= 144
     assert [said in problem for problem in found.problems] == ([True] if said else [])

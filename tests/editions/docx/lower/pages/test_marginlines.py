@@ -22,7 +22,8 @@ def test_lines_of_boxes_beside_each_other_are_lines_of_one_paragraph(
     align: str, shown: str
 ) -> None:
     left = rf'@top-left {{ content: "a\A b"; {PRE}; vertical-align: {align} }}'
-    found = lowered("<p>x</p>", f'{PAGE} {left} @top-right {{ content: "R" }} }}')
+    right = f'@top-right {{ content: "R"; vertical-align: {align} }}'
+    found = lowered("<p>x</p>", f"{PAGE} {left} {right} }}")
     (paragraph,) = header(found)
     assert text(paragraph) == shown
     assert found.problems == []

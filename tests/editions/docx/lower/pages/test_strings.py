@@ -85,6 +85,44 @@ def test_elements_of_several_styles_are_found_by_a_style_of_their_own(
     assert found.problems == []
 
 
+SECTIONS = PAGE + "h2 { string-set: s content() } .a { page: a } .b { page: b }"
+CONTENTS = """nav a::after { content: leader('.') target-counter(attr(href), page) }
+  h2 { string-set: s content() } nav { page: front } main { page: text }"""
+
+
+def test_each_section_looks_for_the_style_that_its_own_strings_have() -> None:
+    nav = "<nav><h2>Contents</h2><ol><li><a href='#a'>A</a></li></ol></nav>"
+    found = lowered(f"{nav}<main><h2 id=a>A</h2><p>x</p><h2>B</h2></main>", PAGE + CONTENTS)
+    assert [shown(section) for section in found.document.sections] == [
+        '[STYLEREF "Running S"]',  # Word has other names for TOC Heading in other languages
+        "[STYLEREF 1]",
+    ]
+    (heading, *_) = found.document.sections[1].blocks
+    assert isinstance(heading, ir.Paragraph)
+    assert [run.style for run in heading.inlines if isinstance(run, ir.Run)] == [""]
+    assert results(found) == ["Contents", "A"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<div class=a><h2>A</h2></div><div class=b><h3>B</h3></div>", ["1", "2"]),
+        ("<div class=a><h2>A</h2></div><div class=b><p>x</p></div>", ["1", "1"]),
+        ("<div class=a><h2>A</h2></div><div class=b><p>x</p><h3>B</h3></div>", None),
+        ("<div class=a><h2>A</h2><h3>B</h3></div><div class=b><h2>C</h2></div>", None),
+        ("<div class=a><h2>A</h2></div><div class=b><h3>B</h3></div><p>x</p>", ["1", "2", "2"]),
+    ],
+)
+def test_a_section_whose_pages_show_strings_of_two_styles_has_the_running_one(
+    body: str, expected: list[str] | None
+) -> None:
+    css = SECTIONS.replace("h2 {", "h2, h3 {")
+    found = lowered(body + "<div class=c><h2>D</h2></div>", f"{css} .c {{ page: c }}")
+    fields = [shown(section) for section in found.document.sections]
+    wanted = [f"[STYLEREF {level}]" for level in [*expected, "1"]] if expected else None
+    assert fields == (wanted or ['[STYLEREF "Running S"]'] * 3)
+
+
 def test_text_in_a_running_style_keeps_its_look() -> None:
     css = PAGE + "h2, h3 { string-set: s content() }"
     found = lowered("<h2>A <em>b</em></h2><h3>C</h3>", css)
@@ -93,9 +131,6 @@ def test_text_in_a_running_style_keeps_its_look() -> None:
         ("Running S", None),
         ("Running S", True),
     ]
-
-
-SECTIONS = PAGE + "h2 { string-set: s content() } .a { page: a } .b { page: b }"
 
 
 def test_each_section_shows_what_it_begins_with() -> None:

@@ -172,3 +172,62 @@ def test_a_shape_stands_at_its_left_and_top_edge() -> None:
     assert 90 < mark < 150
     assert float(style["margin-top"][:-2]) == pytest.approx(100 - mark / 2, abs=0.1)
     assert "mso-position-horizontal" not in style
+
+
+@pytest.mark.parametrize(
+    ("css", "body", "expected"),
+    [
+        (
+            "",
+            "DRA<b>FT</b>",
+            "words of one look in fixed boxes, found another font-weight in <div>",
+        ),
+        ("b { color: red }", "DRA<b>FT</b>", "another color in <div>"),
+        ("b { text-decoration: overline }", "<b>DRAFT</b>", "found text-decoration on <b>"),
+        ("b { letter-spacing: 2pt }", "<b>DRAFT</b>", "found letter-spacing on <b>"),
+        ("b { opacity: 0.5 }", "<b>DRAFT</b>", "not translucent, found opacity on <b>"),
+        ("b { background: red }", "<b>DRAFT</b>", "found background on <b>"),
+        ("b { margin-right: 9pt }", "<b>DRA</b>FT", "found margin on <b>"),
+        (".m { font-variant: small-caps }", "draft", "found font-variant on <div>"),
+        (".m { width: 100pt }", "NOT FINAL", "words in one line in fixed boxes, found several"),
+        ("", "NOT<br>FINAL", "words in one line in fixed boxes, found several"),
+        ("", "<p>NOT</p><p>FINAL</p>", "words in one line in fixed boxes, found several"),
+    ],
+)
+def test_what_watermarks_have_not_is_reported_once(css: str, body: str, expected: str) -> None:
+    weight = 400 if "font-weight" in expected else 700
+    rule = f".m b {{ font-weight: {weight} }}"
+    sheet = f"{PAGE} position: fixed; top: 0; left: 0 }} {rule} {css}"
+    (problem,) = lowered(f"<div class=m>{body}</div><p>a</p>", sheet).problems
+    assert expected in problem
+
+
+def test_room_around_the_words_of_a_fixed_box_moves_them() -> None:
+    plain = mark("position: fixed; top: 0; left: 0 }", "<div class=m><b>X</b></div><p>a</p>")
+    body = "<div class=m><p class=q><b>X</b></p></div><p>a</p>"
+    moved = mark("position: fixed; top: 0; left: 0 } .q { margin: 9pt 20pt; padding: 1pt }", body)
+    x, y = middle(plain)
+    assert middle(moved) == pytest.approx((x + 21, y + 10), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "css", ["letter-spacing: 2pt", "text-decoration: underline", "background: red"]
+)
+def test_what_is_around_words_that_are_turned_is_reported(css: str) -> None:
+    sheet = f"@page {{ @left-middle {{ content: 'x'; {TURN}; {css} }} }}"
+    (problem,) = lowered("<p>a</p>", sheet).problems
+    name = css.partition(":")[0]
+    assert problem.endswith(f"margin boxes that are turned, found {name} on @left-middle")
+
+
+def test_turned_words_are_in_capitals_where_css_has_them() -> None:
+    css = f"@page {{ @left-middle {{ content: 'side'; text-transform: uppercase; {TURN} }} }}"
+    (only,) = marks(lowered("<p>a</p>", css).section.headers.default)
+    assert only.text == "SIDE"
+
+
+def test_the_margins_of_a_turned_margin_box_move_it() -> None:
+    css = """@page { size: 600pt 800pt; margin: 50pt; @left-middle { content: "SIDE";
+      transform: rotate(-90deg); font: 10pt/12pt Literata; margin: 30pt 10pt 0 0 } }"""
+    (only,) = marks(lowered("<p>a</p>", css).section.headers.default)
+    assert middle(only) == pytest.approx((20, 415), abs=0.1)

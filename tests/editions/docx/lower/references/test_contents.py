@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered
+from tests.editions.docx.words import Lowered, lowered, parts
 from triplicate.editions.docx import ir
 
 CSS = """
@@ -120,7 +120,7 @@ def test_headings_that_are_not_listed_are_reported_because_word_would_list_them(
     nav = '<nav><p><a href="#a">1. First <em>thing</em></a></p></nav>'
     found = lowered(f"{nav}{HEADINGS}", CSS)
     (problem,) = found.problems
-    assert "expected all 2 headings" in problem
+    assert 'found "2. Second" left out' in problem
 
 
 def test_figures_have_a_list_of_their_own() -> None:
@@ -192,7 +192,16 @@ def test_the_numbers_of_list_items_are_those_of_the_entries() -> None:
 def test_entries_that_read_otherwise_than_their_headings_are_reported() -> None:
     items = ENTRIES.replace("Second", "The second")
     (problem,) = lowered(f"<nav>{items}</nav>{HEADINGS}", CSS).problems
-    assert '"2. Second", found "2. The second"' in problem
+    assert '"2. The second" for "2. Second"' in problem
+
+
+def test_the_style_of_the_title_looks_like_it() -> None:
+    """The probe has a heading for the title: that of the page may be a paragraph."""
+    found = lowered(f"<nav><p>Contents</p>{ENTRIES}</nav>{HEADINGS}", CSS)
+    title = entries(found)[0]
+    looks = title.style, title.format, title.mark
+    assert looks == ("TOC Heading", ir.ParagraphFormat(), ir.RunFormat())
+    assert found.style("TOC Heading").run.size == found.style("Body Text").run.size
 
 
 def test_a_numbered_title_keeps_its_number_as_text() -> None:
@@ -314,4 +323,38 @@ def test_titles_of_other_lists_are_no_headings_that_are_missing() -> None:
     figures = '<nav><h2>Figures</h2><p><a href="#f">Figure 1: One</a></p></nav>'
     figure = '<figure><p>x</p><figcaption id="f">One</figcaption></figure>'
     found = lowered(f"<nav><h2>Contents</h2>{ENTRIES}</nav>{figures}{HEADINGS}{figure}", CSS)
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("css", "reported"),
+    [
+        ("ol { columns: 2 }", False),
+        ("ol { break-before: right }", False),
+        ("li { columns: 2 }", True),
+        (".last { break-before: right }", True),
+    ],
+)
+def test_entries_are_a_field_in_one_section(css: str, reported: bool) -> None:
+    body = (
+        "<nav><h2>Contents</h2><ol><li><a href='#a'>Alpha</a><li class=last><a href='#b'>Beta</a>"
+        "</ol></nav><h2 id=a>Alpha</h2><p>x</p><h2 id=b>Beta</h2><p>y</p>"
+    )
+    pages = "nav a::after { content: leader('.') target-counter(attr(href), page) } "
+    found = lowered(body, f"{pages} ol {{ list-style: none }} {css}")
+    expected = "Word edition: expected lists of contents in one section, found others in <nav>"
+    assert (expected in found.problems) is reported
+    written = parts(found.document)["word/document.xml"]
+    fields = [one.text for one in written.iter("{*}instrText") if "TOC" in (one.text or "")]
+    assert len(fields) == (0 if reported else 1)
+
+
+def test_the_title_of_a_list_that_is_in_the_list_of_contents_stays_a_heading() -> None:
+    toc = '<nav><h2>Contents</h2><p><a href="#l">Figures</a></p></nav>'
+    figures = '<nav><h2 id="l">Figures</h2><p><a href="#f">Figure 1: One</a></p>'
+    figures += '<p><a href="#g">Figure 2: Two</a></p></nav>'
+    found = lowered(toc + figures + FIGURES, CSS)
+    assert [entry.style for entry in entries(found)] == ["TOC Heading", "toc 1"]
+    styles = [paragraph.style for paragraph in found.paragraphs]
+    assert styles[:3] == ["heading 1", "table of figures", "table of figures"]
     assert found.problems == []

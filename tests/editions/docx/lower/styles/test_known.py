@@ -38,6 +38,16 @@ def test_a_named_rule_says_best_what_its_style_looks_like() -> None:
     assert found.paragraphs[0].inlines == (ir.Run("x"),)
 
 
+def test_a_page_break_after_a_named_rule_is_no_part_of_other_styles() -> None:
+    css = """.a .b { --word-style: "B" } .a { page: a; break-after: page }
+      .c { --word-style: "C" } .d { --word-style: "D"; break-before: page }"""
+    found = lowered("<table><tr><td>x</table>", css)
+    names = [style.name for style in found.document.styles]
+    assert len(names) == len(set(names))
+    begins = {s.name for s in found.document.styles if s.paragraph.page_break_before}
+    assert begins == {"D"}
+
+
 def test_only_what_differs_is_stated_in_the_document() -> None:
     found = lowered('<p>a</p><p style="color: #ff0000; margin-left: 5pt">b</p>')
     plain, special = found.paragraphs

@@ -123,3 +123,17 @@ def test_words_in_capitals_are_as_wide_as_capitals() -> None:
     typed, shown = (lowered(f"<p>a <span>{word}</span></p>", css) for word in ("ABC", "abc"))
     assert spaces(typed) == spaces(shown)
     assert spaces(shown)
+
+
+def test_a_hanging_first_line_takes_its_room_off_the_padding() -> None:
+    # As pandoc's style sheet has it for each line of code.
+    css = "span { display: inline-block; text-indent: -5em; padding-left: 5em }"
+    found = lowered("<pre><code><span>a</span>\n<span>  b</span></code></pre>", css)
+    assert text(found.paragraphs[0]) == "a\n  b"
+    assert spaces(found) == []
+
+
+def test_a_transparent_border_is_room_as_a_margin_is() -> None:
+    found = lowered("<p>a<span>b</span>c", "span { border: 9pt solid transparent }")
+    assert text(found.paragraphs[0]) == "a\u00a0b\u00a0c"
+    assert found.problems == []

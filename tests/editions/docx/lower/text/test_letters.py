@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import lowered, parts, text
+from tests.editions.docx.words import lowered, parts, styled, text
 from triplicate.editions.docx import ir
-from triplicate.layout.tree import first_letter
+from triplicate.layout.tree import first_letter, letter_box
 
 
 def test_a_first_letter_is_a_run_of_its_own() -> None:
@@ -35,6 +35,37 @@ def test_a_first_letter_that_floats_is_a_drop_cap() -> None:
     assert found.problems == []
 
 
+def test_a_first_letter_has_the_room_and_the_letters_that_css_gives_it() -> None:
+    css = "p::first-letter { margin-right: 9pt; text-transform: lowercase; background: red }"
+    found = lowered("<p>One", css)
+    assert text(found.paragraphs[0]) == "o\u00a0ne"
+    letter = found.paragraphs[0].inlines[0]
+    assert isinstance(letter, ir.Run)
+    assert letter.format.shade == "FF0000"
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ("opacity: 0.5", "opacity"),
+        ("border-left: 1pt solid", "others"),
+        ("line-height: 3", "line-height"),
+        ("float: left; background: red", "background"),
+        ("float: left; padding: 0 9pt", "padding"),
+        ("float: left; margin-top: 9pt", "margin"),
+        ("float: left; border: 1pt solid", "border"),
+        ("float: left; width: 60pt", "width"),
+        ("float: left; opacity: 0.5", "opacity"),
+    ],
+)
+def test_what_word_has_not_for_a_first_letter_is_reported(declared: str, name: str) -> None:
+    found = lowered("<p>One two", f"p::first-letter {{ {declared} }}")
+    (problem,) = found.problems
+    assert problem.endswith("on <p::first-letter>")
+    assert f"found {name} on" in problem
+
+
 @pytest.mark.parametrize(
     ("body", "css"),
     [
@@ -58,6 +89,14 @@ def test_first_lines_are_reported_once() -> None:
     assert found.problems == [
         "Word edition: expected paragraphs of one look, found ::first-line on <p>"
     ]
+
+
+def test_layout_makes_the_box_of_a_first_letter() -> None:
+    tree = styled("<html><body><p>One", "p::first-letter { text-transform: lowercase }")
+    owner = next(box for box in tree.root.descendants() if box.element_tag == "p")
+    box = letter_box(owner, "O")
+    assert (type(box).__name__, box.element_tag) == ("InlineBox", "p::first-letter")
+    assert [(one.text, one.source_text) for one in box.children] == [("o", "O")]
 
 
 def test_layout_says_what_a_first_letter_is() -> None:

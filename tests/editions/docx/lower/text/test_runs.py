@@ -139,3 +139,14 @@ def test_inline_boxes_have_lines_and_shifts(css: str, look: ir.RunFormat) -> Non
 def test_lines_and_shifts_that_word_has_not_are_reported(html: str, expected: str) -> None:
     (problem,) = lowered(html).problems
     assert expected in problem
+
+
+def test_what_is_raised_may_be_moved_as_well() -> None:
+    found = lowered('<p>a<sup style="position: relative; top: 3pt">b</sup>')
+    raised = found.paragraphs[0].inlines[1]
+    assert isinstance(raised, ir.Run)
+    assert raised.format.position == -6
+
+
+def test_raised_words_without_a_size_are_left_out() -> None:
+    assert text(lowered('<p>a<sup style="font-size: 0">b</sup>').paragraphs[0]) == "a"

@@ -74,7 +74,8 @@ def space_out(parts: list[Part], container: Spot | None) -> list[Draft]:
             if below is shown[-1] and container and container.fills and extra > PAGE_SLACK:
                 extra -= PAGE_SLACK
             last.after = max(0.0, last.after + first.before + extra)
-            first.before = 0.0
+            last.below = last.negative_after = 0.0
+            first.before = first.above = first.negative_before = 0.0
     if container and shown:
         begin, end = shown[0], shown[-1]
         top, height = container.inner[1], container.inner[3]

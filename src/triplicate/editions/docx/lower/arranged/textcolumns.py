@@ -19,19 +19,23 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.limits import report_on
+from triplicate.layout.spots import HEIGHTS
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from triplicate.editions.docx.lower.context import Context
 
 MOST = 45  # columns that Word takes
 RULES = ("none", "hidden")
 BLACK = "000000"
+THIN = 2.0  # pixels
 
 
 def text_columns(box: Any, frame: Frame, place: Place, context: Context) -> Columns | None:
     """The columns of a box whose inside is ``frame``; None where its text is in one.
 
-    Word has columns in sections of the page: not in tables, in boxes that show, or in each other.
+    Word has columns in sections of the page: not in tables, notes, boxes that show, or each other.
     """
     declared = getattr(box.style, "cascaded", ())
     if "column_count" not in declared and "column_width" not in declared:
@@ -40,22 +44,39 @@ def text_columns(box: Any, frame: Frame, place: Place, context: Context) -> Colu
     if count < 2:
         return None
     written = "column-count" if "column_count" in declared else "column-width"
-    elsewhere = place.page is None or place.boxes or place.floats or place.columns
+    outside = place.page is None or bool(context.notes.open)
+    elsewhere = outside or place.boxes or place.floats or place.columns
     if elsewhere or count > MOST or is_shown(box, context):
         message = f"expected text in one column, found {written} on <{box.element_tag}>"
-        hint = "Word has columns on pages only, not in tables, in boxes that show or in columns"
+        hint = "Word has columns on pages only, not in tables, notes, boxes that show or columns"
         report_on(box, written, "word-css", message, context, hint)
         return None
     ruled = box.style["column_rule_style"] not in RULES and (
         length(box.style["column_rule_width"]) > 0
     )
-    if ruled and color(box.style, "column_rule_color") != BLACK:
-        message = f"expected a black line between columns, found others on <{box.element_tag}>"
+    if ruled and not _is_thin_and_black(box.style):
+        message = f"expected a thin black line between columns, found others on <{box.element_tag}>"
         report_on(box, "column-rule", "word-css", message, context)
     if box.style["column_fill"] == "auto":
         message = f"expected columns of equal height, found column-fill on <{box.element_tag}>"
         report_on(box, "column-fill", "word-css", message, context)
+    _report_height(box, declared, context)
     return Columns(count, gap, ruled, frame, box)
+
+
+def _is_thin_and_black(style: Any) -> bool:
+    """Whether a rule is the one that Word draws between columns."""
+    is_thin = style["column_rule_style"] == "solid" and length(style["column_rule_width"]) <= THIN
+    return is_thin and color(style, "column_rule_color") == BLACK
+
+
+def _report_height(box: Any, declared: Container[str], context: Context) -> None:
+    for name, logical in HEIGHTS.items():
+        stated = next((one for one in (name, logical) if one in declared), None)
+        if stated and known_length(computed(box.style, name)):
+            written = stated.replace("_", "-")
+            message = f"expected columns as high as their text, found {written}"
+            report_on(box, written, "word-css", f"{message} on <{box.element_tag}>", context)
 
 
 def _used(style: Any, available: float) -> tuple[int, float]:

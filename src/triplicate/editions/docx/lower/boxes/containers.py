@@ -121,6 +121,7 @@ def _contain(
     open_sides[BOTTOM] = open_sides[BOTTOM] and not free
     flowing = in_flow(drafts)
     outer = [_taken(flowing, side, spaces, open_sides) for side in (TOP, BOTTOM)]
+    paddings = [min(pair) for pair in zip(paddings, spaces, strict=True)]
     spaces[BOTTOM] += free
     near = max(spaces) * POINTS_PER_PIXEL <= MAX_SPACE
     if near and not box.is_floated() and _are_alike(drafts, inner):
@@ -128,28 +129,38 @@ def _contain(
     elif bare := layout_table(drafts):
         made = [dress(bare, look, spaces, list(room.edge), inner)]
     else:
-        flowing[0].before, flowing[-1].after = (
-            spaces[side] - paddings[side] for side in (TOP, BOTTOM)
-        )
+        flowing[0].before = spaces[TOP] - paddings[TOP]
+        flowing[-1].after = spaces[BOTTOM] - paddings[BOTTOM]
         made = [_table(drafts, box, look, room, paddings, inner)]
     margins = [length(room.margin[side], frame.width) for side in (TOP, BOTTOM)]
-    made[0].before = max(margins[0], outer[0], 0.0) + min(margins[0], 0.0)
-    made[-1].after = max(margins[1], outer[1], 0.0) + min(margins[1], 0.0)
+    above, below = min(margins[0], outer[0][1]), min(margins[1], outer[1][1])
+    made[0].before = max(margins[0], outer[0][0]) + above
+    made[-1].after = max(margins[1], outer[1][0]) + below
+    made[0].above = made[0].negative_before = above
+    made[-1].below = made[-1].negative_after = below
     return made
 
 
-def _taken(drafts: list[Draft], side: int, spaces: list[float], open_sides: list[bool]) -> float:
-    """Take the outermost margin off the drafts; the part of it that collapses to the outside."""
+def _taken(
+    drafts: list[Draft], side: int, spaces: list[float], open_sides: list[bool]
+) -> tuple[float, float]:
+    """Take the outermost space off the drafts; the largest margin and the most negative one.
+
+    These collapse to the outside, or are 0.
+    """
     draft = drafts[0] if side == TOP else drafts[-1]
     if side == TOP:
-        margin, part = draft.before, draft.above
-        draft.before = draft.above = 0.0
+        margin, part, negative = draft.before, draft.above, draft.negative_before
+        draft.before = draft.above = draft.negative_before = 0.0
     else:
-        margin, part = draft.after, draft.below
-        draft.after = draft.below = 0.0
-    outer = margin - min(part, margin) if open_sides[side] else 0.0
-    spaces[side] += max(0.0, margin - outer)
-    return outer
+        margin, part, negative = draft.after, draft.below, draft.negative_after
+        draft.after = draft.below = draft.negative_after = 0.0
+    if not open_sides[side]:
+        spaces[side] = max(0.0, spaces[side] + margin)
+        return 0.0, 0.0
+    outer = margin - min(part, margin)
+    spaces[side] += max(0.0, margin - outer - negative)
+    return outer, negative
 
 
 def _are_alike(drafts: list[Draft], inner: Frame) -> bool:

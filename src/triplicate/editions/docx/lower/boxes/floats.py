@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.wrappers import flows
+from triplicate.editions.docx.lower.css.breaks import BREAKS
 from triplicate.editions.docx.lower.css.frames import is_flow_root
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.room import LEFT, RIGHT
@@ -82,12 +83,21 @@ def clear(
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
     elif context.floats > context.passed and _is_beside(place, context) and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
+    first = _first(drafts)
+    if (
+        below and first is not None
+    ):  # margins of what floats collapse with no other (CSS 2.1, 8.3.1)
+        first.above, first.negative_before = first.before, 0.0
     begin_below(drafts, waiting, context)
+
+
+def _first(drafts: list[Draft]) -> Draft | None:
+    return next((draft for draft in drafts if draft.floating is None), None)
 
 
 def begin_below(drafts: list[Draft], waiting: ir.Clear | None, context: Context) -> None:
     """Let drafts begin below what floats where that is ``waiting``, or, without any, the next."""
-    first = next((draft for draft in drafts if draft.floating is None), None)
+    first = _first(drafts)
     if first is None:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
     elif waiting and first.clear is None:
@@ -109,8 +119,13 @@ def _fills(box: Any, frame: Frame) -> bool:
 
 @contextmanager
 def held_floats(box: Any, frame: Frame, place: Place, context: Context) -> Iterator[None]:
-    """Note that what comes after ``box`` is below what floats in it, where it holds that."""
+    """Note that what comes after ``box`` is below what floats in it, where it holds that.
+
+    Where it begins a page, nothing from before floats there.
+    """
     before = context.floats
+    if context.page_break or box.style["break_before"] in BREAKS:
+        context.passed = before
     yield
     has_more = context.floats > before and _is_beside(place, context)
     if has_more and is_flow_root(box.style):

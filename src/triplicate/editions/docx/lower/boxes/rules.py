@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.borders import strength
 from triplicate.editions.docx.lower.css.units import computed, length
 from triplicate.editions.docx.lower.limits import report_on
 
@@ -24,7 +25,7 @@ def hairline(box: Any, look: ir.ParagraphFormat) -> ir.Border | None:
     """The line that a box without content draws: its thicker border, or its fill; or None."""
     edges = [edge for edge in (look.top, look.bottom) if edge and edge.style != "nil"]
     if edges:
-        return max(edges, key=lambda edge: edge.size)._replace(space=0)
+        return max(edges, key=strength)._replace(space=0)
     thickness = _height(box)
     if look.shade and thickness:
         return ir.Border("single", min(96, max(2, round(thickness * 6))), look.shade)

@@ -49,6 +49,14 @@ def edge(style: Any, side: str) -> ir.Border:
     return line(name, width, color(style, f"border_{side}_color") if width else None)
 
 
+def unseen(style: Any, side: str) -> float:
+    """The width in pixels of a border that is transparent: room, as a margin is."""
+    name = style[f"border_{side}_style"]
+    if name not in BORDER_STYLES or color(style, f"border_{side}_color") is not None:
+        return 0.0
+    return length(style[f"border_{side}_width"])
+
+
 def line(name: str, width: float, shade: str | None) -> ir.Border:
     """A border of a CSS style and a width in pixels; `ir.NO_BORDER` where there is none to see."""
     if name not in BORDER_STYLES or shade is None or not width:
@@ -57,3 +65,8 @@ def line(name: str, width: float, shade: str | None) -> ir.Border:
     # wants the width of either line.
     size = round(width * (2 if name == "double" else 6))
     return ir.Border(BORDER_STYLES[name], min(96, max(2, size)), shade)
+
+
+def strength(border: ir.Border) -> int:
+    """How thick a border is, in eighths of a point; of a double one, Word's size is a third."""
+    return border.size * (3 if border.style == "double" else 1)

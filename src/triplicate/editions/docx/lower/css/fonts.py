@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.fontfile import Font, FontFile, open_font, read_font
-from triplicate.editions.docx.fontwidths import covers, text_width
+from triplicate.editions.docx.fontfile import FontFile, open_font, read_font
+from triplicate.editions.docx.fontwidths import Widths
 from triplicate.editions.docx.lower.css.scripts import COMPLEX, EAST_ASIAN, SAMPLES
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ _SLOTS = {
 
 class _File(NamedTuple):
     face: FontFace
-    data: Font
     facts: FontFile
+    widths: Widths
 
 
 class Fonts:
@@ -106,7 +106,7 @@ class Fonts:
         if name not in self._families:
             return NAMED_FOR[kind].search(name) is not None
         file = self._file((name, False, False))
-        return file is not None and covers(file.data, SAMPLES[kind])
+        return file is not None and file.widths.covers(SAMPLES[kind])
 
     def line(self, family: str, bold: bool, italic: bool) -> float:
         """The height of a line that Word gives the font of its own accord, in em."""
@@ -126,7 +126,7 @@ class Fonts:
             spaces = text.count(" ") + text.count("\u00a0")
             return UNKNOWN_WIDTH * (len(text) - spaces / 2)
         text = text.upper() if run.caps else text
-        return text_width(file.data, _DIGITS.sub("0", text) if columns else text)
+        return file.widths(_DIGITS.sub("0", text) if columns else text)
 
     def pixels(self, run: ir.RunFormat, text: str, *, columns: bool = True) -> float:
         """The width of ``text`` in pixels, in the size that Word gets."""
@@ -181,7 +181,7 @@ class Fonts:
             return None
         try:
             data = open_font(face.path)
-            return _File(face, data, read_font(data))
+            return _File(face, read_font(data), Widths(data))
         except (OSError, ValueError) as problem:
             self._diagnostics.warning(
                 "font-readable", f"expected a readable font at {face.path.name}: {problem}"

@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.css.inlinelooks import (
     OWN_OF_INLINES,
     figures,
     inline_look,
+    lowered,
     underline,
 )
 from triplicate.editions.docx.lower.css.room import Room, read_room
@@ -64,7 +65,7 @@ PARAGRAPH = (
     )
 ) | BORDERS
 T = TypeVar("T")
-UNDERLINE = frozenset(f"text_decoration_{part}" for part in ("line", "style", "color"))
+UNDERLINE = frozenset(f"text_decoration_{part}" for part in ("line", "style", "color", "thickness"))
 
 
 class _Known(Generic[T]):
@@ -153,6 +154,8 @@ class Formats:
             if style["vertical_align"] in KEYWORDS and "vertical_align" in declared:
                 own = reach(run._replace(**read), style["font_size"], pitch(style), self._fonts)
                 read["position"] = half_points(self.raised(style, own))
+            if down := lowered(style):
+                read["position"] = read.get("position", run.position or 0) - down
         return run._replace(**read) if read else run
 
     def raised(self, style: Any, own: Reach) -> float:

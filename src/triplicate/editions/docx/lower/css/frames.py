@@ -6,7 +6,7 @@ of what it holds; the space beyond its first or last line.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from triplicate.editions.docx.lower.css.room import LEFT, RIGHT, Room
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
@@ -32,7 +32,7 @@ def inside(room: Room, frame: Frame) -> Frame:
             before = _free_share(room) * (width - wanted)
             left, right = left + before, right + width - wanted - before
             width = wanted
-    floor = known_length(room.min_width, frame.width)
+    floor = _least_width(room, frame.width)
     if floor is not None and room.with_edges:
         floor -= sum(padded)
     if floor is not None and floor > width:
@@ -48,6 +48,16 @@ def inside(room: Room, frame: Frame) -> Frame:
         share = left / (left + right)
         left, right, width = left - share * lacking, right - (1 - share) * lacking, least
     return _on_page(Frame(frame.left + left, frame.right + right, width))
+
+
+def _least_width(room: Room, whole: float) -> float | None:
+    """The least width that a box states, its own one too: neither gives way to what is around."""
+    stated = [known_length(value, whole) for value in (room.width, room.max_width)]
+    width, most = stated
+    least = known_length(room.min_width, whole)
+    if width is None:
+        return least
+    return max(width if most is None else min(width, most), least or 0.0)
 
 
 def _on_page(frame: Frame) -> Frame:
@@ -87,23 +97,33 @@ def is_flow_root(style: Any) -> bool:
     return "display" in declared and "flow-root" in style["display"]
 
 
-def fold(
-    room: Room, side: int, inner: tuple[float, float], frame: Frame, own_border: bool, apart: bool
-) -> tuple[float, float]:
+class Space(NamedTuple):
+    """Space beyond a line in pixels: ``fixed`` is what collapses with no positive margin.
+
+    That is padding, and the most ``negative`` of the margins that collapse, 0 or less.
+    """
+
+    whole: float
+    fixed: float
+    negative: float
+
+
+def fold(room: Room, side: int, inner: Space, frame: Frame, own_border: bool, apart: bool) -> Space:
     """The space beyond a box's first or last line, from its own margin and that inside it.
 
-    Also the part of it that collapses with no other margin, which ``inner`` is given with, too: a
-    negative one is taken off whatever the others come to. Margins collapse unless padding or a
-    border stands between, or the box keeps ``apart`` what is in it. A paragraph's own border keeps
-    its padding as Word's distance between border and text.
+    Of margins that collapse, the largest counts, less the most negative (CSS 2.1, 8.3.1). They do
+    unless padding or a border stands between, or the box keeps ``apart`` what is in it. A
+    paragraph's own border keeps its padding as Word's distance between border and text.
     """
-    space, part = inner[0], min(inner[1], inner[0])
     margin = length(room.margin[side], frame.width)
     padding = length(room.padding[side], frame.width)
     edge = room.edge[side]
     if not padding and not edge and not apart:
-        collapsed = max(margin, space - part, 0.0)
-        part += min(margin, 0.0)
-        return collapsed + part, part
-    part = space + (0.0 if own_border and edge else padding + edge)
-    return margin + part, part + min(margin, 0.0)
+        fixed = min(inner.fixed, inner.whole)
+        negative = min(margin, inner.negative)
+        largest = max(margin, inner.whole - fixed, 0.0)
+        fixed += negative - inner.negative
+        return Space(largest + fixed, fixed, negative)
+    fixed = inner.whole + (0.0 if own_border and edge else padding + edge)
+    negative = min(margin, 0.0)
+    return Space(margin + fixed, fixed + negative, negative)

@@ -5,13 +5,25 @@ Input: computed styles. Output: fields of `ir.RunFormat`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border, edge
 from triplicate.editions.docx.lower.css.units import color, computed, half_points, length
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 UNDERLINES = {"double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
+# Word's thicker kinds: two lines have none (ECMA-376 Part 1, 17.18.99).
+HEAVY = {
+    "single": "thick",
+    "dotted": "dottedHeavy",
+    "dash": "dashedHeavy",
+    "wave": "wavyHeavy",
+}
+# Pixels: what Word draws about twice as thick as usual, and what no line of its own comes near.
+THICK, THICKER = 2.0, 4.0
 # What an inline box does to what is in it, and a block does not.
 OWN_OF_INLINES: dict[str, Any] = {
     "vertical": "baseline",
@@ -26,8 +38,6 @@ def inline_look(style: Any, around: ir.RunFormat) -> dict[str, Any]:
     read: dict[str, Any] = {}
     if not BORDERS.isdisjoint(style.cascaded):
         read |= _lines(style)
-    if style["position"] == "relative":
-        read["position"] = (around.position or 0) - half_points(_lowered(style))
     if "background_color" in style.cascaded:
         read["shade"] = color(style, "background_color") or ""
     if "vertical_align" in style.cascaded:
@@ -45,7 +55,7 @@ def _lines(style: Any) -> dict[str, Any]:
         return {"border": border(style, "top")}
     below = edges.pop("bottom")
     if set(edges.values()) == {ir.NO_BORDER} and "underline" not in style["text_decoration_line"]:
-        kind = UNDERLINES.get(style["border_bottom_style"], "single")
+        kind = _kind(style["border_bottom_style"], length(style["border_bottom_width"]))
         return {"underline": kind, "underline_color": below.color}
     return {}
 
@@ -57,11 +67,13 @@ def draws_in_vain(style: Any) -> bool:
     return any(edge(style, side) != ir.NO_BORDER for side in EDGES)
 
 
-def _lowered(style: Any) -> float:
-    """How far an inline box is moved down, in pixels."""
+def lowered(style: Any) -> int:
+    """How far an inline box is moved down from its own place, in half-points."""
+    if style["position"] != "relative":
+        return 0
     if style["top"] != "auto":
-        return length(computed(style, "top"))
-    return -length(computed(style, "bottom"))
+        return half_points(length(computed(style, "top")))
+    return -half_points(length(computed(style, "bottom")))
 
 
 def underline(style: Any) -> dict[str, str]:
@@ -72,9 +84,37 @@ def underline(style: Any) -> dict[str, str]:
     if style["text_decoration_color"] != "currentcolor":
         shade = color(style, "text_decoration_color") or ""
     return {
-        "underline": UNDERLINES.get(style["text_decoration_style"], "single"),
+        "underline": _kind(style["text_decoration_style"], _thickness(style)),
         "underline_color": shade,
     }
+
+
+def _kind(name: str, thickness: float) -> str:
+    """Word's kind of line for a CSS style and a thickness in pixels."""
+    kind = UNDERLINES.get(name, "single")
+    return HEAVY.get(kind, kind) if thickness >= THICK else kind
+
+
+def _thickness(style: Any) -> float:
+    """The thickness in pixels that a style gives the lines at its text, 0 where it is usual."""
+    value = style["text_decoration_thickness"]
+    if getattr(value, "unit", "") == "%":
+        return float(value.value) * float(style["font_size"]) / 100
+    return length(computed(style, "text_decoration_thickness"))
+
+
+def decorations_in_vain(style: Any) -> Iterator[tuple[str, str]]:
+    """What Word expects of the lines at text instead, and the property that says otherwise."""
+    lines, thickness = style["text_decoration_line"], _thickness(style)
+    if "line-through" in lines:
+        if style["text_decoration_style"] != "solid":
+            yield "single lines through text", "text-decoration-style"
+        if style["text_decoration_color"] not in ("currentcolor", style["color"]):
+            yield "lines through text in its colour", "text-decoration-color"
+    if "underline" in lines:
+        kind = UNDERLINES.get(style["text_decoration_style"], "single")
+        if thickness >= (THICKER if kind in HEAVY else THICK):
+            yield "lines as thick as Word has them", "text-decoration-thickness"
 
 
 def figures(value: Any) -> str:

@@ -26,6 +26,7 @@ SHORTHANDS = {
     "line-clamp": ("max-lines",),
     "mask-border": ("mask-border-source",),
     "outline": ("outline-style",),
+    **{f"text-decoration-{part}": ("text-decoration",) for part in ("style", "color", "thickness")},
     "text-align-last": ("text-align",),
     "text-decoration": ("text-decoration-line",),
     "width": ("max-width", "min-width", "height", "max-height", "min-height"),

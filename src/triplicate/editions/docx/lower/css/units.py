@@ -38,13 +38,11 @@ def half_points(pixels: float) -> int:
 
 def _whole(value: float) -> int:
     """A whole number; CSS knows lengths without end."""
-    return round(max(-ENDLESS, min(ENDLESS, value)))
+    return round(value if -ENDLESS < value < ENDLESS else max(-ENDLESS, min(ENDLESS, value)))
 
 
 def length(value: Any, whole: float = 0.0) -> float:
     """A computed length in pixels; percentages are of ``whole``, keywords such as auto are 0."""
-    if isinstance(value, _NUMBERS):
-        return float(value)
     return known_length(value, whole) or 0.0
 
 
@@ -52,6 +50,8 @@ def known_length(value: Any, whole: float = 0.0) -> float | None:
     """A computed length in pixels, or None for keywords and for no limit."""
     if isinstance(value, _NUMBERS):
         return float(value)
+    if isinstance(value, str):
+        return None
     if isinstance(value, Calculated):
         return calculate(value.function, value.style, whole)
     unit = getattr(value, "unit", None)

@@ -5,11 +5,17 @@ Input: computed values. Output: whether they do no harm; the words for a warning
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triplicate.editions.docx.lower.css.inlinelooks import decorations_in_vain
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
+
+
+_DECORATIONS = frozenset(
+    f"text_decoration_{part}" for part in ("line", "style", "color", "thickness")
+)
 
 
 class Limit(NamedTuple):
@@ -20,7 +26,8 @@ class Limit(NamedTuple):
     is_harmless: Callable[[Any], bool]
 
 
-def _is_none(value: Any) -> bool:
+def is_none(value: Any) -> bool:
+    """Whether a value asks for nothing."""
     return value in ("none", "auto", "normal", "visible", 1, (), None)
 
 
@@ -45,7 +52,8 @@ def is_at_place(value: Any) -> bool:
     return getattr(value, "value", value) in (0, "auto")
 
 
-def _is_zero(value: Any) -> bool:
+def is_zero(value: Any) -> bool:
+    """Whether a length is none."""
     return getattr(value, "value", value) in (0, "normal")
 
 
@@ -66,13 +74,8 @@ def _is_at_most_two(lines: int) -> bool:
     return lines <= 2
 
 
-def _is_free(size: Any) -> bool:
-    """Whether a size limits nothing."""
-    return size in ("auto", "none", "max-content") or getattr(size, "value", size) in (0, inf)
-
-
-def _goes_up_by_one(counters: Any) -> bool:
-    return counters == "auto" or all(by == 1 for name, by in counters if name == "page")
+def _leave_pages(counters: Any) -> bool:
+    return isinstance(counters, str) or all(name != "page" for name, _ in counters)
 
 
 def _is_seen(color: Any) -> bool:
@@ -85,21 +88,21 @@ LIMITS = {
     "border_image_source": Limit("borders of lines", "border-image", _is_no_image),
     "mask_border_source": Limit("boxes without masks", "mask-border", _is_no_image),
     "background_clip": Limit("fills up to the border", "background-clip", _reach_borders),
-    "box_shadow": Limit("boxes without shadows", "box-shadow", _is_none),
-    "outline_style": Limit("borders instead of outlines", "outline", _is_none),
+    "box_shadow": Limit("boxes without shadows", "box-shadow", is_none),
+    "outline_style": Limit("borders instead of outlines", "outline", is_none),
     "font_feature_settings": Limit(
-        "letters as the font has them", "font-feature-settings", _is_none
+        "letters as the font has them", "font-feature-settings", is_none
     ),
     "background_image": Limit("boxes filled with one colour", "background-image", _are_none),
-    "transform": Limit("boxes that are neither turned nor moved", "transform", _is_none),
-    "opacity": Limit("boxes that are not translucent", "opacity", _is_none),
-    "word_spacing": Limit("spaces as wide as the font has them", "word-spacing", _is_zero),
+    "transform": Limit("boxes that are neither turned nor moved", "transform", is_none),
+    "opacity": Limit("boxes that are not translucent", "opacity", is_none),
+    "word_spacing": Limit("spaces as wide as the font has them", "word-spacing", is_zero),
     "text_decoration_line": Limit("lines under or through text", "text-decoration", _is_not_over),
-    "font_stretch": Limit("letters as wide as the font has them", "font-stretch", _is_none),
+    "font_stretch": Limit("letters as wide as the font has them", "font-stretch", is_none),
     "hyphenate_limit_chars": Limit(
         "hyphens where Word puts them", "hyphenate-limit-chars", lambda limits: limits == (5, 2, 2)
     ),
-    "word_break": Limit("lines that break between words", "word-break", _is_none),
+    "word_break": Limit("lines that break between words", "word-break", is_none),
     "color": Limit("text that is to be seen", "color", _is_seen),
     "hyphenate_character": Limit(
         "hyphens of Word's own", "hyphenate-character", lambda hyphen: hyphen in ("‐", "-", "auto")
@@ -112,35 +115,32 @@ LIMITS = {
         lambda caps: caps in ("normal", "small-caps", "all-small-caps"),
     ),
     "font_variant_position": Limit(
-        "letters raised by `vertical-align`", "font-variant-position", _is_none
+        "letters raised by `vertical-align`", "font-variant-position", is_none
     ),
     "font_variation_settings": Limit(
-        "letters as the font has them", "font-variation-settings", _is_none
-    ),
-    "text_decoration_thickness": Limit(
-        "lines as thick as Word has them", "text-decoration-thickness", _is_none
+        "letters as the font has them", "font-variation-settings", is_none
     ),
     "text_underline_offset": Limit(
-        "lines as far below as Word has them", "text-underline-offset", _is_none
+        "lines as far below as Word has them", "text-underline-offset", is_none
     ),
     "font_variant_numeric": Limit("digits of one width or not", "font-variant-numeric", _are_sized),
     **{
         f"font_variant_{kind}": Limit(
-            "letters as the font has them", f"font-variant-{kind.replace('_', '-')}", _is_none
+            "letters as the font has them", f"font-variant-{kind.replace('_', '-')}", is_none
         )
         for kind in ("alternates", "east_asian")
     },
     "font_language_override": Limit(
-        "letters as the font has them", "font-language-override", _is_none
+        "letters as the font has them", "font-language-override", is_none
     ),
-    "hyphenate_limit_zone": Limit("hyphens where Word puts them", "hyphenate-limit-zone", _is_zero),
+    "hyphenate_limit_zone": Limit("hyphens where Word puts them", "hyphenate-limit-zone", is_zero),
     "max_lines": Limit("all of the text", "line-clamp", lambda lines: lines == "none"),
     **{
         name: Limit("two lines of a paragraph on each page", name, _is_at_most_two)
         for name in ("orphans", "widows")
     },
     "text_overflow": Limit("all of the text", "text-overflow", lambda end: end == "clip"),
-    "visibility": Limit("text that is to be seen", "visibility", _is_none),
+    "visibility": Limit("text that is to be seen", "visibility", is_none),
 }
 
 _SIDES = {
@@ -148,49 +148,20 @@ _SIDES = {
     "rtl": {"start": "right", "end": "left"},
 }
 
-# Of the boxes of pages alone.
-PAGE_LIMITS = {
-    **{
-        f"bleed_{side}": Limit("pages without a bleed", "bleed", _is_free)
-        for side in ("top", "right", "bottom", "left")
-    },
-    "marks": Limit("pages without marks for printers", "marks", _is_none),
-    "counter_increment": Limit(
-        "page numbers that go up by one", "counter-increment", _goes_up_by_one
-    ),
-    **{
-        f"{limit}{size}": Limit(
-            "text that fills its page", f"{limit}{size}".replace("_", "-"), _is_free
-        )
-        for limit in ("", "min_", "max_")
-        for size in ("width", "height")
-    },
-}
-# What margin boxes have in Word: those that are turned are watermarks.
-_MARGIN_LIMITS = {name: limit for name, limit in LIMITS.items() if name != "transform"} | {
-    "text_indent": Limit("lines that begin at the edge of their box", "text-indent", _is_zero),
-    **{
-        f"{limit}height": Limit(
-            "boxes as high as their margin", f"{limit}height".replace("_", "-"), _is_free
-        )
-        for limit in ("", "min_", "max_")
-    },
-}
-# Those above and below the text have lines above and below their words, others have none.
-_BORDER_LIMITS = {
-    f"border_{side}_style": Limit("lines above and below headers", f"border-{side}", _is_none)
-    for side in ("left", "right", "top", "bottom")
+# Of the boxes of elements alone: the layout counts pages as @page says.
+BOX_LIMITS = LIMITS | {
+    name: Limit("page numbers that @page sets", name.replace("_", "-"), _leave_pages)
+    for name in ("counter_reset", "counter_set", "counter_increment")
 }
 
 
-def margin_limits(name: str) -> dict[str, Limit]:
-    """What the style of a margin box, such as "@top-left", may declare in vain."""
-    is_edge = name.endswith(("-left", "-center", "-right")) and name.startswith(("@top", "@bottom"))
-    return _MARGIN_LIMITS | {
-        key: limit
-        for key, limit in _BORDER_LIMITS.items()
-        if not (is_edge and key in ("border_top_style", "border_bottom_style"))
-    }
+def in_vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
+    """What a style declares in vain: ``limits``, and how lines at text look."""
+    for name in sorted(limits.keys() & style.cascaded.keys()):
+        if not limits[name].is_harmless(style[name]):
+            yield limits[name]
+    if not _DECORATIONS.isdisjoint(style.cascaded):
+        yield from (Limit(*words, bool) for words in decorations_in_vain(style))
 
 
 def begins_last_line(style: Any) -> bool:

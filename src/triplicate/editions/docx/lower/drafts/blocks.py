@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class ParagraphDraft:
     """A paragraph; ``before`` and ``after`` are the margins around it in pixels.
 
-    ``above`` and ``below`` are the parts of them that collapse with no margin, such as padding.
+    ``above`` and ``below`` are the parts of them that collapse with no positive margin: padding,
+    and negative margins, of which ``negative_before`` and ``negative_after`` (0 or less) collapse
+    with those of the neighbours.
     ``own_before`` and ``own_after`` leave those of its ancestors out: a style has only these.
     ``format`` and ``run`` are complete: all that the element's style says. ``box`` is the box
     that is drawn around this and its neighbours. ``page`` tells of the pages it stands on,
@@ -40,6 +42,8 @@ class ParagraphDraft:
     after: float = 0.0
     above: float = 0.0
     below: float = 0.0
+    negative_before: float = 0.0
+    negative_after: float = 0.0
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)
@@ -133,6 +137,8 @@ class TableDraft:
     after: float = 0.0
     above: float = 0.0
     below: float = 0.0
+    negative_before: float = 0.0
+    negative_after: float = 0.0
     own_before: float = 0.0
     own_after: float = 0.0
     anchors: list[str] = field(default_factory=list)

@@ -27,6 +27,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow import holders
+from triplicate.editions.docx.lower.flow.before import with_number
 from triplicate.editions.docx.lower.flow.children import flow, line_drafts
 from triplicate.editions.docx.lower.flow.ends import drawn, fold_both, name_ends, pass_on
 from triplicate.editions.docx.lower.limits import check_box
@@ -62,14 +63,16 @@ def block(
     box: Any, frame: Frame, place: Place, context: Context, marker: Marker | None = None
 ) -> list[Draft]:
     """The drafts of a block box, its margins folded into the first and the last."""
+    in_cell = id(box) in context.cells
+    box = with_number(box)
     room = context.formats.room(box.style)
-    room = bare(room) if id(box) in context.cells else room
+    room = bare(room) if in_cell else room
     inner = inside(room, frame)
     place = holders.inside_of(box, place, context)
     columns = textcolumns.text_columns(box, inner, place, context)
     if columns:
         inner, place = textcolumns.inside_columns(columns), place._replace(columns=columns)
-    shape = _shape(box, room, columns, place, context)
+    shape = _shape(box, room, columns, in_cell, place, context)
     drafts = _inside(box, shape, inner, place, context, marker)
     if not drafts:
         pass_on(box, context)
@@ -77,8 +80,10 @@ def block(
     return _closed(drafts, box, shape, frame, context)
 
 
-def _shape(box: Any, room: Room, columns: Columns | None, place: Place, context: Context) -> Shape:
-    style, in_cell = box.style, id(box) in context.cells
+def _shape(
+    box: Any, room: Room, columns: Columns | None, in_cell: bool, place: Place, context: Context
+) -> Shape:
+    style = box.style
     look = context.formats.paragraph(style) if hasattr(style, "cascaded") else NO_LOOK
     if hasattr(style, "cascaded"):
         check_box(box, context)
@@ -118,7 +123,7 @@ def _closed(
     """The drafts of a block with what is around them: its box or its room, its name, its breaks."""
     if not shape.lines:
         holders.end_heading(drafts, box, context)
-        mark_contents(box, drafts)
+        mark_contents(box, drafts, context)
     if shape.boxed:
         flowing = drafts = containers.contain(drafts, box, shape.look, frame, context, shape.free)
     else:

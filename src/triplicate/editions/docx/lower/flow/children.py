@@ -192,6 +192,7 @@ def _sort(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
 def _on_other_pages(child: Any, owner: Any, place: Place, context: Context) -> list[Draft]:
     """The drafts of a child whose pages have another name, and another width perhaps."""
     pages = NamedPages(child.style["page"], child.element)
+    context.passed = context.floats  # nothing floats beside what is on other pages
     frame = context.areas.frame_around(child.style, pages.name)
     drafts = _part(child, owner, frame, place._replace(page=pages.name), context)
     for draft in drafts:

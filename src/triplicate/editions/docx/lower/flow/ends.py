@@ -12,7 +12,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes import rules
 from triplicate.editions.docx.lower.css.breaks import begin_before
-from triplicate.editions.docx.lower.css.frames import fold, is_flow_root
+from triplicate.editions.docx.lower.css.frames import Space, fold, is_flow_root
 from triplicate.editions.docx.lower.css.outlines import pad
 from triplicate.editions.docx.lower.css.room import BOTTOM, TOP, Room
 from triplicate.editions.docx.lower.drafts import (
@@ -57,9 +57,12 @@ def fold_both(
     first, last = drafts[0], drafts[-1]
     if lines and isinstance(first, ParagraphDraft) and pad(first, room, frame):
         room = room._replace(padding=(0.0,) * 4, edge=(0.0,) * 4)
-    above, below = (first.before, first.above), (last.after, last.below)
-    first.before, first.above = fold(room, TOP, above, frame, lines, apart)
-    last.after, last.below = fold(room, BOTTOM, below, frame, lines, apart)
+    above = Space(first.before, first.above, first.negative_before)
+    below = Space(last.after, last.below, last.negative_after)
+    above = fold(room, TOP, above, frame, lines, apart)
+    below = fold(room, BOTTOM, below, frame, lines, apart)
+    first.before, first.above, first.negative_before = above
+    last.after, last.below, last.negative_after = below
 
 
 def name_ends(drafts: list[Draft], box: Any, context: Context) -> None:

@@ -21,7 +21,7 @@ from triplicate.editions.docx.lower.drafts import (
     in_flow,
 )
 from triplicate.editions.docx.lower.flow.blanklines import is_wordless
-from triplicate.editions.docx.lower.limits import place_of_element, report_on
+from triplicate.editions.docx.lower.limits import check_marker, place_of_element, report_on
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.numbers.markers import (
     hanging,
@@ -30,6 +30,7 @@ from triplicate.editions.docx.lower.numbers.markers import (
     sign,
 )
 from triplicate.editions.docx.lower.numbers.numbering import LEVELS
+from triplicate.editions.docx.lower.roles import declared
 from triplicate.editions.docx.lower.text.letters import in_lines
 from triplicate.editions.docx.lower.text.runs import is_number, number_span
 from triplicate.editions.docx.names import LIST_BULLET, LIST_CONTINUE, LIST_NUMBER
@@ -122,15 +123,17 @@ def _outside(item: Any, owner: Any, place: Place, context: Context) -> Marker | 
     found = outside_marker(item, context)
     if found is None:
         return None
+    box = next(child for child in item.children if child.is_outside_marker)
+    check_marker(box, declared(box.style), context)
     return _marker(found.text, found.width, found.format, item, owner, place)._replace(
         gap=found.gap
     )
 
 
 def _beside(item: Any, owner: Any, place: Place, context: Context) -> Marker | None:
-    """A sign before an item that is positioned, or floats, at the left of its text."""
+    """A sign or a counter before an item that is positioned, or floats, at the left of its text."""
     box = item.children[0] if item.children else None
-    if box is None or box.is_in_normal_flow() or not is_sign(box):
+    if box is None or box.is_in_normal_flow() or not (is_sign(box) or is_number(box)):
         return None
     hang = hanging(box, item)
     if hang <= 0.0:

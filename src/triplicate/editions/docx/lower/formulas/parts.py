@@ -6,6 +6,7 @@ filled, as Word shows a dotted box for an empty argument.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 BRACES = {"⏞": ("top", "bot"), "⏟": ("bot", "top"), "⎴": ("top", "bot"), "⎵": ("bot", "top")}
 LINES = set("_¯‾ˉ\u0332\u0305")
+MOST_COLUMNS = 64  # of a matrix (ECMA-376 Part 1, 22.1.2.61, and the Open XML SDK)
 SIDEWAYS = ("left", "right", "center")
 # What of menclose Word has (ECMA-376 Part 1, 22.1.2.11), by its notation.
 STRIKES = {
@@ -118,6 +120,9 @@ def fenced(marks: tuple[str, str], inner: tuple[Nodes, ...], separator: str) -> 
 def _table(element: Any, reader: Reader) -> ir.MathPart:
     rows = [children(row) if name(row) != "mtd" else [row] for row in children(element)]
     count = max(map(len, rows), default=1) or 1
+    if count > MOST_COLUMNS:
+        reader.report(f"at most {MOST_COLUMNS} columns", f"{count}: the last one holds the others")
+        count = MOST_COLUMNS
     aligned = (element.get("columnalign") or "center").split()
     given = [aligned[min(n, len(aligned) - 1)] for n in range(count)]
     sides = [side if side in SIDEWAYS else "center" for side in given]
@@ -129,6 +134,7 @@ def _table(element: Any, reader: Reader) -> ir.MathPart:
 
 def _cells(row: list[Any], count: int, reader: Reader) -> ir.MathPart:
     cells = [reader.row(children(cell)) or token(cell, "mtext") for cell in row]
+    cells[count - 1 :] = [tuple(chain.from_iterable(cells[count - 1 :]))]
     cells += [()] * (count - len(cells))
     return ir.MathPart("", (), tuple(("e", cell or EMPTY) for cell in cells))
 

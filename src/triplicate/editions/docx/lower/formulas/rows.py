@@ -14,8 +14,9 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.formulas.parts import WRITERS, fenced, multiscripts, slot
 from triplicate.editions.docx.lower.formulas.reader import Reader
 from triplicate.editions.docx.lower.formulas.tokens import EMPTY, MATCHING, sign, token
+from triplicate.editions.docx.lower.limits import report_on
 from triplicate.elements import name
-from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children, words
+from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children, linear, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 
 SUMS = set("∑∏∐∫∬∭∮∯∰⋃⋂⋁⋀⨁⨂⨀⨄⨆")
 SCRIPTED = ("munder", "mover", "munderover", "msub", "msup", "msubsup")
+# libxml2, with which LibreOffice reads files, stops at 256 elements inside each other; each part is
+# two or three, and 25 tables around it are 75.
+DEEPEST = 40
 APPLICATION = "\u2061"
 FUNCTIONS = re.compile(
     "(arc)?(cos|sin|tan)|(cos|cot|sin|tan)h|arg|cot|csc|deg|det|dim|exp|gcd|hom|inf|ker|lg|lim|"
     "lim ?inf|lim ?sup|ln|log|max|min|Pr|sec|sup"
 )
+_LETTERS = {"font_weight", "font_style", "text_transform"}  # Word sets them by what they mean
 ALIGNED = {"start": "left", "left": "left", "end": "right", "right": "right"}
 
 
@@ -39,9 +44,28 @@ def formula(box: Any, context: Context) -> ir.Formula:
     display = element.get("display") == "block"
     align = ALIGNED.get(box.style["text_align_all"], "") if display else ""
     reader = Reader(box, context, row, nodes)
-    return ir.Formula(
-        row(children(element), reader) or token(element, "mtext") or EMPTY, display, align
-    )
+    found = row(children(element), reader) or token(element, "mtext") or EMPTY
+    _report_letters(box, context)
+    if _is_deep(found):
+        reader.report(f"at most {DEEPEST} parts inside each other", "more: it is a line of text")
+        found = (ir.MathText(linear(element)),)
+    return ir.Formula(found, display, align)
+
+
+def _is_deep(found: Nodes) -> bool:
+    """Whether too many parts stand inside each other."""
+    for _ in range(DEEPEST):
+        parts = [node for node in found if isinstance(node, ir.MathPart)]
+        found = tuple(node for part in parts for _, inner in part.slots for node in inner)
+    return any(isinstance(node, ir.MathPart) for node in found)
+
+
+def _report_letters(box: Any, context: Context) -> None:
+    for key in sorted(_LETTERS & box.style.cascaded.keys()):
+        if box.style[key] != box.style.parent_style[key]:
+            written = key.replace("_", "-")
+            message = f"expected formulas in letters of their own, found {written} on <math>"
+            report_on(box, written, "word-formula", message, context)
 
 
 def row(elements: Sequence[Any], reader: Reader) -> Nodes:

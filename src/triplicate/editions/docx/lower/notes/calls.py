@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.units import length, twips
+from triplicate.editions.docx.lower.css.units import half_points
 from triplicate.editions.docx.lower.drafts import Frame, NoteDraft, NoteMark, Piece, Place
+from triplicate.editions.docx.lower.notes.areas import note_frame
+from triplicate.editions.docx.lower.notes.checks import check_mark, check_note
 from triplicate.editions.docx.names import (
     ENDNOTE_REFERENCE,
     ENDNOTE_TEXT,
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 COUNTERS = {"footnote": "footnote", "endnote": "note"}
-AREAS = {"footnote": "@footnote", "endnote": "@note-area"}
 TEXTS = {"footnote": FOOTNOTE_TEXT, "endnote": ENDNOTE_TEXT}
 REFERENCES = {"footnote": FOOTNOTE_REFERENCE, "endnote": ENDNOTE_REFERENCE}
+# How large raised calls are, of the text around them, that pass for what Word makes of them.
+LEAST, MOST = 0.45, 0.9
 
 
 def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
@@ -54,10 +57,9 @@ def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
     parts = generated_parts(box, context.tree) or []
     number = next((part.text for part in parts if part.counter == COUNTERS[kind]), "")
     text = "".join(part.text for part in parts) or "*"
-    run, role = context.formats.run(box.style), context.style_named(box.style) or REFERENCES[kind]
-    if run.vertical != "baseline":
-        # In CSS a call is as large as its note; Word makes what is raised smaller by itself.
-        run = run._replace(size=context.formats.run(style).size)
+    check_mark(box, context)
+    check_note(getattr(box, "footnote", None) or box.note, context)
+    run, role = _call_run(box, style, context), context.style_named(box.style) or REFERENCES[kind]
     context.notes.elements.add(note.element)
     draft = context.notes.add(kind, role, text, number, getattr(box, "fact_index", None))
     mark = NoteMark(draft, called=True)
@@ -65,8 +67,23 @@ def note_pieces(box: Any, style: Any, context: Context) -> list[Piece] | None:
         pieces = _marked(parts, mark, role, run)
     else:
         pieces = [Piece(draft.text, role, run, note=mark)]
-    read_note(draft, note, context.areas.frame(note.style["page"]), context)
+    read_note(draft, note, note_frame(note, kind, context), context)
     return pieces
+
+
+def _call_run(box: Any, around: Any, context: Context) -> ir.RunFormat:
+    """The look of a call in text that looks like ``around``.
+
+    Word makes what it raises smaller by itself; letters of other sizes it is told how far to raise.
+    """
+    run, size = context.formats.run(box.style), box.style["font_size"]
+    shift = box.style["vertical_align"]
+    if run.vertical == "baseline":
+        return run
+    if LEAST * around["font_size"] <= size <= MOST * around["font_size"]:
+        return run._replace(size=context.formats.run(around).size)
+    position = (run.position or 0) + half_points(shift)
+    return run._replace(vertical="baseline", position=position, size=half_points(size))
 
 
 def _marked(parts: list[Part], mark: NoteMark, role: str, run: ir.RunFormat) -> list[Piece]:
@@ -82,10 +99,11 @@ def _marked(parts: list[Part], mark: NoteMark, role: str, run: ir.RunFormat) -> 
 
 def _own_mark(box: Any, context: Context) -> list[Piece] | None:
     """The mark at a note's beginning: text where it is not the number of the call."""
-    if not context.notes.open:
+    if not context.notes.open or "none" in box.style["display"]:
         return []
     if context.notes.nested:
         return None
+    check_mark(box, context)
     mark = NoteMark(context.notes.open[-1], called=False)
     parts = generated_parts(box, context.tree) or []
     return _marked(parts, mark, context.style_named(box.style), context.formats.run(box.style))
@@ -111,26 +129,9 @@ def _read_inner(note: Any, kind: str, context: Context) -> None:
     notes, place = context.notes, len(context.notes.inner)
     anchors, line_frame = context.take_anchors(), context.line_frame
     nested, notes.nested = notes.nested, True
-    page = note.style["page"]
+    around = Place(TEXTS[kind], page=note.style["page"])
     with context.beside_the_flow():
-        drafts = context.block(note, context.areas.frame(page), Place(TEXTS[kind], page=page))
+        drafts = context.block(note, note_frame(note, kind, context), around)
     notes.inner[place:place] = drafts
     notes.nested = nested
     context.anchors, context.line_frame = anchors, line_frame
-
-
-def note_areas(context: Context) -> tuple[ir.NoteArea, ...]:
-    """What parts the kinds of notes that there are from the text."""
-    from triplicate.layout.tree import page_type
-
-    kinds = {note.kind for note in context.notes.all}
-    areas = []
-    for kind in (kind for kind in AREAS if kind in kinds):
-        style = context.tree.page_style(page_type("right", 0), AREAS[kind])
-        line, height = context.notes.linked.line and kind == "endnote", 0
-        if style is not None:
-            line = line or style["border_top_style"] not in ("none", "hidden")
-            room = ("margin_top", "border_top_width", "padding_top")
-            height = twips(sum(length(style[name]) for name in room)) if kind == "footnote" else 0
-        areas.append(ir.NoteArea(kind, line, height))
-    return tuple(areas)

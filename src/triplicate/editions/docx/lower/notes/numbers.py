@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import Draft, NoteDraft
     from triplicate.editions.docx.lower.pages.kinds import Pages
-    from triplicate.editions.docx.lower.pages.sections import Turn
+    from triplicate.editions.docx.lower.pages.turns import Turn
 
     Notes = Sequence[NoteDraft]
 

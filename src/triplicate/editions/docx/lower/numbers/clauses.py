@@ -1,4 +1,4 @@
-"""Lowering (stage 7c): paragraphs whose number begins with that of the heading above, 2.1 below 2.
+"""Lowering (stage 7c): paragraphs whose numbers go by the heading above: 2.1 below 2, or anew.
 
 Input: drafts with number spans, headings that are numbered. Output: the same paragraphs in the list
 of the headings, at the level below theirs, where Word then comes to the numbers of the page.
@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
 
 class Clause(NamedTuple):
-    """A paragraph with a number, and how that is written at a ``level`` below a heading's."""
+    """A paragraph with a number, and how that is written at a ``level`` below a heading's.
+
+    The heading is the one of that place among the document's.
+    """
 
     draft: ParagraphDraft
     text: str
+    heading: int
     level: int
     before: str
     after: str
@@ -40,12 +44,12 @@ class Clause(NamedTuple):
     @property
     def way(self) -> tuple[int, str, str]:
         """What paragraphs of one level have in common."""
-        return self[2:]
+        return self[3:]
 
 
 def number_clauses(
     drafts: Sequence[ParagraphDraft],
-    heading: ir.Number | None,
+    heading: ir.Number,
     make_level: MakeLevel,
     numberings: Numberings,
     context: Context,
@@ -54,19 +58,14 @@ def number_clauses(
 
     The next level has to be free: programs differ over levels that are left out.
     """
-    if heading is None:
-        return None, []
     definition = numberings.instances[heading.instance - 1].numbering
     levels = numberings.definitions[definition]
-    clauses = [
-        one
-        for one in _clauses(drafts, definition, numberings, context)
-        if one.level < LEVELS and levels[one.level].format == "none"
-    ]
+    found = list(_clauses(drafts, definition, numberings, context))
+    free = [one for one in found if one.level < LEVELS and levels[one.level].format == "none"]
+    clauses = _alike([one for one in free if "%" in one.before]) or _counted_anew(found, free)
     if not clauses:
         return None, []
-    way, _ = Counter(one.way for one in clauses).most_common(1)[0]
-    clauses = [one for one in clauses if one.way == way]
+    way = clauses[0].way
     shape = guess([last_token(one.text) for one in clauses])
     span = clauses[0].draft.number_span
     if not shape or span is None:
@@ -84,11 +83,33 @@ def number_clauses(
     return number, [one.draft for one in clauses]
 
 
+def _alike(clauses: list[Clause]) -> list[Clause]:
+    """Those whose numbers are written as most are."""
+    if not clauses:
+        return []
+    way, _ = Counter(one.way for one in clauses).most_common(1)[0]
+    return [one for one in clauses if one.way == way]
+
+
+def _counted_anew(found: list[Clause], free: list[Clause]) -> list[Clause]:
+    """Those of a style that begin anew below each heading, all of which have a ``free`` level.
+
+    So a new heading begins them anew, too, as the paragraphs of an article.
+    """
+    clauses = _alike([one for one in free if "%" not in one.before])
+    styles = {one.draft.style for one in clauses}
+    kind = [one for one in found if one.draft.style in styles]
+    firsts = {one.heading: one.text for one in reversed(clauses)}
+    anew = len(firsts) > 1 and len(set(firsts.values())) == 1
+    return clauses if anew and len(kind) == len(clauses) else []
+
+
 def _clauses(
     drafts: Sequence[ParagraphDraft], definition: int, numberings: Numberings, context: Context
 ) -> Iterator[Clause]:
-    """The paragraphs below numbered headings that show their numbers."""
+    """The paragraphs that have numbers; those below numbered headings may show theirs."""
     current: dict[int, str] = {}
+    heading = 0
     for draft in drafts:
         span = draft.number_span
         if span is None or draft.marker is not None:
@@ -96,12 +117,13 @@ def _clauses(
         if draft.element.tag not in context.headings:
             found = tokens(span.text)
             level = max(current, default=LEVELS) + 1
-            before = name_above(span.text[: found[-1].start()], level, current) if found else ""
-            if "%" in before:
-                yield Clause(draft, span.text, level, before, span.text[found[-1].end() :])
+            if found:
+                before = name_above(span.text[: found[-1].start()], level, current)
+                after = span.text[found[-1].end() :]
+                yield Clause(draft, span.text, heading, level, before, after)
         elif _is_of(draft.number, definition, numberings):
             assert draft.number is not None
-            above = draft.number.level
+            heading, above = heading + 1, draft.number.level
             current = {level: text for level, text in current.items() if level < above}
             current[above] = span.text
         else:

@@ -7,12 +7,12 @@ Word will show is counted here and compared: never is a heading left with anothe
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import Piece
-from triplicate.editions.docx.lower.limits import number_place
 from triplicate.editions.docx.lower.numbers.numbering import (
     LEVELS,
     Numberings,
@@ -26,6 +26,7 @@ from triplicate.editions.docx.lower.numbers.patterns import (
     foreign,
     plain_level,
 )
+from triplicate.editions.docx.lower.numbers.uncounted import report_number
 from triplicate.editions.docx.names import HEADING_STYLES
 from triplicate.editions.docx.numerals import value_of
 
@@ -48,7 +49,7 @@ def number_headings(
     """Number the headings among ``drafts``; the numbers that the heading styles have.
 
     Not the titles of lists of contents: their style has no number.
-    ``samples`` holds the probe's headings by style name: where numbers stand depends on CSS alone.
+    ``samples`` holds the probe's headings by style name: where headings stand depends on CSS alone.
     """
     found = [
         (draft, _heading(draft, context.headings[draft.element.tag]))
@@ -58,13 +59,40 @@ def number_headings(
     if not any(heading.text for _, heading in found):
         return {}
     patterns = find_patterns([heading for _, heading in found])
-    levels = [_level(level, patterns.get(level), samples) for level in range(LEVELS)]
+    levels = [_level(level, patterns.get(level), samples, found) for level in range(LEVELS)]
     numbers = _numbers(levels, numberings)
     _number_parts(found, patterns, numbers, samples, numberings, context)
     return {level.style: n for level, n in zip(levels, numbers, strict=True) if level.style}
 
 
 def _numbers(levels: list[ir.Level], numberings: Numberings) -> list[ir.Number]:
+    """The numbers of the levels, of one definition for those that count together.
+
+    A level that goes on counting below those above (Article 3 in Part II) is the first of a
+    definition of its own: LibreOffice 7 does not know ``w:lvlRestart``.
+    """
+    starts = [0]
+    for level in range(1, LEVELS):
+        if _goes_on(levels[starts[-1] : level], levels[level:]):
+            starts.append(level)
+    numbers: list[ir.Number] = []
+    for start, end in pairwise([*starts, LEVELS]):
+        own = [plain_level(n, None) for n in range(LEVELS)]
+        own[start:end] = levels[start:end]
+        if start:
+            own[start] = own[start]._replace(restarts=True)
+        numbers += _of_one(own, numberings)[start:end]
+    return numbers
+
+
+def _goes_on(above: Sequence[ir.Level], below: Sequence[ir.Level]) -> bool:
+    """Whether the first level ``below`` counts on, and none of these shows numbers ``above``."""
+    texts = "".join(level.text for level in below)
+    shown = any(f"%{level + 1}" in texts for level in range(LEVELS - len(below)))
+    return not below[0].restarts and not shown and any(one.format != "none" for one in above)
+
+
+def _of_one(levels: list[ir.Level], numberings: Numberings) -> list[ir.Number]:
     """The numbers of the levels of one definition: legal ones have an instance of their own."""
     definition = numberings.define(levels)
     plain = numberings.use(definition)
@@ -94,7 +122,7 @@ def _number_parts(
     if not (others and parted):
         return
     theirs = find_patterns([heading for _, heading in others], marks=False)
-    levels = [_level(n, theirs.get(n), samples)._replace(style="") for n in range(LEVELS)]
+    levels = [_level(n, theirs.get(n), samples, others)._replace(style="") for n in range(LEVELS)]
     own = _numbers(levels, numberings)
     _number_parts(others, theirs, own, samples, numberings, context, depth + 1)
 
@@ -103,17 +131,24 @@ def _heading(draft: ParagraphDraft, level: int) -> Heading:
     return Heading(level, draft.number_span.text if draft.number_span else "")
 
 
-def _level(level: int, pattern: Pattern | None, samples: Mapping[str, ParagraphDraft]) -> ir.Level:
+def _level(
+    level: int,
+    pattern: Pattern | None,
+    samples: Mapping[str, ParagraphDraft],
+    found: Iterable[tuple[ParagraphDraft, Heading]],
+) -> ir.Level:
+    """A level whose numbers look as that of the first heading which it counts."""
     plain = plain_level(level, pattern)
     sample = samples.get(HEADING_STYLES[level])
     if pattern is None or sample is None:
         return plain
     left, first_line = sample.format.left or 0, sample.format.first_line or 0
     plain = plain._replace(left=left, first_line=first_line, style=HEADING_STYLES[level])
-    span = sample.number_span
+    first = next((draft for draft, one in found if one.level == level and one.text), sample)
+    span = first.number_span
     if span is None:
         return plain._replace(suffix="space")
-    look = number_look(span.format, sample.run)
+    look = number_look(span.format, first.run)
     if pattern.format == "bullet":
         look = look._replace(font=span.format.font)
     plain = plain._replace(run=look, suffix=span.suffix)
@@ -139,8 +174,7 @@ def _number(
         numberings.count(number)
         draft.number, draft.level = number, level
         return
-    message = f'expected a number that Word can count, found "{heading.text}"'
-    context.report("word-number", message, span=number_place(draft, context))
+    report_number(heading.text, draft, context)
     write_number(draft)
 
 

@@ -24,8 +24,17 @@ _LAST_TOKEN = re.compile(r"(.*?)([0-9]+|[A-Za-z]+)([^0-9A-Za-z]+)", re.DOTALL)
 
 
 def tokens(text: str) -> list[re.Match[str]]:
-    """What may be numbers in ``text``: its runs of digits or of letters, Latin ones first."""
-    return list(_TOKEN.finditer(text)) or list(_LETTERS.finditer(text))
+    """What may be numbers in ``text``: its runs of digits or of letters, Latin ones first.
+
+    Not the words after the last number (Note 1 to entry).
+    """
+    found = list(_TOKEN.finditer(text))
+    last = max((n for n, one in enumerate(found, 1) if _counts(one[0])), default=len(found))
+    return found[:last] or list(_LETTERS.finditer(text))
+
+
+def _counts(text: str) -> bool:
+    return any(value_of(name, text) is not None for name in FORMATS)
 
 
 def last_token(text: str) -> str:

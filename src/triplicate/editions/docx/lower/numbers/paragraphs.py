@@ -1,7 +1,7 @@
 """Lowering (stage 7c): paragraphs that a CSS counter numbers, to lists of their own.
 
 Input: drafts with number spans that are neither headings nor list items. Output: their numbers.
-Those that begin with the heading's are in the list of the headings, where they can be (`clauses`).
+Those that go by the heading's are in the list of the headings, where they can be (`clauses`).
 The others of a style are one list through the whole document; what stands before the counted part
 is text, and each such text has a list of its own.
 """
@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.numbers.numbering import (
     number_look,
     tokens,
 )
+from triplicate.editions.docx.lower.numbers.uncounted import report_number
 from triplicate.editions.docx.names import BUILT_IN
 from triplicate.editions.docx.numerals import guess, value_of
 
@@ -52,8 +53,7 @@ def number_paragraphs(
     linked: dict[str, ir.Number] = {}
     if not kinds:
         return linked
-    heading = next(iter(headings.values()), None)
-    number, clauses = number_clauses(drafts, heading, _level, numberings, context)
+    number, clauses = _with_headings(drafts, headings, numberings, context)
     done = {id(draft) for draft in clauses}
     for name, kind in kinds.items():
         if not _is_numbered(name, drafts, context):
@@ -65,6 +65,21 @@ def number_paragraphs(
         if name and found is not None:
             linked[name] = found
     return linked
+
+
+def _with_headings(
+    drafts: list[ParagraphDraft],
+    headings: Mapping[str, ir.Number],
+    numberings: Numberings,
+    context: Context,
+) -> tuple[ir.Number | None, list[ParagraphDraft]]:
+    """Number what can be numbered in a list of the headings; the number, and what has it."""
+    lists = {numberings.instances[one.instance - 1].numbering: one for one in headings.values()}
+    for heading in lists.values():
+        number, clauses = number_clauses(drafts, heading, _level, numberings, context)
+        if clauses:
+            return number, clauses
+    return None, []
 
 
 def _is_numbered(name: str, drafts: list[ParagraphDraft], context: Context) -> bool:
@@ -125,5 +140,5 @@ def _matching(number: ir.Number, span: NumberSpan, numberings: Numberings) -> ir
 
 
 def _keep_as_text(draft: ParagraphDraft, span: NumberSpan, context: Context) -> None:
-    context.report("word-number", f'expected a number that Word can count, found "{span.text}"')
+    report_number(span.text, draft, context)
     draft.pieces.insert(0, Piece(span.text + span.gap, "", span.format))

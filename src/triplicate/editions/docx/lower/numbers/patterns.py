@@ -87,8 +87,17 @@ def _candidates(
                     continue
                 start = value_of(name, token[0]) or 0
                 yield Pattern(name, before, text[token.end() :], start, restarts, legal)
-    if marks:
+    if marks and (not _numbers_one(text) or _repeats(headings, level, text)):
         yield Pattern("bullet", text, "")
+
+
+def _numbers_one(text: str) -> bool:
+    """Whether a number, of digits that no format has, may count: it is no sign of a level."""
+    return any(map(str.isalnum, text))
+
+
+def _repeats(headings: Sequence[Heading], level: int, text: str) -> bool:
+    return sum(one.level == level and one.text == text for one in headings) > 1
 
 
 def _befores(

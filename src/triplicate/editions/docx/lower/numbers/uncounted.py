@@ -1,14 +1,19 @@
-"""Lowering (stage 7c): lists whose numbers Word shows, but does not count.
+"""Lowering (stage 7c): numbers that Word shows, but does not count.
 
-Input: the items of a list and the lists in it. Output: diagnostics.
+Input: the items of a list and the lists in it, numbered paragraphs. Output: diagnostics.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from triplicate.editions.docx.lower.limits import place_of_element, place_of_match
+from triplicate.editions.docx.lower.limits import (
+    number_place,
+    place_of_element,
+    place_of_match,
+)
 from triplicate.editions.docx.lower.numbers.numbering import last_token
 from triplicate.editions.docx.numerals import value_of
 
@@ -86,3 +91,10 @@ def report_look(draft: ParagraphDraft, context: Context) -> None:
         "all of them look like the first",
         place_of_element(draft.element, context),
     )
+
+
+def report_number(text: str, draft: ParagraphDraft, context: Context) -> None:
+    """Report a number that Word cannot count before a heading or a paragraph."""
+    message = "expected numbers that Word can count, found {}"
+    place = partial(number_place, draft, context)
+    context.many.add("word-number", message, f'"{text}"', place=place)

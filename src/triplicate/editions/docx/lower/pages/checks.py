@@ -53,6 +53,12 @@ def check_kinds(sections: Iterable[Kinds], context: Context) -> None:
                 hint="give them a name: .cover { page: cover } @page cover { … }",
                 span=place_of_match(r"@page[^{]*:(first|nth)", context.tree.stylesheet),
             )
+        if (even.width, even.height) != (default.width, default.height):
+            context.report(
+                "word-page-size",
+                "expected left and right pages of one size, found others",
+                span=place_of_match(r"@page[^{]*:(left|right)", context.tree.stylesheet),
+            )
         _check_room(default, context)
         if default.restart is not None:
             context.report(
@@ -72,6 +78,9 @@ def _check_room(page: Page, context: Context) -> None:
     elif twips(sides) < LEAST_ROOM or twips(_height(page)) < LEAST_ROOM:
         message = "expected pages with room for text between their margins, found none"
         hint = "Word gets smaller margins: give @page smaller ones"
+    elif min(map(twips, page.margins.values())) < 0:
+        message = "expected text within the edges of the page, found a negative margin"
+        hint = "it is 0 in Word: give @page margins of 0 and more"
     else:
         return
     context.report(
@@ -88,7 +97,7 @@ def within_limits(
 ) -> tuple[int, int, tuple[int, int, int, int, int, int]]:
     """A page's width, height and margins, in twips, made such that Word takes them."""
     width, height = (min(LONGEST, max(LEAST_PAGE, twips(x))) for x in (page.width, page.height))
-    top, right, bottom, left, header, footer = margins
+    top, right, bottom, left, header, footer = (max(0, one) for one in margins)
     if width - left - right < LEAST_ROOM:
         left, right = _shrunk(left, right, width)
     if height - abs(top) - abs(bottom) < LEAST_ROOM:

@@ -7,12 +7,13 @@ comes from a header or footer that reaches so far, because Word moves the text o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.formats import undirected
 from triplicate.editions.docx.lower.css.scripts import directed
-from triplicate.editions.docx.lower.css.units import twips
+from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL, twips
 from triplicate.editions.docx.lower.drafts import each_paragraph
 from triplicate.editions.docx.lower.pages import running
 from triplicate.editions.docx.lower.pages.kinds import ENDS, Page
@@ -22,7 +23,7 @@ from triplicate.editions.docx.lower.references.fields import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from triplicate.editions.docx.lower.drafts import Piece
+    from triplicate.editions.docx.lower.drafts import Draft, Piece
     from triplicate.editions.docx.lower.finish import Finisher
     from triplicate.editions.docx.lower.styles.known import Styles
 
@@ -109,26 +110,33 @@ class Furniture:
         return "" if name == "decimal" else name
 
     def _offset(self, end: str) -> int:
-        """The distance of headers or footers from the page's edge."""
-        for page in self._kinds.values():
-            if found := page.edges[end]:
-                return found.offset
-        return self._margins[end] // 2
+        """The distance of headers or footers from the page's edge: the least of all pages."""
+        edges = [edge for page in self._kinds.values() if (edge := page.edges[end])]
+        return min((edge.offset for edge in edges), default=self._margins[end] // 2)
 
     def _story(self, page: Page, end: str) -> tuple[ir.Block, ...]:
         """A header's or footer's paragraphs, the last as tall as this page's margin asks for."""
         style = self._styles.paragraphs[STYLES[end]]
         found = page.edges[end]
+        further = found.offset - self._offsets[end] if found else 0
         drafts = found.drafts if found else []
+        pieces = found.pieces if found else ()
+        is_outermost = not drafts or (end == "bottom" and bool(pieces))
+        if further and not is_outermost:
+            drafts = _moved(drafts, end, further)
         self._styles.learn(drafts, own=False)
         shown = self._finisher.story(drafts) if drafts else ()
         look = found.format if found else style.paragraph
-        pieces = found.pieces if found else ()
+        if further and is_outermost:
+            look = _apart(look, end, further)
         if not drafts and not pieces and self._room(page, end, self._height(look, pieces)) == 0:
             look = look._replace(line=ir.Line(20, "exact"))  # else it would move the text
         reaches = self._on_a_side or twips(page.margins[end]) > self._margins[end]
         if reaches:
-            room = self._room(page, end, running.height(drafts) + self._height(look, pieces))
+            # What moved drafts is in their height.
+            taken = running.height(drafts) + self._height(look, pieces)
+            taken += (look.before or 0) if end == "top" else (look.after or 0)
+            room = self._room(page, end, taken)
             look = look._replace(after=room) if end == "top" else look._replace(before=room)
         asides = page.asides if end == "top" else ()
         last = () if shown and not pieces and not reaches else (self._paragraph(end, look, pieces),)
@@ -166,6 +174,22 @@ class Furniture:
     def _known(self, piece: Piece) -> Piece:
         """A piece without a role that no text has: its look is stated anyway."""
         return piece if piece.role in self._styles.characters else piece._replace(role="")
+
+
+def _moved(drafts: list[Draft], end: str, further: int) -> list[Draft]:
+    """Drafts that stand ``further`` from the page's edge than the section's headers, in twips."""
+    first, *others = drafts
+    if end == "top":
+        return [replace(first, before=first.before + further / TWIPS_PER_PIXEL), *others]
+    *others, last = drafts
+    return [*others, replace(last, after=last.after + further / TWIPS_PER_PIXEL)]
+
+
+def _apart(look: ir.ParagraphFormat, end: str, further: int) -> ir.ParagraphFormat:
+    """The same of a paragraph."""
+    if end == "top":
+        return look._replace(before=(look.before or 0) + further)
+    return look._replace(after=(look.after or 0) + further)
 
 
 def _pieces(page: Page) -> Iterable[Piece]:

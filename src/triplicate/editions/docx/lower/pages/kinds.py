@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.limits import check_margin_box, check_page
 from triplicate.editions.docx.lower.pages.areas import LATER
 from triplicate.editions.docx.lower.pages.box import page_box
+from triplicate.editions.docx.lower.pages.limits import check_margin_box, check_page
+from triplicate.editions.docx.lower.pages.marginboxes import BESIDE, PLACES, placed
 from triplicate.editions.docx.lower.pages.margincontent import is_generated
-from triplicate.editions.docx.lower.pages.margins import (
-    BESIDE,
-    PLACES,
-    Aside,
-    Edge,
-    aside,
-    edge,
-    region,
-)
+from triplicate.editions.docx.lower.pages.margins import Aside, Edge, aside, edge
 from triplicate.editions.docx.lower.pages.noterestarts import Resets
 from triplicate.editions.docx.lower.pages.watermarks import fixed_marks, margin_mark
 from triplicate.layout.pagenotes import note_reset
@@ -106,14 +99,15 @@ class Pages:
             check_margin_box(one, f"@{where}", context)
         turned = {where: styles.pop(where) for where in list(styles) if styles[where]["transform"]}
         marks = fixed_marks(size, box.area, context) + tuple(
-            margin_mark(one, region(where, size, margins), size, context)
+            margin_mark(one, where, placed(one, where, size, margins), size, context)
             for where, one in turned.items()
         )
         edges = {
             end: edge(
                 {p: styles[f"{end}-{p}"] for p in PLACES if f"{end}-{p}" in styles},
                 end,
-                box.area.width,
+                size[0] - margins["left"] - margins["right"],
+                (box.insets["left"] - margins["left"], box.insets["right"] - margins["right"]),
                 margins[end],
                 context,
             )

@@ -46,10 +46,9 @@ def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
     They have no bookmarks, for a header is on many pages, and nothing that Word counts or lists.
     """
     drafts: list[Draft] = []
-    for kind, value in style["content"]:
-        if kind == "element()" and (box := _shown(value[0], value[-1], context)) is not None:
-            with context.beside_the_flow():
-                drafts += context.block(box, frame, Place())
+    for box in running_boxes(style, context):
+        with context.beside_the_flow():
+            drafts += context.block(box, frame, Place())
     context.runs.clear()
     for table in each_table(drafts):
         table.anchors.clear()
@@ -59,6 +58,13 @@ def running_drafts(style: Any, frame: Frame, context: Context) -> list[Draft]:
         write_marker(draft)
         write_number(draft)
     return drafts
+
+
+def running_boxes(style: Any, context: Context) -> list[Any]:
+    """The running elements that a margin box shows on the pages that are read."""
+    asked = [value for kind, value in style["content"] if kind == "element()"]
+    boxes = (_shown(value[0], value[-1], context) for value in asked)
+    return [box for box in boxes if box is not None]
 
 
 def _shown(name: str, keyword: str, context: Context) -> Any:

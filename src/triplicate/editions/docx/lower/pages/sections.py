@@ -1,31 +1,16 @@
-"""Lowering (stage 7c): drafts to sections with their headers and footers.
+"""Lowering (stage 7c): the parts of a document to sections with their headers and footers.
 
-Input: drafts that know their named pages. Output: `ir.Section`s.
+Input: `turns.Turn`s. Output: `ir.Section`s.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain, takewhile
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import twips
-from triplicate.editions.docx.lower.drafts import (
-    Columns,
-    NamedPages,
-    Shown,
-    each_paragraph,
-    each_table,
-    in_flow,
-)
-from triplicate.editions.docx.lower.neighbours import (
-    AFTER_TABLE,
-    begin_columns,
-    end_page,
-)
+from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.pages.checks import (
     check_kinds,
     check_sides,
@@ -34,104 +19,19 @@ from triplicate.editions.docx.lower.pages.checks import (
 )
 from triplicate.editions.docx.lower.pages.furniture import Furniture, Kinds, learn_furniture
 from triplicate.editions.docx.lower.pages.pagenumbers import check_page_numbers
-from triplicate.editions.docx.lower.pages.runningplaces import changing_pages, shown
 from triplicate.editions.docx.lower.pages.strings import Strings
-from triplicate.editions.docx.lower.pagetops import lead_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.drafts import Columns
     from triplicate.editions.docx.lower.finish import Finisher
     from triplicate.editions.docx.lower.pages.kinds import Pages
     from triplicate.editions.docx.lower.pages.strings import Reference
+    from triplicate.editions.docx.lower.pages.turns import Turn
     from triplicate.editions.docx.lower.styles.known import Styles
 
 
 Margins = tuple[int, int, int, int, int, int]
-
-
-class Turn(NamedTuple):
-    """Neighbours on pages of one name; ``begins`` is Word's type of the break before them.
-
-    ``fresh`` where these are the first pages that its element asks for: others may have come
-    between and it goes on.
-    """
-
-    pages: NamedPages
-    begins: str
-    fresh: bool
-    drafts: list[Draft]
-    columns: Columns | None = None
-    running: Mapping[str, Shown] = MappingProxyType({})
-
-    def led(self) -> Turn:
-        """The same with the space above tables that begin a page."""
-        return self._replace(drafts=[*lead_tables(self.drafts, self.begins != "continuous")])
-
-
-def turns(drafts: list[Draft], context: Context) -> list[Turn]:
-    """The document parted where its pages change, or are to begin on a left or right page.
-
-    Also where a page begins with footnotes that are counted anew, or with another running element
-    of a name: Word does that in sections. And on a page where columns begin and end.
-    """
-    root = context.tree.root
-    whole = NamedPages(root.style["page"], root.element)
-    has_notes = any(note.kind == "footnote" for note in context.notes.all)
-    found: list[Turn] = []
-    seen: set[Any] = set()
-    changing = changing_pages(drafts, context)
-    for draft in drafts:
-        pages = draft.page or whole
-        anew = (has_notes and draft.resets_notes) or id(draft) in changing
-        if not found or _parts(found[-1].pages, pages, draft, anew):
-            fresh = pages.owner not in seen
-            if found and found[-1].drafts:
-                end_page(in_flow(found[-1].drafts)[-1], draft)
-            leading = _leading(found[-1].drafts) if found else []
-            found.append(Turn(pages, draft.begins or "nextPage", fresh, leading, draft.columns))
-            seen.add(pages.owner)
-        elif found[-1].columns != draft.columns:
-            if draft.columns and not found[-1].columns and found[-1].drafts:
-                begin_columns(in_flow(found[-1].drafts)[-1], draft)
-            found.append(Turn(pages, "continuous", False, [], draft.columns))
-        found[-1].drafts.append(draft)
-    return _running(found, context) or [Turn(whole, "nextPage", True, [])]
-
-
-def _leading(drafts: list[Draft]) -> list[Draft]:
-    """What floats at the end of ``drafts`` beside the page that comes next, taken off them."""
-    count = len(list(takewhile(lambda draft: draft.leads, reversed(drafts))))
-    taken = drafts[len(drafts) - count :]
-    del drafts[len(drafts) - count :]
-    return taken
-
-
-def _running(found: list[Turn], context: Context) -> list[Turn]:
-    """The same with the running elements that they show; those on one page show the same."""
-    groups: list[list[Turn]] = []
-    for turn in found:
-        if turn.begins == "continuous":
-            groups[-1].append(turn)
-        else:
-            groups.append([turn])
-    drafts = [[draft for turn in group for draft in turn.drafts] for group in groups]
-    each = zip(groups, shown(drafts, context), strict=True)
-    return [turn._replace(running=here) for group, here in each for turn in group]
-
-
-def _parts(before: NamedPages, pages: NamedPages, draft: Draft, anew: bool) -> bool:
-    """Whether a section begins: CSS counts named pages anew where another element breaks to them.
-
-    CSS Generated Content for Paged Media 3, 5.2 (page groups).
-    """
-    if pages.name != before.name or draft.begins:
-        return True
-    if not begins_page(draft):
-        return False
-    return anew or (pages.name != "" and pages.owner is not before.owner)
 
 
 def sections(
@@ -148,11 +48,7 @@ def sections(
     """
     read = [kinds_of(turn, found, pages) for turn in found]
     learn_furniture(read, styles)
-    strings = Strings(
-        references,
-        [chain(each_paragraph(turn.drafts), each_table(turn.drafts)) for turn in found],
-        context,
-    )
+    strings = Strings(references, [turn.story() for turn in found], context)
     furniture = [
         Furniture(
             kinds,

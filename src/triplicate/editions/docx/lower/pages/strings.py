@@ -1,10 +1,8 @@
 """Lowering (stage 7c): named strings, which headers and footers repeat from the text.
 
 Input: the elements that set a string, in document order. Output: fields for the margins of each
-section: REF to the only element of a name; STYLEREF to the nearest paragraph of a style; where
-elements of several styles set the string, or not all of one, to the nearest text in a character
-style of its own, which they get. What is not the text or the number of its element cannot be a
-field: it is the same on all pages of a section.
+section: REF to the only element of a name, or STYLEREF to the nearest text of a style. What is not
+the text or the number of its element cannot be a field: it is the same on all pages of a section.
 """
 
 from __future__ import annotations
@@ -12,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.drafts import (
     FieldDraft,
     NamedString,
@@ -21,15 +18,14 @@ from triplicate.editions.docx.lower.drafts import (
     StringSource,
 )
 from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.lower.pages.stringstyles import style_fields
 from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
-from triplicate.editions.docx.lower.roles import own_name
-from triplicate.editions.docx.names import HEADING_STYLES, RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.drafts import Draft
+    from triplicate.editions.docx.lower.pages.stringstyles import Story
     from triplicate.editions.docx.lower.styles.known import Styles
 
 KEYWORDS = {"first": "", "last": " \\l"}
@@ -48,16 +44,23 @@ class Shape(NamedTuple):
 class Reference(NamedTuple):
     """How Word finds a string: by the ``shape`` of its text, with a field's name and argument.
 
-    ``anchor`` is the id that REF leads to, "" with STYLEREF.
+    ``anchor`` is the id that REF leads to, "" with STYLEREF, for which each section has a field.
     """
 
     shape: Shape
-    field: str
+    fields: Sequence[str]
     anchor: str = ""
+
+    def field(self, section: int) -> str:
+        """The field in the margins of a section."""
+        return self.fields[0] if self.anchor else self.fields[section]
 
 
 def settle_strings(
-    paragraphs: Iterable[ParagraphDraft], styles: Styles, context: Context
+    paragraphs: Iterable[ParagraphDraft],
+    styles: Styles,
+    stories: Sequence[Story],
+    context: Context,
 ) -> dict[str, Reference]:
     """How each named string is found; those that cannot be are left out.
 
@@ -76,9 +79,9 @@ def settle_strings(
         if shapes or not (shape.text or shape.number):
             continue
         if len(sources) == 1 and not sources[0].inside:
-            found[name] = Reference(shape, "REF {}", _anchor(name, sources[0]))
+            found[name] = Reference(shape, ["REF {}"], _anchor(name, sources[0]))
         else:
-            found[name] = Reference(shape, _style(name, sources, users, styles))
+            found[name] = Reference(shape, style_fields(name, sources, users, styles, stories))
     return found
 
 
@@ -131,51 +134,22 @@ def _anchor(name: str, source: StringSource) -> str:
     return anchor
 
 
-def _style(
-    name: str,
-    sources: Sequence[StringSource],
-    users: dict[str, list[ParagraphDraft]],
-    styles: Styles,
-) -> str:
-    """The field that looks for the style of the elements, which may be made for them.
-
-    STYLEREF wants built-in names in the language of the reader's Word: headings go by level.
-    """
-    used = {source.draft.style for source in sources}
-    setting = {id(source.draft) for source in sources if not source.inside}
-    style = used.pop()
-    if not used and all(id(draft) in setting for draft in users.get(style, ())):
-        level = HEADING_STYLES.index(style) + 1 if style in HEADING_STYLES else 0
-        return f"STYLEREF {level}" if level else f'STYLEREF "{style}"'
-    marker = own_name(RUNNING, name, styles.names())
-    styles.characters[marker] = ir.Style(marker, "character")
-    for source in sources:
-        if isinstance(source.draft, ParagraphDraft):
-            source.draft.pieces = [
-                piece._replace(role=marker)
-                if not piece.note and (not source.inside or piece.sets == name)
-                else piece
-                for piece in source.draft.pieces
-            ]
-    return f'STYLEREF "{marker}"'
-
-
 class Strings:
     """What the margins of each section show of named strings.
 
     Arguments:
         found: how Word finds them.
-        sections: the drafts of each section.
+        stories: the sections.
     """
 
     def __init__(
-        self, found: dict[str, Reference], sections: Sequence[Iterable[Draft]], context: Context
+        self, found: dict[str, Reference], stories: Sequence[Story], context: Context
     ) -> None:
         self._found = found
         self._context = context
         self._sheet = context.tree.stylesheet
         self._sections = {
-            id(draft): index for index, drafts in enumerate(sections) for draft in drafts
+            id(draft): index for index, story in enumerate(stories) for draft in story.parts()
         }
 
     def shown(self, piece: Piece, section: int) -> list[Piece]:
@@ -198,7 +172,8 @@ class Strings:
             self._check(string.name)
             return [piece._replace(text=source.text)]
         switch = "" if reference.anchor else KEYWORDS.get(string.keyword, "")
-        return list(_fields(reference, switch, source, piece))
+        field = f"{reference.field(section)}{switch}"
+        return list(_fields(reference, field, source, piece))
 
     def _source(self, string: NamedString, section: int) -> StringSource | None:
         """What a section begins with: its own first, else the last before it."""
@@ -225,19 +200,19 @@ class Strings:
 
 
 def _fields(
-    reference: Reference, switch: str, source: StringSource, piece: Piece
+    reference: Reference, field: str, source: StringSource, piece: Piece
 ) -> Iterable[Piece]:
     shape, end = reference.shape, " \\* CHARFORMAT" if reference.anchor else ""
     draft = source.draft
     for text, mark in ((shape.before, None), (shape.number, " \\n"), (shape.between, None)):
         if text is True:
             assert isinstance(draft, ParagraphDraft)
-            field = FieldDraft(f"{reference.field}{switch}{mark}{end}", reference.anchor)
-            yield piece._replace(text=shown_number(draft).rstrip("."), field=field)
+            number = FieldDraft(f"{field}{mark}{end}", reference.anchor)
+            yield piece._replace(text=shown_number(draft).rstrip("."), field=number)
         elif text:
             yield piece._replace(text=text)
     if shape.text:
-        field = FieldDraft(f"{reference.field}{switch}{end}", reference.anchor)
-        yield piece._replace(text=_own_text(source), field=field)
+        whole = FieldDraft(f"{field}{end}", reference.anchor)
+        yield piece._replace(text=_own_text(source), field=whole)
     if shape.after:
         yield piece._replace(text=shape.after)

@@ -9,19 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.turning import Rect, matrix
 from triplicate.editions.docx.lower.css.units import color, computed, known_length, length, twips
-from triplicate.editions.docx.lower.limits import check_part, report_on
+from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.pages.marginboxes import SHARES, Placed, vertical
 from triplicate.editions.docx.lower.pages.margincontent import content
+from triplicate.editions.docx.lower.pages.markchecks import check_fixed, check_line, check_turned
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 POINT = 20  # twips; nobody sees that a mark is no further from the middle of its page
 TOOLS = ("a", "button", "nav", "form")
+SIDES, ENDS, ENDS_OF_LINES = (
+    ("top", "right", "bottom", "left"),
+    ("right", "bottom"),
+    ("left", "right"),
+)
 ALONG = {"left": 0.0, "center": 0.5, "right": 1.0}
-ACROSS = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
 class Words(NamedTuple):
@@ -44,26 +49,10 @@ def stamp(box: Any, context: Context) -> None:
         report_on(box, "position", "word-flow", message, context)
     elif any(getattr(inner, "text", "").strip() for inner in box.descendants()):
         context.stamps.append(box)
-        _check_look(box, context)
+        check_fixed(box, context)
     else:
         message = f"expected words in fixed boxes, found <{box.element_tag}>"
         report_on(box, "position", "word-flow", message, context)
-
-
-def _check_look(box: Any, context: Context) -> None:
-    """Report what is around fixed words, and at them, that Word's watermarks have not."""
-    check_part(box, context, shown=("transform", "opacity"))
-    look, run = context.formats.paragraph(box.style), context.formats.run(box.style)
-    shown = {
-        "background": bool(look.shade),
-        "border": any(edge.style != "nil" for edge in edges_of(look)),
-        "letter-spacing": bool(run.spacing),
-        "text-indent": abs(length(computed(box.style, "text_indent"))) >= 1.0,
-        "text-decoration": run.underline not in (None, "none") or bool(run.strike),
-    }
-    for name in (name for name, is_shown in shown.items() if is_shown):
-        message = f"expected words alone in fixed boxes, found {name} on <{box.element_tag}>"
-        report_on(box, name, "word-css", message, context)
 
 
 def fixed_marks(
@@ -74,23 +63,24 @@ def fixed_marks(
 
 
 def margin_mark(
-    style: Any, region: Rect, size: tuple[float, float], context: Context
+    style: Any, where: str, box: Placed, size: tuple[float, float], context: Context
 ) -> ir.Watermark:
-    """The mark of a margin box that is turned or moved.
-
-    ``region`` is its side or corner of a page of ``size``, which it is taken to have for itself.
-    """
+    """The mark of a margin box that is turned or moved, on a page of a ``size``."""
+    check_turned(style, f"@{where}", context)
     pieces = list(content(style, context))
     if any(piece.field or piece.picture for piece in pieces):
         context.report(
             "word-margin-box", "expected words in margin boxes that are turned, found counters"
         )
-    words = _words("".join(piece.text for piece in pieces), style, context)
-    x = region.x + words.width / 2
-    x += ALONG.get(_alignment(style), 0.5) * (region.width - words.width)
-    y = region.y + words.height / 2
-    y += ACROSS.get(style["vertical_align"], 0.5) * (region.height - words.height)
-    return _mark(words, style, region, (x, y), size, context)
+    text = "".join(piece.text for piece in pieces)
+    if context.formats.run(style).caps:
+        text = text.upper()
+    words, room = _words(text, style, context), box.content
+    x = room.x + words.width / 2
+    x += ALONG.get(_alignment(style), 0.5) * (room.width - words.width)
+    y = room.y + words.height / 2
+    y += SHARES[vertical(style)] * (room.height - words.height)
+    return _mark(words, style, box.border, (x, y), size, context)
 
 
 def _fixed(box: Any, area: Rect, size: tuple[float, float], context: Context) -> ir.Watermark:
@@ -100,15 +90,33 @@ def _fixed(box: Any, area: Rect, size: tuple[float, float], context: Context) ->
         style = style.parent_style
     text = " ".join(" ".join(inner.text.split()) for inner in texts)
     words = _words(text, style, context)
-    x, width, insets = _solve(box.style, ("left", "right"), "width", area, words.width)
-    y, height, above = _solve(box.style, ("top", "bottom"), "height", area, words.height)
+    around = {side: _around(box, texts[-1 if side in ENDS else 0], side, area) for side in SIDES}
+    wide, high = around["left"] + around["right"], around["top"] + around["bottom"]
+    check_line(box, text, words.width + wide, _room(box.style, area), context)
+    x, width, insets = _solve(box.style, ("left", "right"), "width", area, words.width + wide)
+    y, height, above = _solve(box.style, ("top", "bottom"), "height", area, words.height + high)
     share = _share(box.style, "justify_content", ALONG.get(_alignment(style), 0.0))
     lower = _share(box.style, "align_items", 0.0)
     middle = (
-        x + insets + words.width / 2 + share * (width - 2 * insets - words.width),
-        y + above + words.height / 2 + lower * (height - 2 * above - words.height),
+        x + insets + words.width / 2 + share * (width - 2 * insets - words.width - wide),
+        y + above + words.height / 2 + lower * (height - 2 * above - words.height - high),
     )
+    middle = middle[0] + around["left"], middle[1] + around["top"]
     return _mark(words, box.style, Rect(x, y, width, height), middle, size, context)
+
+
+def _around(box: Any, text: Any, side: str, area: Rect) -> float:
+    """The room at a side of the words of a fixed box, inside of it, in pixels.
+
+    That of the boxes around its first or last ``text``; of those in a line, at their ends.
+    """
+    names = (f"margin_{side}", f"border_{side}_width", f"padding_{side}")
+    room, style = 0.0, text.style
+    while style is not None and style is not box.style:
+        if hasattr(style, "cascaded") and (side in ENDS_OF_LINES or "block" in style["display"]):
+            room += sum(length(computed(style, name), area.width) for name in names)
+        style = style.parent_style
+    return room if style is not None else 0.0
 
 
 def _words(text: str, style: Any, context: Context) -> Words:
@@ -130,6 +138,15 @@ def _share(style: Any, name: str, usual: float) -> float:
     if "flex" not in style["display"]:
         return usual
     return 0.5 if "center" in style[name] else 0.0
+
+
+def _room(style: Any, area: Rect) -> float:
+    """How wide the words of a fixed box may be in pixels, before they break."""
+    stated = [computed(style, name) for name in ("width", "max_width")]
+    sizes = [size for value in stated if (size := known_length(value, area.width)) is not None]
+    names = ("left", "margin_left", "padding_left", "right", "margin_right", "padding_right")
+    taken = sum(length(computed(style, name), area.width) for name in names)
+    return min((area.width - taken, *sizes))
 
 
 def _solve(

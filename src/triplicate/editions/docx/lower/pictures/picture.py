@@ -111,10 +111,11 @@ def block_picture(box: Any, frame: Frame, context: Context) -> list[Draft]:
 def fit_lines(draft: ParagraphDraft) -> None:
     """Let lines grow with what is high in them: Word cuts it off at an exact line height."""
     line = draft.format.line
+    if line is None or line.rule != "exact":
+        return
     pictures = [piece.picture for piece in draft.pieces if piece.picture]
     inline = any(not (picture.beside or picture.pin) for picture in pictures)
-    inline = inline or any(piece.inset for piece in draft.pieces)
-    if inline and line is not None and line.rule == "exact":
+    if inline or any(piece.inset for piece in draft.pieces):
         draft.format = draft.format._replace(line=line._replace(rule="atLeast"))
 
 

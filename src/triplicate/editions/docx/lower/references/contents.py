@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from triplicate.diagnostics.wording import listed
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import (
@@ -16,12 +17,19 @@ from triplicate.editions.docx.lower.drafts import (
     Frame,
     ParagraphDraft,
 )
+from triplicate.editions.docx.lower.limits import place_of_element
 from triplicate.editions.docx.lower.numbers.headings import write_number
-from triplicate.editions.docx.lower.references.entries import dress_entries, dress_titles, target
-from triplicate.editions.docx.lower.references.targets import plain_text
+from triplicate.editions.docx.lower.references.entries import (
+    dress_entries,
+    dress_titles,
+    give_space,
+    target,
+)
+from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
 from triplicate.editions.docx.names import (
     CAPTION,
     CONTENTS_STYLES,
+    CONTENTS_TITLE,
     HEADING_STYLES,
     LIST_OF_CAPTIONS,
 )
@@ -32,17 +40,26 @@ if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
 
 
-def mark_contents(box: Any, drafts: list[Draft]) -> None:
+def mark_contents(box: Any, drafts: list[Draft], context: Context) -> None:
     """Tell the paragraphs of a list of contents, from its title to its last entry, that they are.
 
     A list of contents is a ``<nav>``, or what has the role ``doc-toc``, with page numbers in it.
+    Its entries are one field, which stands in one section.
     """
     if box.element_tag != "nav" and box.element.get("role") != "doc-toc":
         return
     paragraphs = [draft for draft in drafts if isinstance(draft, ParagraphDraft)]
     last = max((n for n, draft in enumerate(paragraphs) if target(draft)), default=-1)
     pages = {draft.page for draft in drafts}
-    if len(paragraphs) == len(drafts) and last >= 0 and len(pages) == 1:
+    if len(paragraphs) == len(drafts) and last >= 0:
+        first = next(n for n, draft in enumerate(paragraphs) if target(draft))
+        entries = paragraphs[first : last + 1]
+        columns = {id(entry.columns) for entry in entries}
+        if len(pages) > 1 or len(columns) > 1 or any(entry.begins for entry in entries[1:]):
+            message = "expected lists of contents in one section, found others in"
+            place = place_of_element(box.element, context)
+            context.report("word-contents", f"{message} <{box.element_tag}>", span=place)
+            return
         contents = Contents()
         for draft in paragraphs[: last + 1]:
             draft.contents = contents
@@ -71,8 +88,23 @@ def settle_contents(
     for draft in paragraphs:
         if draft.contents is not None:
             lists.setdefault(id(draft.contents), []).append(draft)
-    for drafts in lists.values():
+    led_to = {id(known.get(target(draft))) for drafts in lists.values() for draft in drafts}
+    for drafts in [_apart(drafts, led_to) for drafts in lists.values()]:
         _settle(drafts, paragraphs, known, styles, context)
+
+
+def _apart(drafts: list[ParagraphDraft], led_to: set[int]) -> list[ParagraphDraft]:
+    """A list of contents without a title that an entry leads to, as to that of a list of tables.
+
+    Such a title stays a heading: Word would leave others out of the list.
+    """
+    title, *others = drafts
+    if id(title) not in led_to or not others:
+        return drafts
+    title.contents = None
+    write_number(title)  # none is counted in a list of contents
+    give_space(title, others[0])
+    return others
 
 
 def _settle(
@@ -109,6 +141,7 @@ def _settle(
             "word-contents",
             "expected a list of contents of headings alone, or of one kind of captions, "
             f'found "{plain_text(entries[0])}" among others',
+            span=place_of_element(drafts[0].element, context),
         )
         return
     dress_titles(drafts)
@@ -116,13 +149,32 @@ def _settle(
     for entry in entries:  # Word makes them anew, without what is before a list in a list
         entry.format = entry.format._replace(keep_next=False)
     dress_entries(entries, found, names, styles, context)
-    listed = [draft for draft in expected if draft.contents is None]  # no titles of lists
-    if [id(draft) for draft in listed] != [id(lead) for lead in found]:
-        context.report(
-            "word-contents",
-            f"expected all {len(listed)} headings or captions of these levels in the list of "
-            f"contents, found {len(found)}; Word will list all when it updates the list",
-        )
+    _compare_headings(expected, found, drafts[0], context)
+
+
+def _compare_headings(
+    expected: list[ParagraphDraft],
+    found: list[ParagraphDraft],
+    first: ParagraphDraft,
+    context: Context,
+) -> None:
+    """Report a list whose entries are not all that Word will put in; ``first`` is its beginning."""
+    wanted = [draft for draft in expected if draft.contents is None]  # no titles of lists
+    if [id(draft) for draft in wanted] == [id(lead) for lead in found]:
+        return
+    leads = {id(lead) for lead in found}
+    missing = [f'"{_text(draft)}"' for draft in wanted if id(draft) not in leads]
+    context.report(
+        "word-contents",
+        "expected all headings or captions of these levels in the list of contents, in their "
+        f"order, found {listed(missing) + ' left out' if missing else 'others'}; Word will list "
+        "all when it updates the list",
+        span=place_of_element(first.element, context),
+    )
+
+
+def _text(draft: ParagraphDraft) -> str:
+    return f"{shown_number(draft)} {plain_text(draft)}".strip()
 
 
 def _close_gaps(entries: list[ParagraphDraft], context: Context) -> None:
@@ -138,6 +190,11 @@ def _close_gaps(entries: list[ParagraphDraft], context: Context) -> None:
 def is_entry(draft: ParagraphDraft) -> bool:
     """Whether a paragraph is one of those that Word makes anew when it updates a list."""
     return draft.contents is not None and bool(target(draft))
+
+
+def is_title(draft: ParagraphDraft) -> bool:
+    """Whether a paragraph is the title of a list, which most documents have one of."""
+    return draft.contents is not None and draft.style == CONTENTS_TITLE
 
 
 def _level(draft: ParagraphDraft) -> int:

@@ -7,12 +7,14 @@ Input: the paragraphs of a list and what they lead to. Output: their styles TOC 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.units import twips
 from triplicate.editions.docx.lower.drafts import ParagraphDraft, Piece
 from triplicate.editions.docx.lower.drafts.text import GAPS
+from triplicate.editions.docx.lower.limits import place_of_element
 from triplicate.editions.docx.lower.numbers.numbering import tokens
 from triplicate.editions.docx.lower.references.targets import plain_text, shown_number
 from triplicate.editions.docx.names import CONTENTS_TITLE
@@ -46,8 +48,14 @@ def dress_titles(drafts: Sequence[ParagraphDraft]) -> None:
             draft.number = draft.level = None
             above = draft
         elif above is not None:
-            above.after = max(above.after, draft.before)
-            draft.before, above = draft.own_before, None
+            give_space(above, draft)
+            above = None
+
+
+def give_space(title: ParagraphDraft, entry: ParagraphDraft) -> None:
+    """Give the space that a list leaves before its first entry to the title above it."""
+    title.after = max(title.after, entry.before)
+    entry.before = entry.own_before
 
 
 def dress_entries(
@@ -130,11 +138,13 @@ def _compare(entry: ParagraphDraft, lead: ParagraphDraft, context: Context) -> N
     own = "".join(texts).replace("\t", " ").split()
     wanted = f"{shown_number(lead)} {plain_text(lead)}".split()
     if "".join(own) != "".join(wanted):
-        context.report(
-            "word-contents",
-            f'expected entries of contents lists to read as what they lead to, "'
-            f'{" ".join(wanted)}", found "{" ".join(own)}"; Word will write the former',
+        message = (
+            "expected entries of contents lists to read as what they lead to, found {}; "
+            "Word will write what they lead to"
         )
+        found, expected = " ".join(own), " ".join(wanted)
+        place = partial(place_of_element, entry.element, context)
+        context.many.add("word-contents", message, f'"{found}" for "{expected}"', place=place)
 
 
 def _part_number(entry: ParagraphDraft, number: str, gap: str) -> bool:

@@ -167,7 +167,7 @@ class Styles:
         styles = [
             style if style.next in self.paragraphs else style._replace(next="")
             for style in (*self.paragraphs.values(), *self.characters.values())
-            if style is not AFTER_TABLE and style is not self.base
+            if style.name not in (AFTER_TABLE.name, BASE)
         ]
         return sorted(styles, key=self._place)
 

@@ -19,6 +19,8 @@ DOT = (
     "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 "
     "width=%221%22 height=%221%22/%3E"
 )
+# Takes a page break after an element, which is no part of what comes next, and defines no style.
+APART = """<p style='--word-style: "Normal"'>x</p>"""
 ROLES = """
 <p>x <em>x</em> <strong>x</strong> <code>x</code> <a href="https://example.org/">x</a>
 <sub>x</sub> <sup>x</sup> <mark>x</mark></p>
@@ -61,7 +63,8 @@ def probe_markup(css: str, language: str, direction: str, others: str = "") -> s
 
     ``others`` holds lists of contents and notes.
     """
-    parts = [rule_element(selector) for selector in _naming_selectors(css)]
+    found = (rule_element(selector) for selector in _naming_selectors(css))
+    parts = [part for one in found for part in (one, APART)]
     plain_table = TABLE.format(attributes="")
     figures = [FIGURE] if plain_table in parts else [FIGURE, plain_table]
     if any(rare.search(css) for rare in _RARE):

@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.breaks import keep_together
+from triplicate.editions.docx.lower.css.breaks import BREAKS, keep_together
 from triplicate.editions.docx.lower.css.frames import moved
 from triplicate.editions.docx.lower.css.units import computed, known_length, twips
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Place, TableDraft
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import report_on, report_page_name
+from triplicate.layout.spots import HEIGHTS
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -39,7 +40,9 @@ def captioned(
         else:
             place = moved(child.style, _caption_frame(table, frame))
             caption = context.block(child, place, Place())
-            _report_height(child, context)
+            _report_vain(child, context)
+            if (name := child.style["page"]) != wrapper.style["page"]:
+                report_page_name(name, child, context)
             _fit(caption, table, frame, context)
             drafts += caption
     keep_together(drafts)
@@ -51,12 +54,15 @@ def captioned(
     return drafts
 
 
-def _report_height(caption: Any, context: Context) -> None:
-    """Report a caption that is not as high as its text."""
+def _report_vain(caption: Any, context: Context) -> None:
+    """Report a caption that is not as high as its text, or not on the page of its table."""
     declared = getattr(caption.style, "cascaded", ())
-    for name in ("height", "min_height", "max_height"):
-        if name in declared and known_length(computed(caption.style, name)):
-            written = name.replace("_", "-")
+    if "break_after" in declared and caption.style["break_after"] in BREAKS:
+        message = "expected captions on the page of their table, found break-after on <caption>"
+        report_on(caption, "break-after", "word-css", message, context)
+    for name, logical in HEIGHTS.items():
+        if {name, logical} & set(declared) and known_length(computed(caption.style, name)):
+            written = (name if name in declared else logical).replace("_", "-")
             message = f"expected captions as high as their text, found {written} on <caption>"
             report_on(caption, written, "word-css", message, context)
 

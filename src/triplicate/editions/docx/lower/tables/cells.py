@@ -56,6 +56,7 @@ class CellReader:
         }
         self._looks: dict[tuple[Any, ...], ir.CellFormat] = {}
         self._paddings: dict[tuple[int, float], tuple[float, float]] = {}
+        self._heights: dict[int, float] = {}
 
     def row(self, row: Any, group: Any, index: int, header: bool) -> RowDraft:
         """One row; ``index`` counts from the top of the table."""
@@ -104,13 +105,10 @@ class CellReader:
 
     def _height(self, cell: Any) -> float:
         """The least height that a cell asks for, from border to border."""
-        style = cell.style
-        height = max(length(computed(style, name)) for name in ("height", "min_height"))
-        if not height or style["box_sizing"] == "border-box":
-            return height
-        return height + sum(
-            length(computed(style, f"padding_{side}")) for side in ("top", "bottom")
-        )
+        key = self._context.formats.key(cell.style)
+        if key not in self._heights:
+            self._heights[key] = _least_height(cell.style)
+        return self._heights[key]
 
     def _content(self, cell: Any, width: float, place: Place, borders: Widths) -> list[Draft]:
         left, right = self._insets(cell, width, borders)
@@ -178,6 +176,13 @@ class CellReader:
         after = min(slack, end)
         before = min(slack - after, begin)
         return twips(top + down), twips(right) - after, twips(bottom + down), twips(left) - before
+
+
+def _least_height(style: Any) -> float:
+    height = max(length(computed(style, name)) for name in ("height", "min_height"))
+    if not height or style["box_sizing"] == "border-box":
+        return height
+    return height + sum(length(computed(style, f"padding_{side}")) for side in ("top", "bottom"))
 
 
 def level(cells: list[CellDraft]) -> None:

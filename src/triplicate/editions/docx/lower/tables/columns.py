@@ -36,6 +36,14 @@ def inset(box: Any) -> tuple[float, float]:
     return left, right
 
 
+def padding_around(box: Any) -> tuple[float, float]:
+    """A table's own padding above and below its rows, in pixels."""
+    if box.style["border_collapse"] == "collapse":
+        return 0.0, 0.0
+    above, below = (length(computed(box.style, f"padding_{side}")) for side in ("top", "bottom"))
+    return above, below
+
+
 def count_columns(box: Any) -> int:
     """The columns that cells and ``<col>`` elements ask for, at least 1."""
     cells = (cell for group in box.children for row in group.children for cell in row.children)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.borders import edge, line
+from triplicate.editions.docx.lower.css.borders import edge, line, strength
 from triplicate.editions.docx.lower.css.units import length, rgb
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Edges = tuple[ir.Border, ir.Border, ir.Border, ir.Border]
 LEFT_TO_RIGHT = ("top", "left", "bottom", "right")
 RIGHT_TO_LEFT = ("top", "right", "bottom", "left")
+SEEN = 8  # eighths of a point: thinner lines beside others are not missed
 _NONE = (ir.NO_BORDER,) * 4
 
 
@@ -30,7 +31,9 @@ class TableEdges:
     (``collapsed_border_grid``). Of a line between two cells the one above or before it says what
     it looks like: Word shows the border of either cell where the other has none (ECMA-376 Part 1,
     17.4.66). So a cell looks like its neighbours, and the table style can say how. The last row
-    of a footer, of which a table style can say more, has its line above too.
+    of a footer, of which a table style can say more, has its line above too. In the separated
+    model, where cells have lines beside the table's, Word draws the thicker one: these are
+    ``doubled``.
     """
 
     def __init__(self, box: Any, columns: int, rows: int, formats: Formats) -> None:
@@ -44,6 +47,7 @@ class TableEdges:
         self._lined_above = (0, rows - 1) if footer else (0,)
         self._outer = _NONE if self._grid else tuple(edge(box.style, s) for s in self.sides)
         self._lines: dict[tuple[Any, ...], ir.Border] = {}
+        self.doubled = False
 
     @property
     def collapsed(self) -> bool:
@@ -87,7 +91,8 @@ class TableEdges:
             )
             for index, outside in enumerate(at_edge):
                 if outside:
-                    own[index] = max(own[index], self._outer[index], key=_strength)
+                    weaker, own[index] = sorted((own[index], self._outer[index]), key=strength)
+                    self.doubled = self.doubled or strength(weaker) >= SEEN
         return own[0], own[1], own[2], own[3]
 
     def _shared(self, cell: Any, row: int) -> Edges:
@@ -115,10 +120,6 @@ class TableEdges:
         if key not in self._lines:
             self._lines[key] = line(style, width, rgb(color))
         return self._lines[key]
-
-
-def _strength(border: ir.Border) -> int:
-    return border.size
 
 
 def _score(entry: Any) -> Any:

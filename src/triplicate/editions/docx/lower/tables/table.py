@@ -30,6 +30,7 @@ from triplicate.editions.docx.lower.tables.columns import (
     column_widths,
     count_columns,
     inset,
+    padding_around,
     spacing,
 )
 from triplicate.editions.docx.lower.tables.depth import flattened
@@ -76,7 +77,7 @@ def table(wrapper: Any, frame: Frame, context: Context) -> list[Draft]:
     draft.outside = outside_left - shift, outside_right + shift
     _report_spacing(box, draft, context)
     check_part(box, context, wrapper)
-    _check_parts(box, context)
+    _check_parts(wrapper, box, context)
     if anchor := wrapper.style["anchor"] or box.style["anchor"]:
         draft.anchors.append(anchor)
     drafts = captioned(wrapper, draft, frame, context)
@@ -93,12 +94,13 @@ def _page_room(draft: TableDraft, frame: Frame) -> ir.PageRoom | None:
     return ir.PageRoom(room, len(draft.widths), draft.fact, twips(draft.gap))
 
 
-def _check_parts(box: Any, context: Context) -> None:
+def _check_parts(wrapper: Any, box: Any, context: Context) -> None:
     """Report what columns declare in vain, and a height that rows would have to share."""
     for group in box.column_groups:
         for part in (group, *group.children):
             check_part(part, context)
-    for name in ("height", "min_height"):
+    cut = ("max_height",) if wrapper.style["overflow"] == "hidden" else ()
+    for name in ("height", "min_height", *cut):
         if length(computed(box.style, name)):
             written = name.replace("_", "-")
             message = f"expected tables as high as their rows, found {written} on {_shown(box)}"
@@ -118,6 +120,7 @@ def _placed(wrapper: Any, box: Any, frame: Frame, name: str) -> TableDraft:
         side: length(computed(wrapper.style, f"margin_{side}"), frame.width) for side in SIDES
     }
     own_left, own_right = inset(box)
+    above, below = padding_around(box)
     wanted = known_length(computed(box.style, "width"), frame.width)
     width = frame.width - margins["left"] - margins["right"] if wanted is None else wanted
     gap, half_row_gap = spacing(box)[0], spacing(box)[1] / 2
@@ -142,8 +145,12 @@ def _placed(wrapper: Any, box: Any, frame: Frame, name: str) -> TableDraft:
         outside=(own_left + gap / 2, own_right + gap / 2),
         stop=sum(frame) - end if aside else 0.0,
         right_to_left=rtl,
-        before=margins["top"] + half_row_gap,
-        after=margins["bottom"] + half_row_gap,
+        before=margins["top"] + above + half_row_gap,
+        after=margins["bottom"] + below + half_row_gap,
+        above=min(0.0, margins["top"]) + above + half_row_gap,
+        below=min(0.0, margins["bottom"]) + below + half_row_gap,
+        negative_before=min(0.0, margins["top"]),
+        negative_after=min(0.0, margins["bottom"]),
     )
 
 
@@ -173,6 +180,9 @@ def _read_rows(box: Any, draft: TableDraft, columns: int, context: Context) -> N
             if header:
                 keep_with_next([draft.rows[-1]])
     keep_rows(draft, [(row, group) for group in box.children for row in group.children])
+    if edges.doubled:
+        message = f"expected borders of cells or of their table, found both in {_shown(box)}"
+        report_on(box, "border", "word-css", message, context)
 
 
 def _report_spacing(box: Any, draft: TableDraft, context: Context) -> None:

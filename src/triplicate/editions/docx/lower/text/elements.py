@@ -36,6 +36,12 @@ def closed(
     return beside(held, room, outer, context)
 
 
+def roomed(found: list[Piece], box: Any, outer: Outer, context: Context) -> list[Piece]:
+    """The pieces of a call or a mark of a note with the room in and around its box."""
+    room = gaps(found, box, outer, context)
+    return beside(within(found, room, box, outer, context), room, outer, context)
+
+
 def _ended(pieces: list[Piece], box: Any, link: str, context: Context) -> list[Piece]:
     """The pieces of an element as a link, without breaks, and as the named string that it sets."""
     if link and box.element_tag == "a":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triplicate.editions.docx import ir
+from triplicate.editions.docx.lower.css.borders import BORDERS, unseen
 from triplicate.editions.docx.lower.css.room import BOTTOM, LEFT, LOGICAL, RIGHT, SIDES, TOP
 from triplicate.editions.docx.lower.css.units import (
     TWIPS_PER_PIXEL,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triplicate.editions.docx.lower.context import Context
-    from triplicate.editions.docx.lower.css.room import Room
+from triplicate.editions.docx.lower.css.room import Room
 
 SPACE = "\u00a0"
 LEAST = 1.0  # pixels that one sees
@@ -34,7 +35,7 @@ NARROW = 0.75  # of a space: room that is narrower is no space
 SEEN = 4.0  # pixels that a box may be higher than the line without catching the eye
 SLACK = 1.05  # words may be a little wider than the font says
 CODE = ("code", "kbd", "samp", "tt", "var")  # people copy it, character by character
-_DECLARED = LOGICAL | {f"{name}_{side}" for name in ("margin", "padding") for side in SIDES}
+_DECLARED = LOGICAL | BORDERS | {f"{name}_{at}" for name in ("margin", "padding") for at in SIDES}
 
 
 class Outer(NamedTuple):
@@ -73,14 +74,16 @@ def gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Context) -> Ga
     room = context.formats.room(style)
     around = context.formats.run(outer.style)
     shown = (look.shade, look.border) != (around.shade, around.border) or _is_lined(style)
-    margins = [length(room.margin[side], width) for side in (LEFT, RIGHT)]
+    margins = [
+        length(room.margin[side], width) + unseen(style, SIDES[side]) for side in (LEFT, RIGHT)
+    ]
     padding = [length(room.padding[side], width) for side in (LEFT, RIGHT)]
     drawn = look.border.space / 0.75 if look.border and shown else 0.0
     padding = [max(0.0, one - drawn) for one in padding]
     _report_height(box, room, is_block, shown, context)
     slack = (0.0, 0.0)
     if is_block:
-        padding[0] += max(0.0, length(room.indent, width))
+        padding[0] = max(0.0, padding[0] + length(room.indent, width))
         slack = _slack(found, box, room, context)
     inner = padding[0] + slack[0], padding[1] + slack[1]
     if not found:
@@ -101,7 +104,8 @@ def picture_gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Contex
     if made is None or made.beside or made.pin:
         return NONE
     room, width = context.formats.room(box.style), context.line_frame.width
-    sides = [length(value, width) for value in room.margin]
+    margins = zip(room.margin, SIDES, strict=True)
+    sides = [length(value, width) + unseen(box.style, side) for value, side in margins]
     before, after = sides[LEFT], sides[RIGHT]
     least = NARROW * context.fonts.pixels(context.formats.run(outer.style), SPACE)
     narrow = any(side <= -LEAST or LEAST <= side < least for side in (before, after))

@@ -11,17 +11,30 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.lower.css.units import computed, length, twips
+from triplicate.editions.docx.lower.css.room import BOTTOM, LEFT, TOP
+from triplicate.editions.docx.lower.css.units import color, computed, known_length, length, twips
 from triplicate.editions.docx.lower.drafts import Frame, ParagraphDraft, Piece
-from triplicate.editions.docx.lower.limits import place_of_match
+from triplicate.editions.docx.lower.limits import check_box, place_of_match, report_on
+from triplicate.editions.docx.lower.text.gaps import Outer, beside, gaps, within
 from triplicate.editions.docx.names import HEADING_STYLES
-from triplicate.layout.tree import first_letter
+from triplicate.layout.tree import first_letter, letter_box
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
     from triplicate.editions.docx.lower.drafts import Draft
 
 _RIGHT = ("margin", "padding")
+# What a letter has as a box beside its text, and Word has not.
+_BLOCK = (
+    "background_color",
+    "width",
+    "height",
+    "min_width",
+    "min_height",
+    "max_width",
+    "max_height",
+)
+SEEN = 1.0  # pixels
 MOST_LINES = 10  # ECMA-376 Part 1, 17.3.1.11
 TOUCH = 0.15  # of a line, which a letter may reach into
 NORMAL = 1.2  # of the size: a line's height where CSS names none
@@ -30,9 +43,9 @@ BELOW = 0.2
 
 
 def wait_for_letter(box: Any, context: Context) -> None:
-    """Note the style of a box's first letter; report one for its first line."""
+    """Note a box that styles its first letter; report one that styles its first line."""
     if box.first_letter_style is not None:
-        context.first_letter = box.first_letter_style
+        context.first_letter = box
     if box.first_line_style is not None:
         context.report(
             "word-css",
@@ -43,20 +56,26 @@ def wait_for_letter(box: Any, context: Context) -> None:
 
 def take_letter(draft: ParagraphDraft, frame: Frame, context: Context) -> list[ParagraphDraft]:
     """Set the first letter of a paragraph apart; its drop cap, where it is one."""
-    style, context.first_letter = context.first_letter, None
-    if style is None or not draft.pieces:
+    owner, context.first_letter = context.first_letter, None
+    if owner is None or not draft.pieces:
         return []
+    style = owner.first_letter_style
     first, *others = draft.pieces
     letter = "" if _is_special(first) else first_letter(first.text)
     if not letter.strip():
         return []
-    change = ir.difference(context.formats.run(style), draft.run)
-    # Without its role, which would come to look like it.
-    apart = first._replace(text=letter, role="", format=ir.overlay(first.format, change))
+    box = letter_box(owner, letter)
+    check_box(box, context)
+    apart = _apart(first, box, draft, context)
     rest = first._replace(text=first.text[len(letter) :])
     following = [rest, *others] if rest.text else others
     if style["float"] == "none" or not following:
-        draft.pieces = [apart, *following]
+        outer = Outer(owner.style, "", first.link, begins=True)
+        room = gaps([apart], box, outer, context)
+        draft.pieces = [
+            *beside(within([apart], room, box, outer, context), room, outer, context),
+            *following,
+        ]
         return []
     if draft.style in HEADING_STYLES or draft.style == "Title" or style["float"] == "right":
         draft.pieces = [apart, *following]
@@ -66,7 +85,40 @@ def take_letter(draft: ParagraphDraft, frame: Frame, context: Context) -> list[P
         context.report("word-css", message, span=span)
         return []
     draft.pieces = following
+    _report_cap(box, frame, context)
     return [_drop_cap(draft, apart, style, frame)]
+
+
+def _apart(first: Piece, box: Any, draft: ParagraphDraft, context: Context) -> Piece:
+    """The first letter in ``box``, without the role of its text, which would come to look alike."""
+    run = context.formats.run(box.style)
+    look = ir.overlay(first.format, ir.difference(run, draft.run))
+    (letter,) = box.children
+    written = getattr(letter, "source_text", letter.text) if run.caps else letter.text
+    return first._replace(text=written, role="", format=look)
+
+
+def _report_cap(box: Any, frame: Frame, context: Context) -> None:
+    """Report what Word does not draw at a drop cap, nor leave around it."""
+    style, room = box.style, context.formats.room(box.style)
+    declared = [name for name in _BLOCK if name in style.cascaded and _is_said(style, name)]
+    sides = {TOP, BOTTOM, LEFT}
+    for name, values in (("margin", room.margin), ("padding", room.padding)):
+        if any(abs(length(values[side], frame.width)) >= SEEN for side in sides):
+            declared.append(name)
+    if any(room.edge):
+        declared.append("border")
+    for name in declared:
+        written = name.replace("_", "-").removesuffix("-color")
+        message = f"expected drop caps with no more than room at their right, found {written}"
+        report_on(box, written, "word-css", f"{message} on <{box.element_tag}>", context)
+
+
+def _is_said(style: Any, name: str) -> bool:
+    """Whether a fill shows, or a size is given."""
+    if name == "background_color":
+        return color(style, name) is not None
+    return known_length(computed(style, name), 1.0) is not None
 
 
 def in_lines(drafts: list[Draft], where: str, context: Context) -> list[Draft]:

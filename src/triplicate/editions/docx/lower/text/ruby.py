@@ -79,10 +79,12 @@ def _above(
     size = first.format.size or 0
     own = boxes[0].style
     small = half_points(own["font_size"]) if "font_size" in own.cascaded else round(size * SHARE)
+    if any(piece.format != above[0].format for piece in above):
+        return None
     language = str(style["lang"] or "ja")
-    return [
-        first._replace(text=words, inset=ir.Ruby(words, reading, size, max(2, small), language))
-    ]
+    look = ir.difference(above[0].format, first.format)._replace(size=None, language=None)
+    made = ir.Ruby(words, reading, size, max(2, small), language, reading_look=look)
+    return [first._replace(text=words, inset=made)]
 
 
 def _is_special(piece: Piece) -> bool:

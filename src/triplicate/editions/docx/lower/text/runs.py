@@ -15,11 +15,11 @@ from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.formulas.rows import formula
 from triplicate.editions.docx.lower.limits import check_box, report_on
 from triplicate.editions.docx.lower.notes.calls import note_pieces
-from triplicate.editions.docx.lower.numbers.markers import is_sign
+from triplicate.editions.docx.lower.numbers.markers import hanging, is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
 from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
-from triplicate.editions.docx.lower.text.elements import closed
+from triplicate.editions.docx.lower.text.elements import closed, roomed
 from triplicate.editions.docx.lower.text.gaps import Outer, beside, picture_gaps
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, joined, trimmed, without_last_end
@@ -53,13 +53,24 @@ def pieces(
     number = None
     children = list(line.children)
     if children and _has_number(owner, children[0], context):
-        number = number_span(children.pop(0), children, context)
+        number = _number(children.pop(0), children, owner, context)
     link = context.link_around(owner.element)
     _collect_all(children, style, LINKED if link else "", link, context, found)
     found = without_last_end(found) if style["white_space"] in KEPT else joined(trimmed(found))
     if number and number.broken:
         found.insert(0, Piece("\n", "", context.formats.run(style)))
     return _scripted(found, style, context), number
+
+
+def _number(first: Any, others: list[Any], owner: Any, context: Context) -> NumberSpan:
+    """The number ``first`` of a line in ``owner``, which may hang before the ``others``."""
+    number = number_span(first, others, context)
+    if first.is_in_normal_flow():
+        return number
+    hang = hanging(first, owner)
+    if hang > 0.0:
+        return number._replace(width=hang, shift=-hang, broken=False)
+    return number._replace(spaced=True, broken=False)
 
 
 def _scripted(found: list[Piece], style: Any, context: Context) -> list[Piece]:
@@ -81,10 +92,13 @@ def _collect(
         made = picture(box, style, role, link, context)
         found += beside(made, picture_gaps(made, box, outer, context), outer, context)
         return
-    for read in (note_pieces(box, style, context), generated(box, role, link, context)):
-        if read is not None:
-            found += read
-            return
+    if (read := note_pieces(box, style, context)) is not None:
+        found += roomed(read, box, outer, context) if read else read
+        return
+    if (read := generated(box, role, link, context)) is not None:
+        check_box(box, context)
+        found += closed(read, box, outer, (role, link), context)
+        return
     if not (box.is_in_normal_flow() or box.is_outside_marker):
         context.line_floats.append(box)
         return
@@ -93,7 +107,7 @@ def _collect(
         role, link = _begin(box, style, role, link, context)
         style = box.style
         if (read := _set_otherwise(box, role, link, context)) is not None:
-            found += read
+            found += closed(read, box, outer, (role, link), context)
             return
     start = len(found)
     parted = _collect_all(box.children, style, role, link, context, found)
@@ -106,7 +120,7 @@ def _collect(
 
 def _text(box: Any, style: Any, role: str, link: str, context: Context) -> list[Piece]:
     run = context.formats.run(style)
-    if run.size == SMALLEST and not style["font_size"]:
+    if (run.size == SMALLEST or run.vertical != "baseline") and not style["font_size"]:
         return []
     written = getattr(box, "source_text", box.text) if run.caps else box.text
     return [Piece(written, role, run, link)]

@@ -1,0 +1,77 @@
+"""Lowering (stage 7c): styles that look like most of the text that has them.
+
+Input: paragraphs and the styles of the probe, which only rules for whole roles reach: not those for
+headings below a class (``.report h2``). Output: the styles of headings as more than half of them
+look, and of body text as more than half of it does where hardly any looks as the probe's. So a
+change of Heading 1 changes all, and what is typed below a heading looks like the text around it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from triplicate.editions.docx.lower.css.formats import undirected
+from triplicate.editions.docx.lower.roles import TITLE
+from triplicate.editions.docx.lower.styles.known import complete_format
+from triplicate.editions.docx.names import BODY_TEXT, HEADING_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from triplicate.editions.docx import ir
+    from triplicate.editions.docx.lower.drafts import ParagraphDraft
+    from triplicate.editions.docx.lower.styles.known import Styles
+
+    Look = tuple[ir.ParagraphFormat, ir.RunFormat]
+
+# As many alike make a look that of the style.
+LEAST_HEADINGS, LEAST_TEXT = 2, 8
+RARE = 10  # of text with the look of most, that is one with the look of the probe
+ROLES = (BODY_TEXT, TITLE, *HEADING_STYLES)
+# What one paragraph asks for, and not its kind; text keeps with the list below it.
+OF_PLACES = ("tabs", "spot", "right_to_left")
+OF_TEXT = (*OF_PLACES, "keep_next", "keep_lines", "page_break_before")
+
+
+def follow_most(paragraphs: Iterable[ParagraphDraft], named: Iterable[str], styles: Styles) -> None:
+    """Define styles as most of their paragraphs look; not those that rules have ``named``."""
+    wanted = set(ROLES).intersection(styles.paragraphs).difference(named)
+    looks: dict[str, Counter[Look]] = {name: Counter() for name in wanted}
+    firsts: dict[Look, ParagraphDraft] = {}
+    known: dict[tuple[object, ...], Look] = {}
+    for draft in paragraphs:
+        if draft.style not in wanted or draft.floating or draft.contents:
+            continue
+        # Most paragraphs have their formats from the same computed style.
+        key = draft.style, id(draft.format), id(draft.run), draft.own_before, draft.own_after
+        if key not in known:
+            known[key] = _look(draft, styles.paragraphs[draft.style])
+        look = known[key]
+        looks[draft.style][look] += 1
+        firsts.setdefault(look, draft)
+    for name, found in looks.items():
+        style = styles.paragraphs[name]
+        most = _most(name, found, (style.paragraph, style.run))
+        if most is not None:
+            styles.paragraphs[name] = style._replace(paragraph=most[0], run=most[1])
+            styles.samples[name] = firsts[most]
+
+
+def _most(name: str, found: Counter[Look], own: Look) -> Look | None:
+    """The look of most paragraphs of a style, None where its ``own`` is good enough."""
+    if not found:
+        return None
+    ((look, count),) = found.most_common(1)
+    least = LEAST_TEXT if name == BODY_TEXT else LEAST_HEADINGS
+    if count < least or 2 * count <= found.total():
+        return None
+    return None if name == BODY_TEXT and RARE * found[own] > count else look
+
+
+def _look(draft: ParagraphDraft, style: ir.Style) -> Look:
+    """What a paragraph looks like, but for its language and place."""
+    fields = OF_TEXT if draft.style == BODY_TEXT else OF_PLACES
+    kept = {field: getattr(style.paragraph, field) for field in fields}
+    run = undirected(draft.run)._replace(language=style.run.language)
+    return complete_format(draft, own=True)._replace(**kept), run

@@ -1,0 +1,64 @@
+"""Canary: CSS and numbers that grow without measure while WeasyPrint 70 reads them."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+import triplicate
+from tests.editions.docx.words import page, styled
+from triplicate.diagnostics import Diagnostics
+
+
+def doubled(times: int, last: str = "1px", between: str = " ") -> str:
+    """Custom properties of which each names the one before it twice."""
+    pairs = (f"--v{n}: var(--v{n - 1}){between}var(--v{n - 1});" for n in range(1, times))
+    return f":root {{ --v0: {last}; {''.join(pairs)} }}"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        doubled(60) + "p { margin: var(--v59) }",
+        doubled(60, between=", ") + "p { font-family: var(--v59) }",
+        doubled(60).replace("var(", "calc(var(").replace(")", "))") + "p { width: var(--v59) }",
+        ":root { --a: var(--b); --b: var(--a) } p { width: var(--a); --word-style: var(--a) }",
+        "p { " + "& & { margin: 1px; " * 40 + "}" * 41,
+        "p, b { " + "a &, & i, u & { margin: 1px; " * 20 + "}" * 21,
+        ":not(" * 120 + "p" + ")" * 120 + "{ margin: 1px }",
+        f"p {{ width: {'9' * 5000}px; z-index: {'9' * 5000} }}",
+    ],
+)
+def test_css_without_measure_is_invalid_and_the_rest_counts(css: str) -> None:
+    start = time.monotonic()
+    tree = styled(page("<p>Word"), f"{css} p {{ color: red }}")
+    box = next(box for box in tree.root.descendants() if box.element_tag == "p")
+    assert box.style["color"].coordinates[0] == 1
+    assert triplicate.html_to_docx(f"<style>{css}</style><p>Word")
+    assert time.monotonic() - start < 20
+
+
+def test_what_is_within_measure_counts() -> None:
+    css = doubled(12, "1px") + "p { & b, & i { color: red } width: var(--v0) }"
+    tree = styled(page("<p>Word <b>b</b>"), css)
+    found = {box.element_tag: box.style for box in reversed(list(tree.root.descendants()))}
+    assert found["p"]["width"].value == 1
+    assert found["b"]["color"].coordinates[0] == 1
+
+
+def test_selectors_that_are_too_deep_and_nested_rules_that_double_are_told() -> None:
+    found = Diagnostics()
+    css = ":not(" * 120 + "p" + ")" * 120 + "{} p {" + "& & { margin: 1px; " * 40 + "}" * 41
+    triplicate.html_to_docx(f"<style>{css}</style><p>Word", diagnostics=found)
+    said = {re.sub(r".*found: ", "", item.message)[:29] for item in found}
+    assert said == {"Invalid or unsupported select", "Ignored rules inside each oth"}
+
+
+def test_numbers_of_thousands_of_digits_in_attributes_are_large_ones() -> None:
+    many = "9" * 5000
+    html = f"""<ol start="{many}"><li value="{many}">x</ol><ol reversed start="{many}"><li>y</ol>
+    <table border="{many}" width="{many}"><tr><td colspan="{many}" height="{many}">z</table>
+    <font size="{many}">f</font><hr size="{many}" width="{many}"><img width="{many}" alt="">"""
+    assert triplicate.html_to_docx(html)
