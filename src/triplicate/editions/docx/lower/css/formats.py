@@ -81,8 +81,7 @@ class _Known(Generic[T]):
         found = self._found.get(id(style))
         if found is None:
             same = original(style)
-            found = self._read(style) if same is style else self.of(same)
-            self._found[id(style)] = found
+            found = self._found[id(style)] = self._read(style) if same is style else self.of(same)
             self._styles.append(style)
         return found
 
