@@ -36,9 +36,7 @@ class Columns:
     ) -> None:
         self._table = table
         self._around = around if table.fills else None
-        self._waits: bool = table.fact is not None or (
-            self._around is not None and self._around[0]._waits
-        )
+        self._waits: bool = table.fact is not None or bool(self._around and self._around[0]._waits)
         self._late = late
         self._texts: dict[tuple[int, int], str] = {}
         self._used: tuple[int, ...] = ()

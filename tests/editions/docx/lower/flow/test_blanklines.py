@@ -85,3 +85,12 @@ def test_named_strings_elsewhere_make_no_paragraphs_of_blank_lines() -> None:
     assert texts("<h2>a</h2><p class=t data-s=x><br></p><p>b</p>", css) == ["a", "", "b"]
     found = lowered("<h2>a</h2><ul><li><li>b</ul>", css)
     assert len(found.paragraphs) == 2
+
+
+def test_what_floats_takes_no_blank_line() -> None:
+    aside = "<aside style='float: left; width: 90pt'>f</aside>"
+    room = before(f"<p><br></p>{aside}")
+    found = lowered(f"<p>a</p><p><br></p>{aside}<p>b</p>", CSS)
+    first, frame, _ = found.paragraphs
+    assert not frame.format.before
+    assert (room, first.format.after) == (0, 2 * AFTER + LINE)  # what floats begins with the text

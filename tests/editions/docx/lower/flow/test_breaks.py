@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import Lowered, lowered, text, web
+from tests.editions.docx.words import Lowered, every, lowered, text, web
 from triplicate.editions.docx import ir
 
 DOT = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22/%3E"
@@ -161,3 +161,14 @@ def test_what_floats_at_the_top_of_a_section_is_in_it(body: str, blocks: int) ->
     found = lowered(body)
     assert [section.begins for section in found.document.sections] == ["nextPage", "oddPage"]
     assert len(found.document.sections[0].blocks) == blocks
+
+
+@pytest.mark.parametrize(("side", "first"), [("top", "c"), ("bottom", "b")])
+def test_a_page_break_before_a_table_is_before_its_caption(side: str, first: str) -> None:
+    table = "<table><caption>c</caption><tr><td>b</table>"
+    found = lowered(f"<p>a</p>{AFTER}{table}", f"caption {{ caption-side: {side} }}")
+    assert [
+        text(paragraph)
+        for paragraph in every(found.section.blocks)
+        if ir.overlay(found.style(paragraph.style).paragraph, paragraph.format).page_break_before
+    ] == [first]

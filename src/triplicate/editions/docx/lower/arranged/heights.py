@@ -12,7 +12,7 @@ from triplicate.editions.docx.lower.arranged.cells import is_shown
 from triplicate.editions.docx.lower.boxes.rules import THICKEST, is_frame
 from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import computed, length
-from triplicate.editions.docx.lower.drafts import Draft, in_flow, last_in_flow
+from triplicate.editions.docx.lower.drafts import Draft, last_in_flow
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.layout.spots import HEIGHTS
 
@@ -83,13 +83,13 @@ def below(box: Any, drawn: bool, context: Context) -> float:
 
 
 def add_room(drafts: list[Draft], count: int, height: float) -> float:
-    """Put a height before the drafts from ``count`` on; what is left where there are none.
+    """Put a height before the drafts from ``count`` on; what is left where none is in the flow.
 
     Where a page ends it shows nowhere.
     """
-    if not height or count == len(drafts):
+    first = next((draft for draft in drafts[count:] if draft.floating is None), None)
+    if not height or first is None:
         return height
-    first = in_flow(drafts[count:])[0]
     if begins_page(first):
         return 0.0
     above = last_in_flow(drafts, count).after if count else 0.0

@@ -202,7 +202,6 @@ def _table(
     inner: Frame,
 ) -> TableDraft:
     """A table of one cell, as wide as the box with its borders."""
-    rtl = bool(look.right_to_left)
     around = [paddings[side] + room.edge[side] for side in range(4)]
     left, right = inner.left - around[LEFT], inner.right - around[RIGHT]
     _shift(drafts, inner)
@@ -221,10 +220,10 @@ def _table(
         roles.BOX,
         [RowDraft([CellDraft(drafts, held, 0, 1, 1)], False, look.keep_lines is True)],
         [inner.width + around[LEFT] + around[RIGHT]],
-        right if rtl else left,
+        right if look.right_to_left else left,
         box.element,
         fills=room.width == "auto",
-        right_to_left=rtl,
+        right_to_left=bool(look.right_to_left),
         joins=in_flow(drafts)[0].joins,
     )
 

@@ -10,7 +10,7 @@ A new CSS property is one more entry in ``RUN``, or in ``PARAGRAPH`` and `_read_
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.css.alignments import KEYWORDS, Reach, raised, reach
@@ -64,7 +64,26 @@ PARAGRAPH = (
         + [f"break_{where}" for where in ("before", "inside", "after")]
     )
 ) | BORDERS
+T = TypeVar("T")
 UNDERLINE = frozenset(f"text_decoration_{part}" for part in ("line", "style", "color", "thickness"))
+
+
+class _Known(Generic[T]):
+    """What has been read of styles; those that differ in their elements' ids alone share it."""
+
+    def __init__(self, read: Callable[[Any], T]) -> None:
+        self._read = read
+        self._found: dict[int, T] = {}
+        # Those of notes are copies that nothing else keeps: their ids must not be given again.
+        self._styles: list[Any] = []
+
+    def of(self, style: Any) -> T:
+        found = self._found.get(id(style))
+        if found is None:
+            same = original(style)
+            found = self._found[id(style)] = self._read(style) if same is style else self.of(same)
+            self._styles.append(style)
+        return found
 
 
 class Formats:
@@ -73,11 +92,9 @@ class Formats:
     def __init__(self, fonts: Fonts, language: str) -> None:
         self._fonts = fonts
         self._language = language
-        self._runs: dict[int, ir.RunFormat] = {}
-        self._paragraphs: dict[int, ir.ParagraphFormat] = {}
-        self._rooms: dict[int, Room] = {}
-        # Those of notes are copies that nothing else keeps: their ids must not be given again.
-        self._read: list[Any] = []
+        self._runs = _Known(self._read_run)
+        self._paragraphs = _Known(self._read_paragraph)
+        self._rooms = _Known(self._read_room)
 
     def key(self, style: Any) -> int:
         """A number that styles share when they differ in their elements' ids alone."""
@@ -87,13 +104,7 @@ class Formats:
         """All that a style says of characters; anonymous boxes have what they inherit."""
         if not hasattr(style, "cascaded"):
             return self.run(style.parent_style)
-        known = self._runs.get(id(style))
-        if known is None:
-            same = original(style)
-            known = self._read_run(style) if same is style else self.run(same)
-            self._runs[id(style)] = known
-            self._read.append(style)
-        return known
+        return self._runs.of(style)
 
     def paragraph(self, style: Any) -> ir.ParagraphFormat:
         """All that a style says of a paragraph, but for its indents and space around it.
@@ -102,24 +113,17 @@ class Formats:
         """
         if not hasattr(style, "cascaded"):
             return self.paragraph(style.parent_style)._replace(**NOT_INHERITED)
-        known = self._paragraphs.get(id(style))
-        if known is None:
-            same = original(style)
-            known = self._read_paragraph(style) if same is style else self.paragraph(same)
-            self._paragraphs[id(style)] = known
-            self._read.append(style)
-        return known
+        return self._paragraphs.of(style)
 
     def room(self, style: Any) -> Room:
         """The room around a box. Anonymous boxes have none, but may be given margins."""
         if not hasattr(style, "cascaded"):
             return read_room(style, None)
-        key = self.key(style)
-        if key not in self._rooms:
-            parent = style.parent_style
-            self._rooms[key] = read_room(style, self.room(parent) if parent is not None else None)
-            self._read.append(style)
-        return self._rooms[key]
+        return self._rooms.of(style)
+
+    def _read_room(self, style: Any) -> Room:
+        parent = style.parent_style
+        return read_room(style, None if parent is None else self.room(parent))
 
     def _read_run(self, style: Any) -> ir.RunFormat:
         declared, parent = style.cascaded, style.parent_style

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.arranged.heights import add_room
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, in_flow, last_in_flow
+from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, last_in_flow
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.text.spaces import KEPT
 
@@ -58,10 +58,10 @@ class BlankLines:
         return True
 
     def give(self, drafts: list[Draft], count: int) -> None:
-        """Put the room before the drafts from ``count`` on."""
-        if self._first is None or count == len(drafts):
+        """Put the room before the drafts from ``count`` on, where one is in the flow."""
+        first = next((draft for draft in drafts[count:] if draft.floating is None), None)
+        if self._first is None or first is None:
             return
-        first = in_flow(drafts[count:])[0]
         first.before = max(first.before, self._after)
         add_room(drafts, count, self._height)
         self._first, self._height, self._after = None, 0.0, 0.0

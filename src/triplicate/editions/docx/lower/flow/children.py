@@ -180,7 +180,8 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
 def _sort(child: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The drafts of a block box of any sort."""
     if child.is_table_wrapper:
-        return table(child, frame, context)
+        with context.beside_the_flow():  # captions come first, or last, whatever is read first
+            return table(child, frame, context)
     if is_item(child):
         return item(child, owner, frame, place, context)
     if hasattr(child, "replacement"):
