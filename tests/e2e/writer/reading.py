@@ -38,6 +38,15 @@ def paragraphs(text: Any) -> Iterator[Any]:
             yield block
 
 
+def blocks(document: Document) -> Iterator[Any]:
+    """The paragraphs of the text outside contents lists and tables, and the cells of tables."""
+    for block in each(document.model.Text):
+        if is_a(block, "TextTable"):
+            yield from map(block.getCellByName, block.CellNames)
+        elif not block.DocumentIndex:
+            yield block
+
+
 def body(document: Document) -> list[Any]:
     """The paragraphs of the text, without those of contents lists."""
     return [one for one in paragraphs(document.model.Text) if not one.DocumentIndex]
@@ -63,7 +72,9 @@ def each_named(container: Any) -> Iterator[Any]:
 
 
 def words(paragraph: Any) -> str:
-    """A paragraph's text with its number, blanks collapsed."""
+    """A paragraph's text with its number, or that of a cell, blanks collapsed."""
+    if not is_a(paragraph, "Paragraph"):
+        return " ".join(str(paragraph.String).split())
     return " ".join(f"{label(paragraph)} {paragraph.String}".split())
 
 

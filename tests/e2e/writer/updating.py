@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
-from tests.e2e.writer.reading import body, margins, notes, paragraphs, with_own, words
+from tests.e2e.writer.reading import blocks, is_a, margins, notes, paragraphs, with_own, words
 from tests.e2e.writer.session import Document
 
 
@@ -20,11 +20,12 @@ def updated(document: Document) -> dict[str, Any]:
 
 def _state(document: Document) -> dict[str, Any]:
     """The number of pages, all text, the outline of the Navigator, contents lists and links."""
-    text = body(document)
+    text = list(blocks(document))
+    headings = [one for one in text if is_a(one, "Paragraph") and one.OutlineLevel]
     return {
         "pages": document.model.CurrentController.PageCount,
-        "text": [words(paragraph) for paragraph in text],
-        "outline": [(one.OutlineLevel, words(one)) for one in text if one.OutlineLevel],
+        "text": [words(block) for block in text],
+        "outline": [(one.OutlineLevel, words(one)) for one in headings],
         "notes": [one.String for one in notes(document)],
         "margins": [words(paragraph) for paragraph in margins(document)],
         "lists": [
