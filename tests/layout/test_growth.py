@@ -8,7 +8,8 @@ import time
 import pytest
 
 import triplicate
-from tests.editions.docx.words import page, styled
+from tests.editions.docx.lint import faults
+from tests.editions.docx.words import opened, page, styled
 from triplicate.diagnostics import Diagnostics
 
 
@@ -62,3 +63,38 @@ def test_numbers_of_thousands_of_digits_in_attributes_are_large_ones() -> None:
     <table border="{many}" width="{many}"><tr><td colspan="{many}" height="{many}">z</table>
     <font size="{many}">f</font><hr size="{many}" width="{many}"><img width="{many}" alt="">"""
     assert triplicate.html_to_docx(html)
+
+
+EXTREMES = ["1e400px", "-1e400px", "calc(1px / 0)", "1e38em", "-2147483649px"]
+LENGTHS = [
+    "width",
+    "height",
+    "margin",
+    "padding",
+    "border-left-width",
+    "font-size",
+    "letter-spacing",
+    "word-spacing",
+    "line-height",
+    "text-indent",
+    "column-gap",
+    "top",
+    "left",
+    "min-width",
+    "vertical-align",
+]
+
+
+@pytest.mark.parametrize("value", EXTREMES)
+@pytest.mark.parametrize("place", ["p", "span", "td", "li", "img", ".float", ".abs"])
+def test_lengths_beyond_measure_make_a_file_that_is_valid(value: str, place: str) -> None:
+    css = "".join(f"{name}: {value};" for name in LENGTHS)
+    dot = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    html = f"""<style>{place} {{ {css} border-left-style: solid }} .float {{ float: left }}
+    .abs {{ position: absolute }}</style><p>a <span>b</span> <img alt="" src="{dot}">
+    <div class=float>c</div><div class=abs>d</div><table><tr><td>e</table><ul><li>f</ul>"""
+    parts = opened(triplicate.html_to_docx(html, css=f"@page {{ @top-left {{ {css} }} }}"))
+    assert faults(parts) == []
+    for element in parts["word/document.xml"].iter("{*}framePr", "{*}pgMar", "{*}extent"):
+        numbers = (int(one) for one in element.attrib.values() if one.lstrip("-").isdigit())
+        assert all(abs(number) <= 22 * 914400 for number in numbers)

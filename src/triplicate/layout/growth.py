@@ -5,7 +5,8 @@
   CSS Nesting 1, 3.3, ask for a limit.
 - Selectors inside each other become Python's brackets, of which its compiler takes 200.
 - Whole numbers of thousands of digits are more than ``int`` reads (CPython's
-  ``sys.set_int_max_str_digits``).
+  ``sys.set_int_max_str_digits``), and ``1e400px`` is infinite. Browsers have limits for both:
+  lengths of some 33 million pixels, fonts of 10,000. Pango has no number for larger ones.
 
 The patches are for good, like those of `triplicate.layout.cssvalues`.
 """
@@ -19,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+LARGEST = 1e7  # of whatever unit
+LARGEST_FONT = 10_000.0  # pixels
 MOST_TOKENS = 10_000  # of one value or selector
 _DIGITS = 20  # more than any counter or length has
 _LOGGER = logging.getLogger("weasyprint")
@@ -30,6 +33,8 @@ def mend_growth() -> None:
     from cssselect2 import compiler
     from weasyprint import css, html
     from weasyprint.css import validation
+    from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+    from weasyprint.layout import percent, preferred
 
     if hasattr(css.resolve_var, "__wrapped__"):
         return
@@ -37,7 +42,11 @@ def mend_growth() -> None:
     # The rules of a sheet are read by the function itself, those inside of them by this one.
     validation.preprocess_declarations = _nested(validation.preprocess_declarations)
     compiler.CompiledSelector.__init__ = _compiled(compiler.CompiledSelector.__init__)
+    css.resolve_math = percent.resolve_math = preferred.resolve_math = _finite(css.resolve_math)
     tinycss2.tokenizer.int = html.int = _whole
+    tinycss2.tokenizer.float = _limited
+    for name in ("font_size", "letter_spacing", "word_spacing"):
+        COMPUTER_FUNCTIONS[name] = _drawable(COMPUTER_FUNCTIONS[name])
 
 
 def _resolved(resolve: Callable[..., Any]) -> Callable[..., Any]:
@@ -49,6 +58,30 @@ def _resolved(resolve: Callable[..., Any]) -> Callable[..., Any]:
         return [] if found and _is_heavy(found) else found
 
     return resolve_var
+
+
+def _finite(resolve: Callable[..., Any]) -> Callable[..., Any]:
+    """The value of a mathematical function; None where it is beyond all measure, or no number."""
+
+    @wraps(resolve)
+    def resolve_math(*arguments: Any, **names: Any) -> Any:
+        found = resolve(*arguments, **names)
+        value = getattr(found, "value", 0)
+        return found if not isinstance(value, float) or abs(value) <= LARGEST else None
+
+    return resolve_math
+
+
+def _drawable(compute: Callable[..., Any]) -> Callable[..., Any]:
+    """A length that Pango, which counts 1/1,024 of pixels, has a number for."""
+
+    @wraps(compute)
+    def computed(*arguments: Any) -> Any:
+        value = compute(*arguments)
+        is_length = isinstance(value, int | float)
+        return max(-LARGEST_FONT, min(LARGEST_FONT, value)) if is_length else value
+
+    return computed
 
 
 def _nested(read: Callable[..., Any]) -> Callable[..., Any]:
@@ -96,6 +129,11 @@ def _is_heavy(tokens: Iterable[Any]) -> bool:
         if isinstance(inner, list | tuple):
             waiting.append(iter(inner))
     return False
+
+
+def _limited(text: str) -> float:
+    """``float``, but for numbers beyond all measure."""
+    return max(-LARGEST, min(LARGEST, float(text)))
 
 
 def _whole(text: Any, base: int = 10) -> int:

@@ -47,11 +47,10 @@ def frame(floating: ir.Floating, late: Late) -> str:
         )
 
     def written(place: _Place) -> str:
-        height = f' w:h="{place.height}" w:hRule="atLeast"' if place.height else ""
         # Word takes an offset of 0 for none.
         across = f'w:xAlign="{side}"' if (side := _at(floating, place)) else f'w:x="{place.left}"'
         return (
-            f'<w:framePr w:w="{place.width + floating.slack}"{height} w:wrap="around" '
+            f'<w:framePr {_size(place.width + floating.slack, place.height)} w:wrap="around" '
             f'w:vAnchor="text" w:hAnchor="text" {across} '
             f'w:y="{_offset(floating.down + place.down, floating.drop)}"/>'
         )
@@ -92,11 +91,16 @@ def _offset(down: int, drop: int) -> int:
 
 def _framed_on_page(floating: ir.Floating, place: tuple[int, int]) -> str:
     x, y = (within(offset or 1) for offset in place)
-    height = f' w:h="{floating.height}" w:hRule="atLeast"' if floating.height else ""
     return (
-        f'<w:framePr w:w="{floating.width + floating.slack}"{height} w:wrap="around" '
+        f'<w:framePr {_size(floating.width + floating.slack, floating.height)} w:wrap="around" '
         f'w:vAnchor="page" w:hAnchor="page" w:x="{x}" w:y="{y}"/>'
     )
+
+
+def _size(width: int, height: int) -> str:
+    """The width of a frame and its least height, of which 0 is none."""
+    least = f' w:h="{max(1, within(height))}" w:hRule="atLeast"' if height else ""
+    return f'w:w="{max(1, within(width))}"{least}'
 
 
 def below(clear: ir.Clear, late: Late, lower: str, usual: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triplicate.editions.docx import ir
-from triplicate.editions.docx.package.xml import escape
+from triplicate.editions.docx.package.xml import LONGEST, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +25,7 @@ EMU = 635  # English metric units in a twip
 TWIPS_PER_PIXEL = 15
 LINE_EMU = 12700 // 8  # in the eighth of a point that a border's width counts
 CROP = 100_000  # a whole picture in the units of a:srcRect
+MOST_ROOM = 10_000  # pictures beside it: a:srcRect has 32 bits
 LEAST = 1e-6  # of a picture
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -110,14 +111,14 @@ class Pictures:
         self, picture: ir.Picture, side: int, shown: Callable[[float], str], known: float
     ) -> str:
         """What is ``shown`` of a ``known`` width or height, once the pages have told theirs."""
-        place = picture.late
-        if place is None:
+        if (place := picture.late) is None:
             return shown(known)
 
         def used(facts: LayoutFacts) -> str:
             sizes = facts.images[place : place + 1]
             around = picture.padding[1 - side] + picture.padding[3 - side]
-            return shown(sizes[0][side] * TWIPS_PER_PIXEL + around if any(sizes) else known)
+            size = sizes[0][side] * TWIPS_PER_PIXEL + around if any(sizes) else known
+            return shown(min(LONGEST, size))
 
         return self._late.hold(used, shown(known))
 
@@ -130,7 +131,8 @@ class Pictures:
             def of(size: float) -> str:
                 inner = max(1.0, size - picture.padding[whole] - picture.padding[whole - 2])
                 drawn = inner / max(LEAST, 1 - picture.crop[whole] - picture.crop[whole - 2])
-                return str(round((picture.crop[side] - picture.padding[side] / drawn) * CROP))
+                room = max(-MOST_ROOM, picture.crop[side] - picture.padding[side] / drawn)
+                return str(round(room * CROP))
 
             return of
 
