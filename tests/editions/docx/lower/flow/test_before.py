@@ -45,3 +45,23 @@ def test_a_counter_at_the_other_side_stays_there() -> None:
     beside, found = lowered("<p>a</p>", css, laid_out=True).paragraphs
     assert (text(beside), text(found)) == ("1", "a")
     assert beside.floating
+
+
+@pytest.mark.parametrize(
+    ("room", "suffix"),
+    [
+        ("margin-right: 1em", "tab"),
+        ("padding-right: 1em", "tab"),
+        ("margin-right: 4pt", "space"),
+        ("margin-right: 0", "nothing"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["h2", "p", "li"])
+def test_room_after_a_counter_parts_it_from_the_text(tag: str, room: str, suffix: str) -> None:
+    css = f"""ul {{ list-style: none }} {tag} {{ counter-increment: n }}
+      {tag}::before {{ content: counter(n); {room} }}"""
+    element = f"<{tag}>a</{tag}>"
+    found = lowered(f"<ul>{element}</ul>" if tag == "li" else element, css)
+    level = found.level(found.paragraphs[0])
+    assert level.suffix == suffix
+    assert (level.tab is not None) is (suffix == "tab")

@@ -37,31 +37,30 @@ OF_TEXT = (*OF_PLACES, "keep_next", "keep_lines", "page_break_before")
 def follow_most(paragraphs: Iterable[ParagraphDraft], named: Iterable[str], styles: Styles) -> None:
     """Define styles as most of their paragraphs look; not those that rules have ``named``."""
     wanted = set(ROLES).intersection(styles.paragraphs).difference(named)
-    looks: dict[str, Counter[Look]] = {name: Counter() for name in wanted}
-    firsts: dict[Look, ParagraphDraft] = {}
-    known: dict[tuple[object, ...], Look] = {}
+    counts: Counter[tuple[object, ...]] = Counter()
+    firsts: dict[tuple[object, ...], ParagraphDraft] = {}
     for draft in paragraphs:
-        if draft.style not in wanted or draft.floating or draft.contents:
-            continue
-        # Most paragraphs have their formats from the same computed style.
-        key = draft.style, id(draft.format), id(draft.run), draft.own_before, draft.own_after
-        if key not in known:
-            known[key] = _look(draft, styles.paragraphs[draft.style])
-        look = known[key]
-        looks[draft.style][look] += 1
-        firsts.setdefault(look, draft)
+        if draft.style in wanted and not draft.floating and not draft.contents:
+            # Most paragraphs have their formats from the same computed style.
+            key = draft.style, id(draft.format), id(draft.run), draft.own_before, draft.own_after
+            counts[key] += 1
+            firsts.setdefault(key, draft)
+    looks: dict[str, Counter[Look]] = {}
+    samples: dict[tuple[str, Look], ParagraphDraft] = {}
+    for kind, draft in firsts.items():
+        look = _look(draft, styles.paragraphs[draft.style])
+        looks.setdefault(draft.style, Counter())[look] += counts[kind]
+        samples.setdefault((draft.style, look), draft)
     for name, found in looks.items():
         style = styles.paragraphs[name]
         most = _most(name, found, (style.paragraph, style.run))
         if most is not None:
             styles.paragraphs[name] = style._replace(paragraph=most[0], run=most[1])
-            styles.samples[name] = firsts[most]
+            styles.samples[name] = samples[name, most]
 
 
 def _most(name: str, found: Counter[Look], own: Look) -> Look | None:
     """The look of most paragraphs of a style, None where its ``own`` is good enough."""
-    if not found:
-        return None
     ((look, count),) = found.most_common(1)
     least = LEAST_TEXT if name == BODY_TEXT else LEAST_HEADINGS
     if count < least or 2 * count <= found.total():

@@ -25,12 +25,15 @@ from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, joined, trimmed, without_last_end
 
 if TYPE_CHECKING:
+    from triplicate.editions.docx import ir
     from triplicate.editions.docx.lower.context import Context
 
 # What the theme's HTML calls a number, and a paragraph that has one.
 NUMBER_CLASS, NUMBERED_CLASS = "number", "numbered"
 LINKED = CHARACTERS["a"]
 CAPTIONS = ("caption", "figcaption")
+SEEN = 1.0  # pixels
+SPACE = 0.6  # of an em after a number, up to which that is a space, and not a tab
 # What stands between blocks in a line and those before them.
 BETWEEN = {
     "LineBox": "\n",
@@ -218,9 +221,24 @@ def number_span(box: Any, following: list[Any], context: Context) -> NumberSpan:
     broken = "\n" in text[len(text.rstrip()) :] or BETWEEN.get(type(box).__name__) == "\n"
     spaced = text[-1:].isspace() or _first_text(following)[:1].isspace()
     run = context.formats.run(style)
-    return NumberSpan(
-        text.strip(), run, None if width is None else width + end, spaced, start, broken
-    )
+    whole = None if width is None else width + end
+    if width is None and not broken:
+        whole, spaced = _room_after(text.strip(), run, style, end, context) or (None, spaced)
+    return NumberSpan(text.strip(), run, whole, spaced, start, broken)
+
+
+def _room_after(
+    text: str, run: ir.RunFormat, style: Any, margin: float, context: Context
+) -> tuple[float | None, bool] | None:
+    """The width of a number with the margin and padding after it; None without, for a space."""
+    side = "left" if style["direction"] == "rtl" else "right"
+    room = margin + length(computed(style, f"padding_{side}"))
+    size = style["font_size"]
+    if room < SEEN:
+        return None
+    if room <= SPACE * size:
+        return None, True
+    return context.fonts.width(run, text) * size + room, False
 
 
 def _first_text(boxes: list[Any]) -> str:
