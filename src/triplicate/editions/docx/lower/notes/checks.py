@@ -18,7 +18,8 @@ SEEN = 4.0  # pixels that a note may be higher than a line without catching the 
 
 def check_mark(box: Any, context: Context) -> None:
     """Report what a call, or the mark of a note, has in vain; alike ones are read once."""
-    if _is_new(box.style, context):
+    # Layout puts a mark that is displayed as part of a table into anonymous boxes.
+    if hasattr(box.style, "cascaded") and _is_new(box.style, context):
         check_box(box, context)
 
 
