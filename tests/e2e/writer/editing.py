@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from tests.e2e.writer.reading import body, each, is_a, label, look, notes, words
+from tests.e2e.writer.reading import body, each, is_a, label, look, notes, paragraphs, words
 from tests.e2e.writer.session import Document
 
 ADDED = "Added"
@@ -99,7 +99,7 @@ def _row(document: Document, table: Any) -> dict[str, Any]:
 def _cell(cell: Any) -> list[Any]:
     edges = [cell.getPropertyValue(edge) for edge in EDGES]
     lines = [(edge.OuterLineWidth, edge.Color) for edge in edges]
-    return [cell.BackColor, cell.VertOrient, lines, look(next(iter(each(cell))))]
+    return [cell.BackColor, cell.VertOrient, lines, look(next(paragraphs(cell)))]
 
 
 def _note(document: Document, text: list[Any]) -> dict[str, Any]:
