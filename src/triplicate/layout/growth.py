@@ -55,7 +55,9 @@ def _resolved(resolve: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(resolve)
     def resolve_var(computed: Any, token: Any, parent_style: Any) -> Any:
         found = resolve(computed, token, parent_style)
-        return [] if found and _is_heavy(found) else found
+        if not found or (len(found) == 1 and not _inner(found[0])):
+            return found
+        return [] if _is_heavy(found) else found
 
     return resolve_var
 
@@ -125,10 +127,15 @@ def _is_heavy(tokens: Iterable[Any]) -> bool:
         count += 1
         if count > MOST_TOKENS:
             return True
-        inner = getattr(token, "arguments", None) or getattr(token, "content", None)
-        if isinstance(inner, list | tuple):
+        if inner := _inner(token):
             waiting.append(iter(inner))
     return False
+
+
+def _inner(token: Any) -> list[Any] | tuple[Any, ...]:
+    """The tokens in a function, a block or brackets."""
+    inner = getattr(token, "arguments", None) or getattr(token, "content", None)
+    return inner if isinstance(inner, list | tuple) else ()
 
 
 def _limited(text: str) -> float:

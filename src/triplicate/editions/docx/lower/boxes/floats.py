@@ -83,10 +83,8 @@ def clear(
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
     elif context.floats > context.passed and _is_beside(place, context) and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
-    first = _first(drafts)
-    if (
-        below and first is not None
-    ):  # margins of what floats collapse with no other (CSS 2.1, 8.3.1)
+    if below and (first := _first(drafts)):
+        # Margins of what floats collapse with no other (CSS 2.1, 8.3.1).
         first.above, first.negative_before = first.before, 0.0
     begin_below(drafts, waiting, context)
 

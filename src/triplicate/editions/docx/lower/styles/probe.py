@@ -54,6 +54,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _FORBIDDEN = re.compile("[\x00-\x1f\ufffe\uffff]")
 _BEFORE_PRELUDE = re.compile("[{;]")
+_ENDS_PAGE = re.compile(r"break-after\s*:(?!\s*(?:auto|avoid))|[{;\s]page\s*:")
 # A rule that names no element is tried on the element that such a name is usually for.
 _USUAL_TAGS = {' class="title"': "h1"}
 
@@ -63,8 +64,9 @@ def probe_markup(css: str, language: str, direction: str, others: str = "") -> s
 
     ``others`` holds lists of contents and notes.
     """
-    found = (rule_element(selector) for selector in _naming_selectors(css))
-    parts = [part for one in found for part in (one, APART)]
+    parts = [rule_element(selector) for selector in _naming_selectors(css)]
+    if _ENDS_PAGE.search(css):
+        parts = [part for one in parts for part in (one, APART)]
     plain_table = TABLE.format(attributes="")
     figures = [FIGURE] if plain_table in parts else [FIGURE, plain_table]
     if any(rare.search(css) for rare in _RARE):
