@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from triplicate import beside
-from triplicate.beside import Beside, Receive
+from triplicate.beside import Aside, Beside, Receive
 
 
 @pytest.fixture(params=[True, False], ids=["forked", "in-process"])
@@ -101,3 +101,84 @@ def test_what_cannot_travel_is_told_in_words(
         pytest.raises(RuntimeError, match=type(problem).__name__),
     ):
         list(task.answers())
+
+
+def long_words(count: int) -> str:
+    return "word" * count
+
+
+@pytest.mark.usefixtures("_forks")
+def test_an_answer_aside_comes_before_those_after_it() -> None:
+    """More than a pipe holds: what comes after must wait for all of it."""
+
+    def work(receive: Receive) -> Iterator[Any]:
+        yield 1
+        yield Aside(lambda: long_words(1_000_000))
+        yield 2
+        yield Aside(lambda: 3)
+
+    with Beside(work) as task:
+        assert list(task.answers()) == [1, "word" * 1_000_000, 2, 3]
+
+
+@pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")
+def test_work_goes_on_while_an_answer_aside_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each waits for the other: one after the other they would never end."""
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+    here, there = os.pipe(), os.pipe()
+
+    def answer() -> bytes:
+        os.write(here[1], b"a")
+        return os.read(there[0], 1)
+
+    def work(receive: Receive) -> Iterator[Any]:
+        yield Aside(answer)
+        found = os.read(here[0], 1)
+        os.write(there[1], b"b")
+        yield found
+
+    with Beside(work) as task:
+        assert list(task.answers()) == [b"b", b"a"]
+
+
+@pytest.mark.usefixtures("_forks")
+def test_what_an_answer_aside_raises_is_raised() -> None:
+    def fail() -> None:
+        raise ValueError("expected better")
+
+    def work(receive: Receive) -> Iterator[Any]:
+        yield Aside(fail)
+        yield 2
+
+    with Beside(work) as task, pytest.raises(ValueError, match="expected better"):
+        list(task.answers())
+
+
+@pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")
+@pytest.mark.parametrize("more", [[], [2]])
+def test_an_answer_aside_that_dies_is_an_error_not_a_hang(
+    monkeypatch: pytest.MonkeyPatch, more: list[int]
+) -> None:
+    def work(receive: Receive) -> Iterator[Any]:
+        yield Aside(lambda: os.kill(os.getpid(), signal.SIGKILL))
+        yield from more
+
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+    with Beside(work) as task, pytest.raises(ChildProcessError, match="-9"):
+        list(task.answers())
+
+
+@pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")
+def test_a_problem_of_the_work_is_told_after_an_answer_aside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def work(receive: Receive) -> Iterator[Any]:
+        yield Aside(lambda: long_words(1_000_000))
+        raise ValueError("expected better")
+
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+    with Beside(work) as task:
+        answers = task.answers()
+        assert next(answers) == "word" * 1_000_000
+        with pytest.raises(ValueError, match="expected better"):
+            next(answers)

@@ -15,6 +15,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
@@ -38,6 +39,17 @@ def _is_single_threaded() -> bool:
         return len(list(Path("/proc/self/task").iterdir())) == 1
     except OSError:
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a generator beside this process yields for an answer that it does not wait for.
+
+    ``work`` gives the answer, in a process of its own while the generator goes on where that can
+    be. It sees what there is at that moment, and what it changes shows nowhere.
+    """
+
+    work: Callable[[], Any]
 
 
 class Beside:
@@ -75,7 +87,8 @@ class Beside:
             ChildProcessError: the child died without a word (killed, out of memory).
         """
         if self._from_child is None:
-            yield from self._work(lambda: self._sent)
+            for value in self._work(lambda: self._sent):
+                yield value.work() if isinstance(value, Aside) else value
             return
         while True:
             try:
@@ -134,15 +147,58 @@ def _be_child(work: Work, reads: int, writes: int) -> NoReturn:
     """Do the work, send its answers and end, whatever happens, without the parent's clean-up."""
     try:
         with suppress(BrokenPipeError), os.fdopen(writes, "wb") as pipe:
+            aside = 0
             try:
                 for value in work(lambda: _receive(reads)):
-                    _answer(pipe, "answer", value)
+                    aside = _wait_for(aside)
+                    if isinstance(value, Aside):
+                        aside = _answer_aside(pipe, value)
+                    else:
+                        _answer(pipe, "answer", value)
+                _wait_for(aside)
                 _answer(pipe, "done", None)
+            except BaseException as problem:  # the parent raises it again
+                with suppress(ChildProcessError):  # this problem came first
+                    _wait_for(aside)
+                _answer(pipe, "raised", _portable(problem))
+        sys.stderr.flush()
+    finally:
+        os._exit(0)
+
+
+def _answer_aside(pipe: BinaryIO, aside: Aside) -> int:
+    """Answer in a forked process, and return its id; 0 where it was done in this one.
+
+    Nothing else may go into the pipe until that process has ended.
+    """
+    if not can_fork():
+        _answer(pipe, "answer", aside.work())
+        return 0
+    sys.stderr.flush()
+    if pid := os.fork():
+        return pid
+    try:
+        with suppress(BrokenPipeError):
+            try:
+                _answer(pipe, "answer", aside.work())
             except BaseException as problem:  # the parent raises it again
                 _answer(pipe, "raised", _portable(problem))
         sys.stderr.flush()
     finally:
         os._exit(0)
+
+
+def _wait_for(aside: int) -> int:
+    """Wait for the process of an `Aside`, if there is one; returns 0.
+
+    Raises:
+        ChildProcessError: it died without an answer.
+    """
+    if aside:
+        code = os.waitstatus_to_exitcode(os.waitpid(aside, 0)[1])
+        if code:
+            raise ChildProcessError(f"a part of the build ended: {code}")
+    return 0
 
 
 def _portable(problem: BaseException) -> BaseException:

@@ -1,8 +1,8 @@
 """The stages in order: from a report's folder to its editions in the output folder.
 
-Two processes share the work (`triplicate.beside`): while this one loads, resolves and renders,
-a child imports the layout engine and reads the style sheet; it is sent the HTML and answers
-with the Word edition lowered, which this process packs during layout, then with the PDF.
+Processes share the work (`triplicate.beside`): while this one loads, resolves and renders, a child
+imports the layout engine and reads the style sheet; it is sent the HTML and answers with the Word
+edition lowered, which this process packs during layout, then with the PDF.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from triplicate.editions import EDITIONS, Material
 from triplicate.labels import load_labels
 from triplicate.memory import paused_collection
 from triplicate.passive import check_passive
-from triplicate.printing import Printed, print_editions
+from triplicate.printing import Lowered, Printed, print_editions
 from triplicate.publish import publish
 from triplicate.resources import Resources
 from triplicate.signals import held_back
@@ -161,7 +161,9 @@ def _make(
         for name in names:
             EDITIONS[name].prepare("write", theme)
         answers = printing.answers()
-        material.lowered = next(answers)
+        lowered: Lowered = next(answers)
+        material.lowered = lowered.editions
+        diagnostics.extend(lowered.diagnostics)
         material.facts = cache(partial(_wait_for_facts, answers))
         files |= _write(material, names, "boxes", diagnostics)
         pages = material.facts().pages

@@ -1,18 +1,19 @@
 """Stages 6 and 7 for the editions that are made from boxes or pages: PDF and Word.
 
 Input: a theme, and the HTML when it is ready. Output, step by step: the Word edition lowered to
-plain values, `LayoutFacts`, and `Printed`. Made to run beside the stages before and the
-packaging of what was lowered: importing the layout engine and reading the style sheet need no
-HTML, and a DOCX is packed while the pages are laid out.
+plain values, `LayoutFacts`, and `Printed`. Made to run beside the stages before, the lowering and
+the packaging of what was lowered: importing the layout engine and reading the style sheet need no
+HTML, and a DOCX is lowered and packed while the pages are laid out.
 """
 
 from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from triplicate.beside import Aside
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions import EDITIONS, Material
 from triplicate.theme import built_in_fonts, check_families
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from triplicate.layout.tree import BoxTree
     from triplicate.resources import Resources
     from triplicate.theme import Theme
+
+
+@dataclass(slots=True)
+class Lowered:
+    """The editions lowered, by name, and the problems found meanwhile."""
+
+    editions: dict[str, Any] = field(default_factory=dict)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
 
 @dataclass(slots=True)
@@ -51,8 +60,8 @@ def print_editions(
         temporary: a folder for what the layout engine keeps on disk meanwhile.
         html: waits for the rendered document.
 
-    Yields a dict of lowered editions by name, `LayoutFacts`, and `Printed`. Lowering
-    comes before layout, which changes the boxes, unless it has to know where boxes stand.
+    Yields `Lowered`, `LayoutFacts`, and `Printed`. Lowering is done beside layout, or before it,
+    for layout changes the boxes; unless it has to know where they stand.
     """
     from triplicate.layout import engine
     from triplicate.layout.facts import read_facts
@@ -64,8 +73,6 @@ def print_editions(
     material = Material("", theme, resources)
     with timed("import"):
         load()
-        for name in names:
-            EDITIONS[name].prepare("lower", theme)
     material.tree = box_tree(theme, resources, html, printed.diagnostics)
     check_families(material.tree.first_families(), theme, printed.diagnostics)
     boxes = material.tree
@@ -79,11 +86,8 @@ def print_editions(
     if boxes.is_placed:
         material.tree = boxes.copied()
         material.spots = facts().spots
-    for name in names:
-        if lower := EDITIONS[name].lower:
-            with timed(f"lower {name}"):
-                material.lowered[name] = lower(material, printed.diagnostics)
-    yield material.lowered
+    lowering = partial(lower_editions, material, names)
+    yield lowering() if boxes.is_placed else Aside(lowering)
     yield facts()
     for name in names:
         if EDITIONS[name].made_from == "pages":
@@ -92,6 +96,23 @@ def print_editions(
     report_failures(material.tree.stylesheet.fetcher.failures, theme, printed.diagnostics)
     tempfile.tempdir = None
     yield printed
+
+
+def lower_editions(material: Material, names: list[str]) -> Lowered:
+    """Lower the editions ``names`` that are made from boxes."""
+    from triplicate.layout.problems import report_failures
+
+    assert material.tree is not None
+    found, failures = Lowered(), material.tree.stylesheet.fetcher.failures
+    known = len(failures)
+    for name in names:
+        if lower := EDITIONS[name].lower:
+            with timed(f"import {name}"):
+                EDITIONS[name].prepare("lower", material.theme)
+            with timed(f"lower {name}"):
+                found.editions[name] = lower(material, found.diagnostics)
+    report_failures(failures[known:], material.theme, found.diagnostics)
+    return found
 
 
 def box_tree(

@@ -15,5 +15,5 @@ def timed(stage: str) -> Iterator[None]:
     yield
     if os.environ.get("TRIPLICATE_TIMINGS"):
         seconds = perf_counter() - start
-        # One write a line: two processes share the stream.
+        # One write a line: processes share the stream.
         os.write(2, f'{{"stage": "{stage}", "seconds": {seconds:.4f}}}\n'.encode())
