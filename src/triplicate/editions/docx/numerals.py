@@ -58,8 +58,9 @@ def guess(texts: list[str]) -> str:
         steps = sum(a is not None and b == a + 1 for a, b in pairwise(values))
         return 2 * steps + (values[0] == 1) if values[0] is not None else -1
 
-    best = max(FORMATS, key=explained)
-    return best if explained(best) >= 0 else ""
+    scores = {name: explained(name) for name in FORMATS}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= 0 else ""
 
 
 def _roman(value: int) -> str:

@@ -53,6 +53,8 @@ def directed(pieces: list[Piece], right_to_left: bool) -> list[Piece]:
 
     Fields and notes stay whole: their text is only what they show at the moment.
     """
+    if not right_to_left and len(pieces) == 1 and pieces[0].text.isascii() and not pieces[0].turned:
+        return pieces
     mixed = any(
         piece.turned or (not piece.text.isascii() and _RIGHT_TO_LEFT.search(piece.text))
         for piece in pieces

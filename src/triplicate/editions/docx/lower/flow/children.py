@@ -48,6 +48,8 @@ def flow(
     box: Any, frame: Frame, place: Place, context: Context, marker: Marker | None = None
 ) -> list[Draft]:
     """The drafts of what is in ``box``; ``marker`` is for its first paragraph."""
+    if marker is None and len(box.children) == 1 and is_line(box.children[0]):
+        return _lone_line(box, frame, place, context)
     drafts: list[Draft] = []
     floating: list[Piece] = []
     room, blank = 0.0, BlankLines(context)
@@ -79,6 +81,17 @@ def flow(
         last_in_flow(drafts).after += room
     attach_last(drafts, context)
     return with_rest(drafts, floating, marker, Around(box, frame, place, context))
+
+
+def _lone_line(box: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
+    """The same for what most boxes hold, a line: nothing stands beside or between."""
+    (line,) = box.children
+    waiting = context.page_break
+    drafts = line_drafts(line, box, frame, place, context)
+    attach(drafts, context)
+    context.page_break = breaks.break_pages(drafts, 0, None, waiting, context.page_break)
+    attach_last(drafts, context)
+    return drafts
 
 
 def _columns(

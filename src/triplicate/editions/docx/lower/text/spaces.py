@@ -57,6 +57,8 @@ def without_last_end(found: list[Piece]) -> list[Piece]:
 
 def trimmed(found: list[Piece]) -> list[Piece]:
     """Drop the spaces at the ends of lines, and the line break at the end, which shows nothing."""
+    if len(found) == 1 and _is_trim(found[0].text):
+        return found
     result: list[Piece] = []
     for piece in found:
         for index, text in enumerate(piece.text.split("\n")):
@@ -72,6 +74,10 @@ def trimmed(found: list[Piece]) -> list[Piece]:
     return result
 
 
+def _is_trim(text: str) -> bool:
+    return bool(text) and "\n" not in text and text[0] != " " != text[-1]
+
+
 def _end_line(result: list[Piece]) -> None:
     while result and result[-1].text.endswith(" "):
         last = result.pop()
@@ -81,6 +87,8 @@ def _end_line(result: list[Piece]) -> None:
 
 def joined(found: list[Piece]) -> list[Piece]:
     """Neighbours of the same look as one piece."""
+    if len(found) < 2:
+        return found
     result: list[Piece] = []
     for piece in found:
         special = piece.picture or piece.field or piece.note or piece.inset
