@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
@@ -182,3 +183,41 @@ def test_a_problem_of_the_work_is_told_after_an_answer_aside(
         assert next(answers) == "word" * 1_000_000
         with pytest.raises(ValueError, match="expected better"):
             next(answers)
+
+
+@pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")
+def test_where_no_more_processes_are_allowed_all_is_done_in_this_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    def work(receive: Receive) -> Iterator[Any]:
+        yield receive()
+        yield Aside(os.getpid)
+
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+    monkeypatch.setattr(os, "fork", refused)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with Beside(work) as task:
+        task.send(1)
+        assert list(task.answers()) == [1, os.getpid()]
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+@pytest.mark.skipif(not beside._FORKS, reason="forks on Linux only")
+def test_where_no_further_process_is_allowed_an_answer_aside_is_made_by_the_child(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def work(receive: Receive) -> Iterator[Any]:
+        yield os.getpid()
+        os.fork = refused
+        yield Aside(os.getpid)
+
+    def refused() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+    with Beside(work) as task:
+        child, aside = task.answers()
+    assert child == aside != os.getpid()

@@ -129,18 +129,30 @@ class Beside:
         sys.stdout.flush()
         sys.stderr.flush()
         with held_back():  # Python's own work after a fork hears no signal either
-            self._pid = os.fork()
-            if not self._pid:
+            pid = _split()
+            if pid == 0:
                 leave_to_parent()
-        if self._pid:
-            os.close(child_reads)
-            os.close(child_writes)
-            self._to_child = os.fdopen(parent_writes, "wb")
-            self._from_child = os.fdopen(parent_reads, "rb")
+        if pid == 0:
+            os.close(parent_writes)
+            os.close(parent_reads)
+            _be_child(self._work, child_reads, child_writes)
+        os.close(child_reads)
+        os.close(child_writes)
+        if pid is None:
+            os.close(parent_writes)
+            os.close(parent_reads)
             return
-        os.close(parent_writes)
-        os.close(parent_reads)
-        _be_child(self._work, child_reads, child_writes)
+        self._pid = pid
+        self._to_child = os.fdopen(parent_writes, "wb")
+        self._from_child = os.fdopen(parent_reads, "rb")
+
+
+def _split() -> int | None:
+    """Fork: the id of the child, 0 in the child, None where no more processes are allowed."""
+    try:
+        return os.fork()
+    except OSError:
+        return None
 
 
 def _be_child(work: Work, reads: int, writes: int) -> NoReturn:
@@ -171,11 +183,12 @@ def _answer_aside(pipe: BinaryIO, aside: Aside) -> int:
 
     Nothing else may go into the pipe until that process has ended.
     """
-    if not can_fork():
+    sys.stderr.flush()
+    pid = _split() if can_fork() else None
+    if pid is None:
         _answer(pipe, "answer", aside.work())
         return 0
-    sys.stderr.flush()
-    if pid := os.fork():
+    if pid:
         return pid
     try:
         with suppress(BrokenPipeError):
