@@ -109,6 +109,11 @@ def check_marker(box: Any, style: Any, context: Context) -> None:
     if (key := context.formats.key(style)) not in context.checked:
         context.checked.add(key)
         _check_limits(box, style, context)
+        for name in ("line_height", "text_indent"):
+            if name in style.cascaded and style[name] != style.parent_style[name]:
+                written = name.replace("_", "-")
+                message = f"expected markers in the lines of their items, found {written} on"
+                report_on(box, written, "word-css", f"{message} <{box.element_tag}>", context)
 
 
 def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
