@@ -102,7 +102,7 @@ SETS = {
         margin-top: -6pt; padding: 9pt; padding-left: 9pt; padding-top: 30pt;
         padding-bottom: 30pt; padding-inline: 9pt; width: 90pt; max-width: 50%; height: 99pt;
         min-height: 99pt; max-height: 9pt; block-size: 99pt; border: 1pt solid;
-        border-left: 2pt solid; border-radius: 3pt; box-shadow: 1pt 1pt; outline: 1pt solid;
+        border-left: 2pt solid; box-shadow: 1pt 1pt; outline: 1pt solid;
         opacity: 0.5; transform: rotate(9deg); position: relative; top: 3pt;
         break-before: page; float: right""",
     "lines": """margin: 0 9pt; margin-left: 9pt; margin-right: 9pt; margin-left: -9pt;
@@ -151,7 +151,7 @@ SETS = {
 }
 # What does not change the pages of these.
 WITHOUT_EFFECT = {
-    "item": ("float: right",),  # only takes the margin of what follows
+    "item": ("float: right",),  # only takes the marker of the next one
     "heading": ("widows: 3",),
     "picture": ("line-height: 4",),
     "rows": ("height: 60pt",),

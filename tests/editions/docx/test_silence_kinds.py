@@ -127,7 +127,7 @@ SETS = {
     "block": """margin-top: 40pt; margin-left: 9pt; margin-inline-start: 12pt; margin-block: 33pt;
         padding: 9pt; padding-block-start: 22pt; width: 90pt; width: 400pt; min-width: 300pt;
         inline-size: 80pt; height: 199pt; min-height: 199pt; block-size: 199pt; border: 1pt solid;
-        border-inline-start: 2pt solid; border-block-end: 3pt solid; border-radius: 3pt;
+        border-inline-start: 2pt solid; border-block-end: 3pt solid;
         float: left; float: right; break-before: page; break-after: page; direction: rtl;
         position: relative; top: 3pt; position: relative; left: 3pt; column-count: 2;
         text-align: center; line-height: 3; text-indent: 20pt; transform: rotate(9deg)""",
@@ -149,13 +149,12 @@ SETS = {
     "entries": """color: red; font-weight: bold; font-style: italic; letter-spacing: 2pt;
         text-decoration: underline; font-size: 15pt; opacity: 0.5; background: yellow""",
 }
-# As wide as their line, they only take the margin of what follows, which Word keeps.
+# As wide as their line, the margin that they take is that of the list, which Word keeps.
 FLOATS = ("float: left", "float: right")
 # What does not change the pages of these.
 WITHOUT_EFFECT = {
-    "address": ("font-style: italic", *FLOATS),
-    "details": FLOATS,
-    "div dir=rtl": ("direction: rtl", *FLOATS),
+    "address": ("font-style: italic",),
+    "div dir=rtl": ("direction: rtl",),
     "dd": FLOATS,
     "list in a list": ("break-after: page",),
     "item in a list": ("break-after: page", *FLOATS),
