@@ -85,3 +85,15 @@ def test_parts_of_notes_may_be_displayed_otherwise(part: str, display: str) -> N
     css = f"i {{ float: footnote }} ::{part} {{ display: {display} }}"
     found = lowered("<p>a<i>note</i>", css)
     assert len(found.document.notes) == 1
+
+
+@pytest.mark.parametrize("css", ["float: footnote", "position: note(ends)"])
+def test_notes_show_their_text_transformed(css: str) -> None:
+    body = "<p>Aa<span class=n>ONE <b>Two</b></span></p>"
+    rules = f".n {{ {css}; text-transform: lowercase }} @page {{ @bottom-left {{ content: 'z' }} }}"
+    tree = styled(page(body), rules)
+    notes = [box for box in tree.root.descendants() if getattr(box, "text", "").endswith("wo")]
+    notes += [
+        box for note in tree.context.footnotes for box in note.descendants() if hasattr(box, "text")
+    ]
+    assert [box.text for box in notes if box.text.endswith("wo")] == ["two"]

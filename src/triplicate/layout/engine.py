@@ -20,6 +20,7 @@ from triplicate.layout.imports import straight_imports
 from triplicate.layout.lineends import noted_line_ends
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.mends import blocks_out_of_flow, mended_layout, set_in_marker
+from triplicate.layout.notes import transform_note
 from triplicate.layout.pagenotes import lay_out
 from triplicate.layout.references import keep_lines, settle_targets
 from triplicate.layout.spots import SIDE_BY_SIDE
@@ -105,14 +106,18 @@ def style(
         root = _root_box(document, context, stylesheet)
     context.target_collector.check_pending_targets()
     root.process_whitespace()
-    has_containers = False
+    has_containers, notes = False, [*context.footnotes]
     for box in root.descendants():
         has_containers = has_containers or type(box).__name__ in SIDE_BY_SIDE
         if isinstance(box, boxes.TextBox):
             set_in_marker(box)
             if box.style["text_transform"] != "none":
                 box.source_text = box.text
+        elif box.is_note():
+            notes.append(box)
     root.process_text_transform()
+    for note in notes:
+        transform_note(note)
     root.is_for_root_element = True
     root = build.set_viewport_overflow(build.create_anonymous_boxes(root))
     keep_lines(context.target_collector)

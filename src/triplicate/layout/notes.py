@@ -46,6 +46,15 @@ def as_block(note: Any) -> Any:
     return block
 
 
+def transform_note(note: Any) -> None:
+    """Let a note show its text as ``text-transform`` has it, which WeasyPrint leaves undone."""
+    for box in note.descendants():
+        if hasattr(box, "text") and box.style["text_transform"] != "none":
+            box.source_text = box.text
+    for child in note.children:
+        child.process_text_transform()
+
+
 def _with_lines(note: Any) -> Any:
     from weasyprint.formatting_structure import boxes, build
 

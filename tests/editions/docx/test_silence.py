@@ -41,14 +41,19 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "words": (IN_LINE.format("span"), "", "fonts lines"),
     "code": (IN_LINE.format("code"), "", "lines"),
     "link": (IN_LINE.format("a href='http://a.example/'"), "", "lines"),
-    "inline block": (IN_LINE.format("span"), ".x { display: inline-block }", "lines boxes"),
+    "inline block": (IN_LINE.format("span"), ".x { display: inline-block }", "lines boxes cut"),
+    "blocks in a line": (
+        "<div>aa <span class=x><p>one</p><p>two</p></span> bb</div>",
+        ".x { display: inline-block }",
+        "placed",
+    ),
     "blank": (
         "<p>aa <b class=x></b> ee</p>",
         ".x { display: inline-block; width: 80pt; border-bottom: 1pt solid }",
         "boxes",
     ),
     "input": ("<p>aa <input class=x value=cc> ee</p>", "", "boxes"),
-    "button": ("<p>aa <button class=x>cc</button> ee</p>", "", "boxes"),
+    "button": ("<p>aa <button class=x>cc</button> ee</p>", "", "boxes cut low"),
     "before": (f"<p class=x>{WORDS}</p>", ".x::before { content: 'n' }", "lines"),
     "picture": (f"<p>a <img class=x alt=z src='{PICTURE}'> b</p>", "", "lines pictures"),
     "block picture": (
@@ -56,13 +61,28 @@ KINDS: dict[str, tuple[str, str, str]] = {
         "img { display: block }",
         "pictures",
     ),
+    "floating picture": (
+        f"<p><img class=x alt=z src='{PICTURE}'>{WORDS}</p>",
+        "@page wide { size: 400pt 300pt } img { float: left }",
+        "aside",
+    ),
+    "kept spaces": (BLOCK.format("p"), "p { text-align: justify }", "spaces"),
     "rule": ("<p>a</p><hr class=x><p>b</p>", "", "rules"),
     "table": (_table(0), "td { border: 1pt solid }", "tables"),
     "caption": (_table(1), "td { border: 1pt solid }", "captions"),
     "column": (_table(2), "td { border: 1pt solid }", "columns"),
-    "rows": (_table(3), "td { border: 1pt solid }", "cells"),
-    "row": (_table(4), "td { border: 1pt solid }", "cells"),
-    "cell": (_table(5), "td { border: 1pt solid }", "fonts cells padded"),
+    "rows": (_table(3), "th { border: 1pt solid }", "cells rows head"),
+    "last rows": (
+        "<table><tr><td>a<tfoot class=x><tr><td>b</table>c",
+        "td { border: 1pt solid }",
+        "rows foot",
+    ),
+    "row": (
+        _table(4),
+        "@page wide { size: 400pt 300pt } td { border: 1pt solid }",
+        "cells rows named",
+    ),
+    "cell": (_table(5), "td { border: 1pt solid }", "fonts cells padded low"),
     "flex": (PAIR.replace("x", "z").replace("=y", "=x"), ".x { display: flex }", "arranged"),
     "flex item": (PAIR, ".y { display: flex }", "arranged"),
     "grid": (
@@ -82,7 +102,7 @@ SETS = {
         margin-top: -6pt; padding: 9pt; padding-left: 9pt; padding-top: 30pt;
         padding-bottom: 30pt; padding-inline: 9pt; width: 90pt; max-width: 50%; height: 99pt;
         min-height: 99pt; max-height: 9pt; block-size: 99pt; border: 1pt solid;
-        border-left: 2pt solid; border-radius: 3pt; box-shadow: 1pt 1pt; outline: 1pt solid;
+        border-left: 2pt solid; box-shadow: 1pt 1pt; outline: 1pt solid;
         opacity: 0.5; transform: rotate(9deg); position: relative; top: 3pt;
         break-before: page; float: right""",
     "lines": """margin: 0 9pt; margin-left: 9pt; margin-right: 9pt; margin-left: -9pt;
@@ -96,7 +116,19 @@ SETS = {
     "lists": """list-style-type: square; list-style-position: inside; list-style-type: '- '""",
     "pictures": """margin: 30pt; margin-top: 40pt; margin-left: 9pt; padding: 9pt; width: 60pt;
         border: 1pt solid; border-left: 1pt solid; border-radius: 5pt; opacity: 0.5;
-        transform: rotate(9deg)""",
+        border: 5pt solid transparent; transform: rotate(9deg)""",
+    "cut": """text-indent: -9pt; overflow: hidden & height: 9pt;
+        max-height: 9pt & overflow: hidden""",
+    "low": """max-height: 5pt; line-height: 0.8""",
+    "placed": """width: 90pt; min-width: 90pt; text-align: right; vertical-align: top;
+        margin-top: -6pt; line-height: 0.8; overflow: hidden & height: 12pt""",
+    "aside": """margin-top: -6pt; margin-right: -6pt; break-before: page; break-after: page;
+        page: wide; border: 5pt solid transparent""",
+    "spaces": """white-space: pre-wrap""",
+    "rows": """overflow: hidden & height: 12pt""",
+    "head": """break-before: page; break-before: right""",
+    "foot": """break-after: page; break-after: left""",
+    "named": """page: wide""",
     "rules": """border: 3pt solid red; border-bottom: 3pt solid; margin: 30pt; margin-top: -6pt;
         width: 50%; height: 30pt; min-height: 30pt; padding-top: 30pt; color: red""",
     "tables": """width: 90%; margin-top: 40pt; margin-left: 40pt; margin-left: auto;
@@ -119,7 +151,7 @@ SETS = {
 }
 # What does not change the pages of these.
 WITHOUT_EFFECT = {
-    "item": ("float: right",),  # only takes the margin of what follows
+    "item": ("float: right",),  # only takes the marker of the next one
     "heading": ("widows: 3",),
     "picture": ("line-height: 4",),
     "rows": ("height: 60pt",),
@@ -130,14 +162,14 @@ WITHOUT_EFFECT = {
 
 
 def declarations(names: str, sets: dict[str, str]) -> list[str]:
-    """Those of the sets; `position: relative` belongs to the next one."""
+    """Those of the sets; what `&` parts belongs together, as `position: relative` with the next."""
     parts = [part.strip() for name in names.split() for part in sets[name].split(";")]
     found: list[str] = []
     for part in parts:
         if found and found[-1] == "position: relative":
             found[-1] += f"; {part}"
         else:
-            found.append(part)
+            found.append(part.replace(" &", ";"))
     return found
 
 

@@ -33,16 +33,22 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
         f"<p class=x>{WORDS} {WORDS}",
         f"{LETTER} {{ float: left; font-size: 30pt; line-height: 30pt }}",
         LETTER,
-        "text room box",
+        "text room box cap",
     ),
     "letter of a heading": (f"<h2 class=x>{WORDS}", f"{LETTER} {{ margin: 0 }}", LETTER, "room"),
     "first line": (f"<p class=x>{WORDS}", "", ".x::first-line", "text"),
-    "marker": (f"<ul><li class=x>{WORDS}</ul>", "", ".x::marker", "text"),
+    "marker": (f"<ul><li class=x>{WORDS}</ul>", "", ".x::marker", "text sign"),
     "content after": (
         f"<p class=x>{WORDS}",
         ".x::after { content: 'n' }",
         ".x::after",
         "text room",
+    ),
+    "content before": (
+        f"<p class=x>{WORDS}",
+        "@page wide { size: 400pt 300pt } .x::before { content: 'n' }",
+        ".x::before",
+        "named",
     ),
     "block before": (
         f"<p class=x>{WORDS}",
@@ -101,6 +107,7 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     "text in columns": (COLUMNS, ".x { columns: 2; column-rule: 1pt solid }", ".x", "columns"),
     "list of contents": (CONTENTS, CONTENTS_CSS, "nav", "entries"),
     "entries": (CONTENTS, CONTENTS_CSS, ".x", "entries"),
+    "links of entries": (CONTENTS, CONTENTS_CSS, ".x a", "led"),
     "page number": (CONTENTS, CONTENTS_CSS, ".x a::after", "entries room"),
 }
 SETS = {
@@ -120,10 +127,14 @@ SETS = {
     "block": """margin-top: 40pt; margin-left: 9pt; margin-inline-start: 12pt; margin-block: 33pt;
         padding: 9pt; padding-block-start: 22pt; width: 90pt; width: 400pt; min-width: 300pt;
         inline-size: 80pt; height: 199pt; min-height: 199pt; block-size: 199pt; border: 1pt solid;
-        border-inline-start: 2pt solid; border-block-end: 3pt solid; border-radius: 3pt;
+        border-inline-start: 2pt solid; border-block-end: 3pt solid;
         float: left; float: right; break-before: page; break-after: page; direction: rtl;
         position: relative; top: 3pt; position: relative; left: 3pt; column-count: 2;
         text-align: center; line-height: 3; text-indent: 20pt; transform: rotate(9deg)""",
+    "cap": """line-height: 0.8; text-indent: 20pt; text-indent: -9pt; transform: rotate(9deg)""",
+    "sign": """line-height: 3; line-height: 0.8; text-indent: -9pt""",
+    "named": """page: wide""",
+    "led": """direction: rtl; display: inline-block""",
     "decorations": """text-decoration-color: red; text-decoration-style: dotted;
         text-decoration-style: double; text-decoration-style: wavy""",
     "thickness": """text-decoration-thickness: 2pt; text-decoration-thickness: 5pt;
@@ -138,13 +149,12 @@ SETS = {
     "entries": """color: red; font-weight: bold; font-style: italic; letter-spacing: 2pt;
         text-decoration: underline; font-size: 15pt; opacity: 0.5; background: yellow""",
 }
-# As wide as their line, they only take the margin of what follows, which Word keeps.
+# As wide as their line, the margin that they take is that of the list, which Word keeps.
 FLOATS = ("float: left", "float: right")
 # What does not change the pages of these.
 WITHOUT_EFFECT = {
-    "address": ("font-style: italic", *FLOATS),
-    "details": FLOATS,
-    "div dir=rtl": ("direction: rtl", *FLOATS),
+    "address": ("font-style: italic",),
+    "div dir=rtl": ("direction: rtl",),
     "dd": FLOATS,
     "list in a list": ("break-after: page",),
     "item in a list": ("break-after: page", *FLOATS),

@@ -117,7 +117,8 @@ SETS = {
         vertical-align: 3pt; line-height: 4""",
     "notes": """margin-left: 9pt; padding: 9pt; width: 90pt; height: 90pt; max-height: 9pt;
         text-align: right; text-indent: 9pt; line-height: 2; position: relative & top: 3pt;
-        position: relative & left: 3pt; columns: 2; box-shadow: 1pt 1pt""",
+        position: relative & left: 3pt; columns: 2; box-shadow: 1pt 1pt;
+        text-transform: lowercase; text-transform: full-width""",
     "area": """margin-top: 30pt; margin-left: 9pt; margin-bottom: 9pt; padding: 9pt;
         padding-top: 9pt; padding-right: 9pt; padding-bottom: 9pt; border-top: 1pt solid;
         border-top: 3pt double red; border: 1pt solid; border-left: 1pt solid; width: 90pt;

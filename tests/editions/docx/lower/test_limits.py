@@ -11,14 +11,18 @@ from triplicate.editions.docx.lower import lower
 
 def test_what_one_rule_declares_is_reported_in_one_order_in_every_run() -> None:
     css = "div { transform: rotate(9deg); opacity: 0.5; border-radius: 4pt; font-kerning: none }"
-    names = [problem.split()[-3] for problem in lowered("<div>a</div>", css).problems]
+    found = lowered("<div>ab</div>", f"{css} div {{ background: red }}").problems
+    names = [problem.split()[-3] for problem in found]
     assert names == ["border-radius", "font-kerning", "opacity", "transform"]
 
 
 @pytest.mark.parametrize(
     ("css", "expected"),
     [
-        ("border-radius: 4pt", "expected boxes with square corners, found border-radius on <div>"),
+        (
+            "border-radius: 4pt; background: red",
+            "expected boxes with square corners, found border-radius on <div>",
+        ),
         ("opacity: 0.5", "expected boxes that are not translucent, found opacity on <div>"),
         (
             "hyphenate-character: '='",
@@ -72,7 +76,7 @@ def test_what_one_rule_declares_is_reported_in_one_order_in_every_run() -> None:
     ],
 )
 def test_what_word_cannot_do_is_reported_once(css: str, expected: str) -> None:
-    found = lowered("<div><p>a</p></div>" * 3, f"div {{ {css} }}")
+    found = lowered("<div><p>ab</p></div>" * 3, f"div {{ {css} }}")
     assert found.problems == [f"Word edition: {expected}"]
 
 
@@ -107,7 +111,7 @@ def test_what_word_cannot_do_to_parts_of_tables_is_reported_once(part: str, name
     ],
 )
 def test_what_word_cannot_do_to_words_is_reported(css: str, expected: str) -> None:
-    found = lowered("<p>a <span>b</span> <span>c</span></p>", f"span {{ {css} }}")
+    found = lowered("<p>a <span>b b</span> <span>c</span></p>", f"span {{ {css} }}")
     assert found.problems == [f"Word edition: {expected}"]
 
 
@@ -132,7 +136,7 @@ def test_values_that_do_nothing_are_not_reported(css: str) -> None:
 
 def test_reports_name_the_place_in_the_style_sheet() -> None:
     diagnostics = Diagnostics()
-    css = "\n\n  div { border-radius: 2pt }"
+    css = "\n\n  div { border-radius: 2pt; background: red }"
     lower(styled(page("<div><p>a</p></div>"), css), faces(), diagnostics)
     (found,) = diagnostics
     assert found.span
@@ -258,7 +262,7 @@ def test_each_report_names_the_declaration_that_counts(body: str, css: str, rule
     [
         "background-color: #dddddd; position: fixed",
         "text-decoration-line: underline; position: fixed",
-        "border-top-left-radius: 4pt; height: 9pt",
+        "border-top-left-radius: 4pt; background: red",
         "outline-style: solid; color: red",
         "max-lines: 2; color: red",
     ],
@@ -325,14 +329,14 @@ def test_text_without_size_is_not_there() -> None:
 
 
 def test_what_one_declaration_gives_several_elements_is_told_of_the_first() -> None:
-    css = "p, div, b { border-radius: 4pt } i { border-radius: 5pt }"
+    css = "p, div, b { border-radius: 4pt } i { border-radius: 5pt } p, i { border: 1pt solid }"
     found = lowered("<p>a <b>b</b> <i>c</i></p><div>d</div>", css).problems
     assert [one.split()[-1] for one in found] == ["<p>", "<i>"]
 
 
 def test_what_a_declaration_without_a_file_gives_several_elements_is_told_once() -> None:
     found = Diagnostics()
-    css = "p, div, b { border-radius: 4pt }"
+    css = "p, div, b { border-radius: 4pt; background: red }"
     html_to_docx("<p>a <b>b</b></p><div>d</div>", css=css, diagnostics=found)
     (problem,) = found
     assert problem.message.endswith("<p>")
@@ -411,3 +415,22 @@ def test_page_numbers_that_an_element_sets_are_reported(rule: str) -> None:
     name, _, values = rule.partition(":")
     message = f"expected page numbers that @page sets, found {name} on <section>"
     assert found.problems == ([f"Word edition: {message}"] if "page" in values else [])
+
+
+@pytest.mark.parametrize(
+    ("css", "body", "count"),
+    [
+        ("word-spacing: 3pt", "<p class=x>one</p>", 0),
+        ("word-spacing: 3pt", "<p class=x>one <b>two</b></p>", 1),
+        ("font-kerning: none", "<p class=x>a <b>b</b></p>", 0),
+        ("font-kerning: none", "<p class=x>ab</p>", 1),
+        ("font-feature-settings: 'smcp'", "<p class=x>&nbsp;<br></p>", 0),
+        ("text-align-last: right", "<p>a <span class=x>b</span></p>", 0),
+        ("text-align-last: right; display: inline-block", "<p>a <span class=x>b</span></p>", 0),
+        ("border-radius: 3pt", "<p class=x>a</p>", 0),
+        ("border-radius: 3pt; background: red", "<p class=x>a</p>", 1),
+        ("border-radius: 3pt; border-left: 1pt solid", "<p class=x>a</p>", 1),
+    ],
+)
+def test_what_changes_nothing_is_not_reported(css: str, body: str, count: int) -> None:
+    assert len(lowered(body, f".x {{ {css} }}").problems) == count

@@ -50,10 +50,10 @@ class Context:
     ``line_frame`` is that of the block whose line is being read, ``line_floats`` holds what floats
     in it; ``signs`` are the ids of boxes that are the markers of their items. ``floats`` counts
     what has stood beside the text so far, and what comes next begins below it where it is
-    ``uncleared``; those up to ``passed`` stand above a table. ``tables`` counts those around what
-    is being read, ``page_room`` is the outermost's; a ``page_break`` waits for the next block, the
-    box that styles a ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are
-    fixed on all pages.
+    ``uncleared``, its margin behind so many pixels (``under``) of what fills its line; those up to
+    ``passed`` stand above a table. ``tables`` counts those around what is being read, ``page_room``
+    is the outermost's; a ``page_break`` waits for the next block, the box that styles a
+    ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
     styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
@@ -86,6 +86,7 @@ class Context:
     floats: int = 0
     passed: int = 0
     uncleared: ir.Clear | None = None
+    under: float = 0.0
     tables: int = 0
     page_room: ir.PageRoom | None = None
     turned: set[int] = field(default_factory=set)

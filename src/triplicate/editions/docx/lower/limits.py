@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.css.breaks import AVOID
 from triplicate.editions.docx.lower.css.inlinelooks import draws_in_vain
 from triplicate.editions.docx.lower.css.shorthands import SHORTHANDS
+from triplicate.editions.docx.lower.css.touched import has_edges, is_touched
 from triplicate.editions.docx.lower.css.vain import (
     BOX_LIMITS,
     LIMITS,
@@ -21,6 +22,7 @@ from triplicate.editions.docx.lower.css.vain import (
     is_at_place,
 )
 from triplicate.layout.declarations import declaration
+from triplicate.layout.spots import INLINE_BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -45,7 +47,7 @@ _SOME_PAGES = re.compile(r":blank\b|:nth\((?!\s*1\s*(?:\)|of\b))[^)]*\)")
 
 def check_box(box: Any, context: Context) -> None:
     """Report what the style of an element's box declares in vain."""
-    _check_limits(box, box.style, context)
+    _check_limits(box, box.style, context, each=True)
     tag, style = box.element_tag, box.style
     if "bookmark_level" in style.cascaded and style["bookmark_level"] != OUTLINE.get(tag, "none"):
         message = f"expected headings in the outline, found `bookmark-level` on <{tag}>"
@@ -109,10 +111,18 @@ def check_marker(box: Any, style: Any, context: Context) -> None:
     if (key := context.formats.key(style)) not in context.checked:
         context.checked.add(key)
         _check_limits(box, style, context)
+        for name in ("line_height", "text_indent"):
+            if name in style.cascaded and style[name] != style.parent_style[name]:
+                written = name.replace("_", "-")
+                message = f"expected markers in the lines of their items, found {written} on"
+                report_on(box, written, "word-css", f"{message} <{box.element_tag}>", context)
 
 
-def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] = ()) -> None:
-    if not begins_last_line(style):
+def _check_limits(
+    box: Any, style: Any, context: Context, shown: Container[str] = (), *, each: bool = False
+) -> None:
+    """Report what a style declares in vain; what the text of ``each`` box does not show, not."""
+    if not begins_last_line(style) and not _is_as_wide_as_words(box):
         message = f"expected last lines that are not justified, found others on <{box.element_tag}>"
         report_on(box, "text-align-last", "word-css", message, context)
     for limit in in_vain(style, BOX_LIMITS):
@@ -122,10 +132,17 @@ def _check_limits(box: Any, style: Any, context: Context, shown: Container[str] 
         )
         in_line = type(box).__name__ == "InlineBox"  # which CSS does not transform
         turned = limit.written == "transform" and (in_line or id(box) in context.turned)
-        joined = limit.written == "border-radius" and _has_no_corners(box)
+        joined = limit.written == "border-radius" and (_has_no_corners(box) or not has_edges(box))
         bare = limit.written == "background-clip" and not style["background_color"].alpha
-        if not (whole or turned or joined or bare or limit.written in shown):
+        passed = whole or turned or joined or bare or limit.written in shown
+        if not passed and (not each or is_touched(box, limit.written)):
             _report_limit(box, limit, context)
+
+
+def _is_as_wide_as_words(box: Any) -> bool:
+    """Whether the last line of a box in a line has no room to either side."""
+    kind = type(box).__name__
+    return kind == "InlineBox" or (kind == INLINE_BLOCK and box.style["width"] == "auto")
 
 
 def _has_no_corners(box: Any) -> bool:

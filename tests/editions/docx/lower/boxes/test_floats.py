@@ -300,3 +300,19 @@ def test_a_table_on_a_page_of_its_own_stands_below_nothing_that_floats(
     found = lowered(body, f"{ASIDE} table {{ width: 100% }} {rule}")
     (table,) = [b for s in found.document.sections for b in s.blocks if isinstance(b, ir.Table)]
     assert (table.clear is not None) is clears
+
+
+@pytest.mark.parametrize(
+    ("css", "rule", "before"),
+    [
+        ("", "", 240),
+        ("float: left; width: 100%", "", 0),
+        ("float: left; width: 100%", "p { clear: both }", 240),
+        ("float: left; width: 100%; height: 2pt; line-height: 2pt", "", 200),
+    ],
+)
+def test_a_margin_is_behind_what_fills_the_line_before_it(css: str, rule: str, before: int) -> None:
+    body = f"<p>a</p><div style='{css}'>b</div><p>c</p><p>d</p>"
+    own = "p { margin: 8pt 0 } p + div + p { margin-top: 12pt }"
+    found = lowered(body, own + rule, laid_out=True)
+    assert found.paragraphs[2].format.before == before

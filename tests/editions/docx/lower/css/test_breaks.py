@@ -45,3 +45,20 @@ def test_a_table_begins_the_page_after_a_box_and_ends_one() -> None:
 def test_a_side_of_the_sheet_is_a_section(side: str, section: str) -> None:
     document = lowered("<p class=x>a<p>b", f".x {{ break-after: {side} }}").document
     assert [one.begins for one in document.sections] == ["nextPage", section]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "thead { break-before: page } tfoot { break-after: page }",
+        "thead tr { break-before: page } tfoot tr { break-after: page }",
+    ],
+)
+def test_breaks_at_the_first_and_last_rows_are_those_of_their_table(rule: str) -> None:
+    rows = "<thead><tr><td>a</thead><tr><td>b<tfoot><tr><td>c</tfoot>"
+    found = lowered(f"<p>0<table>{rows}</table><p>d", rule)
+    firsts = [row.cells[0].blocks[0] for row in found.tables[0].rows]
+    begun = [isinstance(p, ir.Paragraph) and p.format.page_break_before for p in firsts]
+    assert begun == [True, None, None]
+    assert [text(p) for p in found.paragraphs if p.format.page_break_before] == ["d"]
+    assert found.problems == []

@@ -9,7 +9,7 @@ from weakref import ref
 
 import pytest
 
-from tests.editions.docx.words import faces, page, styled
+from tests.editions.docx.words import faces, lowered, page, styled
 from triplicate.diagnostics import Diagnostics
 from triplicate.editions.docx.lower.css.fonts import Fonts
 from triplicate.editions.docx.lower.css.formats import Formats
@@ -24,3 +24,10 @@ def test_a_style_that_has_been_read_lives_on(read: Callable[[Formats, Any], Any]
     del copy
     gc.collect()
     assert known() is not None
+
+
+@pytest.mark.parametrize(("kept", "align"), [("pre-wrap", "left"), ("pre-line", None)])
+def test_white_space_that_is_kept_is_not_stretched(kept: str, align: str | None) -> None:
+    css = f"p {{ text-align: justify }} .x {{ white-space: {kept} }}"
+    _, _, _, found = lowered("<p>a<p>b<p>c<p class=x>d  e", css).paragraphs
+    assert found.format.align == align

@@ -284,3 +284,9 @@ def test_a_matrix_has_at_most_64_columns() -> None:
     assert isinstance(first, ir.MathPart)
     assert first.slots[-1][1] == tuple(ir.MathText(str(n)) for n in (63, 64, 65))
     assert any("at most 64 columns in formulas, found 66" in message for message in found.problems)
+
+
+@pytest.mark.parametrize("display", ["flex", "grid", "table", "list-item"])
+def test_a_formula_may_stand_in_an_anonymous_box(display: str) -> None:
+    found = web(f"<p>a <math style='display: {display}; font-weight: bold'>{X}</math> b</p>")
+    assert sum("font-weight on <math>" in message for message in found.problems) == 1

@@ -189,6 +189,13 @@ def test_room_beside_a_picture_in_a_line_is_a_space() -> None:
         assert (run.text, run.format.spacing) == ("\u00a0", 140)
 
 
+@pytest.mark.parametrize("css", ["", "display: block", "float: left"])
+def test_a_border_that_is_not_seen_is_room_within_a_picture(css: str) -> None:
+    rule = f"img {{ border: 3pt solid transparent; {css} }}"
+    (made,) = pictures(f'<p>a <img alt="" src="{image(9, 9)}"> b', rule)
+    assert (made.width, made.padding) == (135 + 120, (60, 60, 60, 60))
+
+
 @pytest.mark.parametrize(
     ("align", "position"),
     [("middle", -10), ("top", -6), ("text-bottom", -6), ("baseline", None), ("-2pt", -4)],

@@ -30,6 +30,16 @@ def test_they_have_nothing_beside_their_style() -> None:
     assert [p.format for p in found.paragraphs] == [ir.ParagraphFormat()] * 2
 
 
+@pytest.mark.parametrize(
+    ("others", "size"), [("<h2>a</h2><h2>b</h2>", 30), ("<h2>a</h2>", 18), ("<p>a</p>", 18)]
+)
+def test_a_level_that_is_used_once_follows_where_others_do(others: str, size: int) -> None:
+    css = f"h2 {{ font-size: 12pt }} h3 {{ font-size: 9pt }} {CSS} .report h3 {{ font-size: 15pt }}"
+    found = lowered(f"<div class=report>{others}<h3>c</h3></div>", css)
+    assert found.style("heading 2").run.size == size
+    assert (found.paragraphs[-1].inlines == (ir.Run("c"),)) == (size == 30)
+
+
 def test_a_style_that_a_rule_names_looks_as_it_says() -> None:
     css = CSS + 'h2 { font-size: 12pt; --word-style: "Heading 1" }'
     found = lowered("<div class=report><h2>a</h2><h2>b</h2></div>", css)

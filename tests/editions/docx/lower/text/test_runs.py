@@ -131,7 +131,7 @@ def test_inline_boxes_have_lines_and_shifts(css: str, look: ir.RunFormat) -> Non
         ("<p>a <span style='border-left: 2px solid'>b</span></p>", "same border around words"),
         ("<p style='box-shadow: 1px 1px 2px'>a</p>", "boxes without shadows"),
         ("<p style='outline: 1px solid'>a</p>", "borders instead of outlines"),
-        ("<p style='border-radius: 0 0 4px 0'>a</p>", "square corners"),
+        ("<p style='border-radius: 0 0 4px 0; background: red'>a</p>", "square corners"),
         ("<p style='position: relative; top: 9px'>a</p>", "boxes in their own places"),
         ("<p style='font-feature-settings: \"smcp\"'>a</p>", "letters as the font has them"),
     ],

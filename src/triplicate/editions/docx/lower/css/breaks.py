@@ -57,8 +57,9 @@ def break_pages(
 
 def _begin(first: Draft, box: Any) -> None:
     """Note what begins with the first draft of a box: a section, the numbers of notes."""
-    if _declares(box, "break_before") and box.style["break_before"] in BREAKS:
-        first.begins = first.begins or section_break(box.style)
+    for part in (box, *_outer_rows(box, 0)):
+        if _declares(part, "break_before") and part.style["break_before"] in BREAKS:
+            first.begins = first.begins or section_break(part.style)
     if resets_notes(box.style):
         first.resets_notes = True
 
@@ -86,11 +87,23 @@ def _declares(box: Any, name: str) -> bool:
 def _break_around(box: Any, is_empty: bool) -> PageBreak | None:
     """The page break after a box, or before one that is empty."""
     style = box.style
-    if _declares(box, "break_after") and style["break_after"] in BREAKS:
-        return PageBreak(section_break(style, "break_after"))
+    for part in (box, *_outer_rows(box, -1)):
+        if _declares(part, "break_after") and part.style["break_after"] in BREAKS:
+            return PageBreak(section_break(part.style, "break_after"))
     if is_empty and _declares(box, "break_before") and style["break_before"] in BREAKS:
         return PageBreak(section_break(style))
     return None
+
+
+def _outer_rows(wrapper: Any, at: int) -> list[Any]:
+    """The first or last group of rows of a table, as ``at`` is 0 or -1, and its row there.
+
+    They have the breaks around the table, too (CSS Break 3, 3.1), if no caption is between.
+    """
+    if not wrapper.is_table_wrapper or not hasattr(wrapper.children[at], "column_groups"):
+        return []
+    groups = wrapper.children[at].children
+    return [groups[at], *groups[at].children[at:][:1]] if groups else []
 
 
 def section_break(style: Any, name: str = "break_before") -> str:
@@ -210,7 +223,11 @@ def keep_with_next(rows: Iterable[RowDraft]) -> None:
 
 
 def keep_rows(table: TableDraft, boxes: list[tuple[Any, Any]]) -> None:
-    """The breaks between the rows of a table; ``boxes`` are those of its rows and their groups."""
+    """The breaks before the rows of a table; ``boxes`` are those of its rows and their groups."""
+    for box in boxes[0] if boxes else ():
+        if _declares(box, "break_before") and box.style["break_before"] in BREAKS:
+            for cell in table.rows[0].cells[:1]:
+                _begin_page(cell.drafts[0])
     for at, ((row, group), (below, other)) in enumerate(pairwise(boxes)):
         same = group is other
         around = [(row, "break_after"), (below, "break_before")]

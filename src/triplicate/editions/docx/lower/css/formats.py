@@ -26,6 +26,7 @@ from triplicate.editions.docx.lower.css.inlinelooks import (
 )
 from triplicate.editions.docx.lower.css.room import Room, read_room
 from triplicate.editions.docx.lower.css.scripts import SAMPLES
+from triplicate.editions.docx.lower.css.textalign import text_align
 from triplicate.editions.docx.lower.css.units import color, half_points, twips
 from triplicate.layout.alike import original
 
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
     from triplicate.editions.docx.lower.css.fonts import Fonts
 
-LEFT_TO_RIGHT = {"start": "left", "end": "right", "justify": "both", "justify-all": "both"}
-# In paragraphs from right to left Word's "left" is the side where lines begin.
-RIGHT_TO_LEFT = LEFT_TO_RIGHT | {"left": "right", "right": "left"}
 # Sizes of characters that Word takes, in half-points. One of 0 it takes for none.
 SMALLEST, LARGEST = 2, 3276
 # A field of a run's format, the CSS property behind it, and how its computed value is read.
@@ -50,12 +48,12 @@ RUN: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "size": ("font_size", lambda size: max(SMALLEST, min(LARGEST, half_points(size)))),
     "figures": ("font_variant_numeric", lambda value: figures(value)),
 }
+ALIGNED = ("text_align_all", "direction", "white_space")
 PARAGRAPH = (
     frozenset(
         [
             "line_height",
-            "text_align_all",
-            "direction",
+            *ALIGNED,
             "hyphens",
             "widows",
             "orphans",
@@ -217,10 +215,9 @@ def _inherited(style: Any, root: bool) -> dict[str, Any]:
         own["widow_control"] = style["widows"] > 1 or style["orphans"] > 1
     if root or "hyphens" in declared:
         own["hyphens"] = style["hyphens"] == "auto"
-    if root or "direction" in declared or "text_align_all" in declared:
-        own["right_to_left"] = rtl = style["direction"] == "rtl"
-        align = style["text_align_all"]
-        own["align"] = (RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT).get(align, align)
+    if root or any(name in declared for name in ALIGNED):
+        own["right_to_left"] = style["direction"] == "rtl"
+        own["align"] = text_align(style)
     return own
 
 

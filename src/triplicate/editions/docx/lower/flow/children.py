@@ -27,7 +27,7 @@ from triplicate.editions.docx.lower.drafts import (
     last_in_flow,
 )
 from triplicate.editions.docx.lower.flow.blanklines import BlankLines
-from triplicate.editions.docx.lower.flow.ends import with_rest
+from triplicate.editions.docx.lower.flow.ends import pass_under, with_rest
 from triplicate.editions.docx.lower.flow.items import is_item, item, mark_first
 from triplicate.editions.docx.lower.flow.sight import leaves_flow
 from triplicate.editions.docx.lower.limits import report_page_name
@@ -53,6 +53,7 @@ def flow(
     drafts: list[Draft] = []
     floating: list[Piece] = []
     room, blank = 0.0, BlankLines(context)
+    context.under = 0.0
     for child in with_columns(box.children, context):
         one = None if isinstance(child, list) else child
         if one and (one.is_outside_marker or (not is_line(one) and leaves_flow(one, context))):
@@ -158,6 +159,7 @@ def _column(box: Any, owner: Any, frame: Frame, place: Place, context: Context) 
 
 def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) -> list[Draft]:
     """The drafts of one child of ``owner``."""
+    under, context.under = context.under, 0.0
     if is_line(child):
         return line_drafts(child, owner, frame, place, context)
     name = child.style["page"]
@@ -187,6 +189,7 @@ def _part(child: Any, owner: Any, frame: Frame, place: Place, context: Context) 
             textcolumns.break_column(child, drafts, place, context)
     below = own is not None
     aside.clear(drafts, child, frame, place, waiting, context, below=below)
+    context.under = pass_under(drafts, child, under, context, below=below)
     return drafts
 
 

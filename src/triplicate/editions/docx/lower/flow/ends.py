@@ -107,3 +107,23 @@ def drawn(
     draft = empty(box, frame, place, context)
     rules.draw(draft, line)
     return [draft]
+
+
+def pass_under(
+    drafts: list[Draft], box: Any, height: float, context: Context, *, below: bool
+) -> float:
+    """Put the margin above a box behind what fills the line before it, which is so high.
+
+    That is not in the flow: the text after it moves down, its margin does not (CSS 2.1, 9.5).
+    Returns how high the box is for the next one where it fills its line, ``below`` all others.
+    """
+    first = next((draft for draft in drafts if draft.floating is None), None)
+    if first is None:
+        return height
+    if below:
+        spot = context.spot(box)
+        return spot.height if spot else 0.0
+    if height and box.style["clear"] == "none":
+        first.before = max(0.0, first.before - height)
+        first.above = min(first.above, first.before)
+    return 0.0

@@ -15,6 +15,7 @@ from triplicate.editions.docx.lower.formulas.parts import WRITERS, fenced, multi
 from triplicate.editions.docx.lower.formulas.reader import Reader
 from triplicate.editions.docx.lower.formulas.tokens import EMPTY, MATCHING, sign, token
 from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.roles import declared
 from triplicate.elements import name
 from triplicate.layout.mathml import FIRST, RELATIONS, TOKENS, UNSEEN, children, linear, words
 
@@ -61,8 +62,9 @@ def _is_deep(found: Nodes) -> bool:
 
 
 def _report_letters(box: Any, context: Context) -> None:
-    for key in sorted(_LETTERS & box.style.cascaded.keys()):
-        if box.style[key] != box.style.parent_style[key]:
+    style = declared(box.style)
+    for key in sorted(_LETTERS & style.cascaded.keys()):
+        if style[key] != style.parent_style[key]:
             written = key.replace("_", "-")
             message = f"expected formulas in letters of their own, found {written} on <math>"
             report_on(box, written, "word-formula", message, context)

@@ -12,7 +12,7 @@ from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower import roles
 from triplicate.editions.docx.lower.boxes.floats import side_of
 from triplicate.editions.docx.lower.css.alignments import KEYWORDS, Reach
-from triplicate.editions.docx.lower.css.borders import edge
+from triplicate.editions.docx.lower.css.borders import edge, unseen
 from triplicate.editions.docx.lower.css.room import SIDES
 from triplicate.editions.docx.lower.css.units import (
     TWIPS_PER_PIXEL,
@@ -24,6 +24,7 @@ from triplicate.editions.docx.lower.css.units import (
 )
 from triplicate.editions.docx.lower.drafts import Draft, Frame, ParagraphDraft, Piece
 from triplicate.editions.docx.lower.limits import check_part, report_on
+from triplicate.editions.docx.lower.pictures.asides import report_beside
 from triplicate.editions.docx.lower.pictures.described import description, shown
 from triplicate.editions.docx.lower.pictures.pins import pin
 from triplicate.editions.docx.lower.pictures.shapes import shape
@@ -159,7 +160,8 @@ def _padding(
     Where the picture is cut off, more of it would show there: then there is none.
     """
     top, right, bottom, left = (
-        length(computed(box.style, f"padding_{side}"), width) for side in SIDES
+        length(computed(box.style, f"padding_{side}"), width) + unseen(box.style, side)
+        for side in SIDES
     )
     if max(crop) > 0 and any((top, right, bottom, left)):
         message = f"expected no padding around a part of a picture, found some on {shown(box)}"
@@ -219,6 +221,7 @@ def _beside(box: Any, frame: Frame, context: Context) -> ir.Beside:
             message = f"expected pictures at the edge of text from right to left, {found}"
             report_on(box, "float", "word-picture-margin", message, context)
         inset = 0.0
+    report_beside(box, margins, side, context)
     top, right, bottom, left = (max(0, twips(margin)) for margin in margins)
     return ir.Beside(side, twips(inset), (top, right, bottom, left))
 

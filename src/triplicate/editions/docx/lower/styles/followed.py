@@ -51,12 +51,27 @@ def follow_most(paragraphs: Iterable[ParagraphDraft], named: Iterable[str], styl
         look = _look(draft, styles.paragraphs[draft.style])
         looks.setdefault(draft.style, Counter())[look] += counts[kind]
         samples.setdefault((draft.style, look), draft)
-    for name, found in looks.items():
+    for name, (paragraph, run) in _followed(looks, styles).items():
         style = styles.paragraphs[name]
-        most = _most(name, found, (style.paragraph, style.run))
-        if most is not None:
-            styles.paragraphs[name] = style._replace(paragraph=most[0], run=most[1])
-            styles.samples[name] = samples[name, most]
+        styles.paragraphs[name] = style._replace(paragraph=paragraph, run=run)
+        styles.samples[name] = samples[name, (paragraph, run)]
+
+
+def _followed(looks: dict[str, Counter[Look]], styles: Styles) -> dict[str, Look]:
+    """The looks that styles get.
+
+    Where a level of headings has a look of its own below a class, so has one that is used once.
+    """
+    owns = {
+        name: (styles.paragraphs[name].paragraph, styles.paragraphs[name].run) for name in looks
+    }
+    found = {
+        name: most for name in looks if (most := _most(name, looks[name], owns[name])) is not None
+    }
+    headings = looks.keys() & set(HEADING_STYLES)
+    if any(found.get(name, owns[name]) != owns[name] for name in headings):
+        found |= {name: next(iter(looks[name])) for name in headings if looks[name].total() == 1}
+    return found
 
 
 def _most(name: str, found: Counter[Look], own: Look) -> Look | None:

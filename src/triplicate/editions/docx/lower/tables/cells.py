@@ -23,6 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
 from triplicate.editions.docx.lower.limits import check_part
 from triplicate.editions.docx.lower.neighbours import with_margins
 from triplicate.editions.docx.lower.tables.columns import SLACK, spacing
+from triplicate.editions.docx.lower.tables.cuts import report_cut, report_rows
 from triplicate.editions.docx.lower.tables.decimals import Column, align_numbers
 from triplicate.editions.docx.lower.tables.turned import direction, length_of, turn
 from triplicate.editions.docx.lower.text.paragraphs import empty
@@ -42,6 +43,7 @@ class CellReader:
         self._edges = edges
         self._table = table
         self._context = context
+        self._page = box.style["page"]
         self._text = Place(roles.TABLE_TEXT)
         self._total = Place(roles.TABLE_TOTAL)
         self._heading = Place(roles.TABLE_HEADING)
@@ -75,6 +77,7 @@ class CellReader:
         level(cells)
         for part in (group, row):
             check_part(part, self._context)
+            report_rows(part, cells, self._page, self._context)
         whole = self._context.formats.paragraph(row.style).keep_lines is True
         heights = [length(computed(row.style, "height")), *map(self._height, row.children)]
         heights += [length_of(cell, self._context) for cell in cells if cell.format.direction]
@@ -114,6 +117,7 @@ class CellReader:
         left, right = self._insets(cell, width, borders)
         frame = Frame(0.0, 0.0, width - left - right)
         drafts = self._context.flow(cell, frame, place)
+        report_cut(cell, drafts, self._context)
         if not drafts:
             drafts.append(empty(cell, frame, place, self._context))
         if anchor := cell.style["anchor"]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from triplicate.editions.docx.lower.css.scripts import turned
-from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.limits import report_on, report_page_name
 from triplicate.editions.docx.lower.notes.links import link_pieces
 from triplicate.editions.docx.lower.text.blanks import blank
 from triplicate.editions.docx.lower.text.gaps import beside, gaps, within
 from triplicate.editions.docx.lower.text.spaces import stays_in_line, unbroken
+from triplicate.layout.spots import BESIDE
 
 if TYPE_CHECKING:
     from triplicate.editions.docx.lower.context import Context
@@ -26,13 +27,18 @@ def closed(
 ) -> list[Piece]:
     """The pieces ``found`` in an inline box, as all of it; ``inside`` are its role and link."""
     role, link = inside
+    if outer.begins and box.style["page"] != outer.style["page"]:
+        report_page_name(box.style["page"], box, context)
     room = gaps(found, box, outer, context)
     held = found or blank(box, role, link, context)
     held = within(held, room, box, outer._replace(role=role, link=link), context)
     held = _ended(held, box, link, context)
     direction = box.style["direction"]
     if direction != outer.style["direction"]:
+        _report_leader(held, box, "direction", context)
         held = turned(held, direction == "rtl")
+    if type(box).__name__ in BESIDE:
+        _report_leader(held, box, "display", context)
     return beside(held, room, outer, context)
 
 
@@ -40,6 +46,13 @@ def roomed(found: list[Piece], box: Any, outer: Outer, context: Context) -> list
     """The pieces of a call or a mark of a note with the room in and around its box."""
     room = gaps(found, box, outer, context)
     return beside(within(found, room, box, outer, context), room, outer, context)
+
+
+def _report_leader(pieces: list[Piece], box: Any, name: str, context: Context) -> None:
+    """Report a leader that goes to the end of a box of its own: Word's goes to that of the line."""
+    if any(piece.leader for piece in pieces):
+        message = f"expected leaders to the end of their lines, found {name} on <{box.element_tag}>"
+        report_on(box, name, "word-css", message, context)
 
 
 def _ended(pieces: list[Piece], box: Any, link: str, context: Context) -> list[Piece]:

@@ -14,13 +14,13 @@ from triplicate.editions.docx.lower.css.borders import BORDERS, unseen
 from triplicate.editions.docx.lower.css.room import BOTTOM, LEFT, LOGICAL, RIGHT, SIDES, TOP
 from triplicate.editions.docx.lower.css.units import (
     TWIPS_PER_PIXEL,
-    computed,
     known_length,
     length,
     twips,
 )
 from triplicate.editions.docx.lower.drafts import Piece
 from triplicate.editions.docx.lower.limits import report_on
+from triplicate.editions.docx.lower.text.inlineheights import report_height
 from triplicate.layout.spots import BESIDE
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ from triplicate.editions.docx.lower.css.room import Room
 SPACE = "\u00a0"
 LEAST = 1.0  # pixels that one sees
 NARROW = 0.75  # of a space: room that is narrower is no space
-SEEN = 4.0  # pixels that a box may be higher than the line without catching the eye
 SLACK = 1.05  # words may be a little wider than the font says
 CODE = ("code", "kbd", "samp", "tt", "var")  # people copy it, character by character
 _DECLARED = LOGICAL | BORDERS | {f"{name}_{at}" for name in ("margin", "padding") for at in SIDES}
@@ -80,9 +79,10 @@ def gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Context) -> Ga
     padding = [length(room.padding[side], width) for side in (LEFT, RIGHT)]
     drawn = look.border.space / 0.75 if look.border and shown else 0.0
     padding = [max(0.0, one - drawn) for one in padding]
-    _report_height(box, room, is_block, shown, context)
+    report_height(box, room, is_block, shown, context)
     slack = (0.0, 0.0)
     if is_block:
+        _report_indent(box, padding[0] + length(room.indent, width), context)
         padding[0] = max(0.0, padding[0] + length(room.indent, width))
         slack = _slack(found, box, room, context)
     inner = padding[0] + slack[0], padding[1] + slack[1]
@@ -104,8 +104,7 @@ def picture_gaps(found: Sequence[Piece], box: Any, outer: Outer, context: Contex
     if made is None or made.beside or made.pin:
         return NONE
     room, width = context.formats.room(box.style), context.line_frame.width
-    margins = zip(room.margin, SIDES, strict=True)
-    sides = [length(value, width) + unseen(box.style, side) for value, side in margins]
+    sides = [length(value, width) for value in room.margin]
     before, after = sides[LEFT], sides[RIGHT]
     least = NARROW * context.fonts.pixels(context.formats.run(outer.style), SPACE)
     narrow = any(side <= -LEAST or LEAST <= side < least for side in (before, after))
@@ -211,6 +210,13 @@ def content_width(room: Room, whole: float, words: float = 0.0) -> float | None:
     return max(wanted, least or 0.0)
 
 
+def _report_indent(box: Any, begin: float, context: Context) -> None:
+    """Report words of an inline block that begin before it, ``begin`` pixels from its padding."""
+    if begin <= -LEAST:
+        message = f"expected words inside of their boxes, found text-indent on <{box.element_tag}>"
+        report_on(box, "text-indent", "word-css", message, context)
+
+
 def _words(found: Sequence[Piece], context: Context) -> float | None:
     """How wide pieces are on one line, in pixels; None of those that nobody knows."""
     total = 0.0
@@ -225,24 +231,3 @@ def _words(found: Sequence[Piece], context: Context) -> float | None:
             piece.text
         )
     return total
-
-
-def _report_height(box: Any, room: Room, is_block: bool, shown: bool, context: Context) -> None:
-    """Report what is higher than a line of text: an inline block, or a fill."""
-    style, width = box.style, context.line_frame.width
-    sides = [(side, SIDES.index(side)) for side in ("top", "bottom")]
-    padding = sum(length(room.padding[at], width) for _, at in sides)
-    margin = sum(length(room.margin[at], width) for _, at in sides) if is_block else 0.0
-    name = ""
-    if padding > (SEEN if is_block else 2 * SEEN) and (shown or is_block):
-        name = "padding"
-    elif margin > SEEN:
-        name = "margin"
-    elif is_block:
-        look = context.formats.paragraph(style).line
-        line = look.pitch / TWIPS_PER_PIXEL if look else 0.0
-        heights = (known_length(computed(style, key)) or 0.0 for key in ("height", "min_height"))
-        name = "height" if max(heights) > line + SEEN else ""
-    if name:
-        message = f"expected words as high as their line, found {name} on <{box.element_tag}>"
-        report_on(box, name, "word-css", message, context)

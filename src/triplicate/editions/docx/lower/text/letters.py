@@ -33,8 +33,10 @@ _BLOCK = (
     "min_height",
     "max_width",
     "max_height",
+    "transform",
 )
 SEEN = 1.0  # pixels
+APART = 120  # twips between the height of a letter and that of its lines that catch the eye
 MOST_LINES = 10  # ECMA-376 Part 1, 17.3.1.11
 TOUCH = 0.15  # of a line, which a letter may reach into
 NORMAL = 1.2  # of the size: a line's height where CSS names none
@@ -85,7 +87,7 @@ def take_letter(draft: ParagraphDraft, frame: Frame, context: Context) -> list[P
         context.report("word-css", message, span=span)
         return []
     draft.pieces = following
-    _report_cap(box, frame, context)
+    _report_cap(box, draft, frame, context)
     return [_drop_cap(draft, apart, style, frame)]
 
 
@@ -98,7 +100,7 @@ def _apart(first: Piece, box: Any, draft: ParagraphDraft, context: Context) -> P
     return first._replace(text=written, role="", format=look)
 
 
-def _report_cap(box: Any, frame: Frame, context: Context) -> None:
+def _report_cap(box: Any, draft: ParagraphDraft, frame: Frame, context: Context) -> None:
     """Report what Word does not draw at a drop cap, nor leave around it."""
     style, room = box.style, context.formats.room(box.style)
     declared = [name for name in _BLOCK if name in style.cascaded and _is_said(style, name)]
@@ -108,6 +110,11 @@ def _report_cap(box: Any, frame: Frame, context: Context) -> None:
             declared.append(name)
     if any(room.edge):
         declared.append("border")
+    if abs(length(room.indent, frame.width)) >= SEEN:
+        declared.append("text-indent")
+    lines, pitch = _lines(draft, style)
+    if "line_height" in style.cascaded and abs(twips(_height(style)) - lines * pitch) >= APART:
+        declared.append("line-height")
     for name in declared:
         written = name.replace("_", "-").removesuffix("-color")
         message = f"expected drop caps with no more than room at their right, found {written}"
@@ -115,9 +122,11 @@ def _report_cap(box: Any, frame: Frame, context: Context) -> None:
 
 
 def _is_said(style: Any, name: str) -> bool:
-    """Whether a fill shows, or a size is given."""
+    """Whether a fill shows, or a size or a turn is given."""
     if name == "background_color":
         return color(style, name) is not None
+    if name == "transform":
+        return bool(style[name])
     return known_length(computed(style, name), 1.0) is not None
 
 
@@ -151,8 +160,7 @@ def _is_special(piece: Piece) -> bool:
 
 
 def _drop_cap(draft: ParagraphDraft, letter: Piece, style: Any, frame: Frame) -> ParagraphDraft:
-    pitch = draft.format.line.pitch if draft.format.line else 240
-    lines = max(1, min(MOST_LINES, ceil(twips(_height(style)) / pitch - TOUCH)))
+    lines, pitch = _lines(draft, style)
     gap = sum(length(computed(style, f"{name}_right"), frame.width) for name in _RIGHT)
     # Its feet stand where those of the last line beside it do.
     lowered = -round(BELOW * (lines - 1) * pitch / 10)
@@ -176,6 +184,12 @@ def _drop_cap(draft: ParagraphDraft, letter: Piece, style: Any, frame: Frame) ->
     )
     pieces = [letter._replace(format=look)]
     return ParagraphDraft(draft.style, format_, look, pieces, draft.element, floating=place)
+
+
+def _lines(draft: ParagraphDraft, style: Any) -> tuple[int, int]:
+    """How many lines of a paragraph a letter takes, and their height in twips."""
+    pitch = draft.format.line.pitch if draft.format.line else 240
+    return max(1, min(MOST_LINES, ceil(twips(_height(style)) / pitch - TOUCH))), pitch
 
 
 def _height(style: Any) -> float:

@@ -13,7 +13,7 @@ from triplicate.editions.docx.lower.css.scripts import directed, scripts
 from triplicate.editions.docx.lower.css.units import computed, known_length, length
 from triplicate.editions.docx.lower.drafts import NumberSpan, Piece
 from triplicate.editions.docx.lower.formulas.rows import formula
-from triplicate.editions.docx.lower.limits import check_box, report_on
+from triplicate.editions.docx.lower.limits import check_box
 from triplicate.editions.docx.lower.notes.calls import note_pieces
 from triplicate.editions.docx.lower.numbers.markers import hanging, is_sign
 from triplicate.editions.docx.lower.pictures.picture import picture
@@ -21,6 +21,7 @@ from triplicate.editions.docx.lower.references.fields import generated
 from triplicate.editions.docx.lower.roles import CHARACTERS, declared
 from triplicate.editions.docx.lower.text.elements import closed, roomed
 from triplicate.editions.docx.lower.text.gaps import Outer, beside, picture_gaps
+from triplicate.editions.docx.lower.text.linedblocks import report_blocks
 from triplicate.editions.docx.lower.text.ruby import ruby_pieces
 from triplicate.editions.docx.lower.text.spaces import KEPT, joined, trimmed, without_last_end
 
@@ -115,8 +116,7 @@ def _collect(
     start = len(found)
     parted = _collect_all(box.children, style, role, link, context, found)
     if parted and "inline" in style["display"]:
-        message = f"expected words in a line, found <{box.element_tag}> with blocks in it"
-        report_on(box, "display", "word-flow", message, context)
+        report_blocks(box, context)
     if not is_anonymous:
         found[start:] = closed(found[start:], box, outer, (role, link), context)
 
