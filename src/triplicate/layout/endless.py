@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from triplicate.layout.tree import BoxTree
 
-AT_LEAST = 20_000  # five to twenty seconds
+AT_LEAST = 10_000  # two to fifteen seconds
 FOR_EACH_BOX = 100
 
 
