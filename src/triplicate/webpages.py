@@ -172,13 +172,15 @@ def _write(
     from triplicate.editions.docx import write
     from triplicate.editions.docx.lower.roles import is_titled
     from triplicate.layout import engine
+    from triplicate.layout.endless import ending
     from triplicate.layout.facts import LayoutFacts, read_facts
     from triplicate.layout.problems import LogDiagnostics
     from triplicate.layout.refused import failure_warnings
 
     def facts() -> LayoutFacts | None:
         try:
-            with LogDiagnostics(None, Diagnostics()):  # styling has reported what can be mended
+            # Styling has reported what can be mended.
+            with ending(tree), LogDiagnostics(None, Diagnostics()):
                 return read_facts(engine.paginate(tree), tree)
         except MemoryError:
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 from io import BytesIO
@@ -205,3 +206,43 @@ def test_a_name_that_the_locale_cannot_write_is_a_file_that_is_missing(page: Pat
     found = piped(page.parent, b"", page.name, **env)
     assert found.returncode == 0
     assert b"warning[resource-loads]" in found.stderr
+
+
+def test_a_folder_is_no_name_of_a_file(page: Path) -> None:
+    result = run(page.parent, "page.html", "-o", "new/")
+    assert result.returncode == 2
+    assert "expected the name of a Word file, found a folder's: new/" in result.stderr
+    assert not (page.parent / "new").exists()
+
+
+def test_a_reader_that_has_gone_ends_it_without_a_word(page: Path) -> None:
+    page.write_text(f"<p>{random.Random(1).randbytes(300_000).hex(' ', 4)}", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "triplicate", "docx", "page.html", "-o", "-"],
+        cwd=page.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.read(1) == b"P"
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 128 + 13
+
+
+@pytest.mark.parametrize(
+    ("closed", "output", "code"),
+    [("2>&-", "x.docx", 0), ("<&- >&- 2>&-", "x.docx", 0), (">&-", "x.docx", 0), (">&-", "-", 3)],
+)
+def test_standard_streams_may_be_closed(page: Path, closed: str, output: str, code: int) -> None:
+    page.write_text('<p>x<img src="gone.png">', encoding="utf-8")
+    command = f'"{sys.executable}" -m triplicate docx page.html -o {output} {closed}'
+    result = subprocess.run(
+        ["sh", "-c", command], cwd=page.parent, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == code
+    assert "internal" not in result.stderr
+    assert code == 0 or "standard output is closed" in result.stderr
+    assert code == 3 or (page.parent / "x.docx").read_bytes().startswith(b"PK")

@@ -98,3 +98,15 @@ def test_lengths_beyond_measure_make_a_file_that_is_valid(value: str, place: str
     for element in parts["word/document.xml"].iter("{*}framePr", "{*}pgMar", "{*}extent"):
         numbers = (int(one) for one in element.attrib.values() if one.lstrip("-").isdigit())
         assert all(abs(number) <= 22 * 914400 for number in numbers)
+
+
+@pytest.mark.parametrize("name", ["max-width", "min-width", "width", "max-height", "min-height"])
+@pytest.mark.parametrize(
+    "value", ["calc(100% - 10px)", "calc(100% - 1e7px)", "min(1px / 0, 5%)", "calc(5% * (1 / 0))"]
+)
+def test_calculated_sizes_are_numbers_where_they_are_used(name: str, value: str) -> None:
+    dot = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    html = f"""<style>* {{ {name}: {value} }} .a {{ position: fixed }}
+    a::after {{ content: target-counter(attr(href), page) }}</style><a href="#a">a</a>
+    <p id=a>a <img alt="" src="{dot}"><div class=a>b</div><table><tr><td>c</table>"""
+    assert triplicate.html_to_docx(html)

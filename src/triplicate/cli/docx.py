@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +21,16 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 _PAGE = click.Path(exists=True, dir_okay=False, readable=True, allow_dash=True, path_type=Path)
 _DASH = Path("-")
 STDIN = "<stdin>"
+
+
+class _NewFile(click.Path):
+    """The path of a file to write; what ends in a slash is a folder, as for other programs."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a folder's name, which a path would not show any more."""
+        if str(value).endswith(("/", os.sep)):
+            self.fail(f"expected the name of a Word file, found a folder's: {value}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.command(
@@ -36,7 +48,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=_NewFile(path_type=Path, dir_okay=False, allow_dash=True),
     help="The Word file to write, - for standard output.  [default: PAGE with the suffix .docx]",
 )
 @click.option(
@@ -82,6 +94,8 @@ def command(
     if root is not None and not page.resolve().is_relative_to(root.resolve()):
         raise click.BadParameter(f"{page} is not below {root}", param_hint="'--root'")
     target = output if output is not None else _beside(page)
+    if target == _DASH and sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
     if target == _DASH and (sys.stdout.isatty() or format_ != "text"):
         raise click.BadParameter("standard output has no room for a file", param_hint="'--output'")
     if any(_would_replace(target, read) for read in (page, *css) if read.name != STDIN):
@@ -90,7 +104,7 @@ def command(
     try:
         data = _convert(page, css, root, embed_fonts, machine_fonts, problems)
         if target == _DASH:
-            click.echo(data, nl=False)
+            _print(data)
         else:
             publish(target.parent, {target.name: data})
     except TriplicateError as found:
@@ -101,6 +115,14 @@ def command(
     if not quiet and format_ == "text" and target != _DASH:
         click.echo(f"{target}  {max(1, round(len(data) / 1e3))} kB")
     return exit_code(problems)
+
+
+def _print(data: bytes) -> None:
+    """Write all of ``data`` to standard output, which takes a part where Python has no buffer."""
+    left, stream = memoryview(data), sys.stdout.buffer
+    while left:
+        left = left[stream.write(left) :]
+    stream.flush()
 
 
 def _beside(page: Path) -> Path:

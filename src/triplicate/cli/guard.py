@@ -8,6 +8,7 @@ import signal
 import sys
 import warnings
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells say it
+# As shells say it, 128 and the signal.
+INTERRUPTED = 130
+BROKEN_PIPE = 141
 
 
 def guarded(command: Callable[[], object]) -> NoReturn:
     """Run ``command`` and exit: 0, or as `triplicate.cli` lists the codes."""
+    _fill_closed_streams()
     # Pillow's, of pictures that are large but not too large to be opened.
     warnings.filterwarnings("ignore", message=r"Image size \(\d+ pixels\) exceeds limit")
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP; nohup ignores it
@@ -37,12 +41,22 @@ def guarded(command: Callable[[], object]) -> NoReturn:
         sys.exit(INTERRUPTED)
 
 
+def _fill_closed_streams() -> None:
+    """Let nothing else be opened in the place of a standard stream that is closed (``2>&-``)."""
+    while (number := os.open(os.devnull, os.O_RDWR)) < 3:
+        pass
+    os.close(number)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+
+
 def _terminate(number: int, frame: object) -> NoReturn:
     """End as a shell expects it, through the clean-up that an abrupt end would skip."""
     raise SystemExit(128 + number)
 
 
 def _run(command: Callable[..., object]) -> int:
+    output = sys.stdout
     try:
         result = command(standalone_mode=False)
     except click.exceptions.Abort:
@@ -53,7 +67,12 @@ def _run(command: Callable[..., object]) -> int:
     except BrokenPipeError:
         # The reader has gone (| head): nothing more can be said to it.
         sys.stdout = None
-        return 0
+        return BROKEN_PIPE
+    except SystemExit:
+        # Click ends with 1 there, and puts a stream in its place that says no more.
+        if sys.stdout is not output:
+            return BROKEN_PIPE
+        raise
     except (OSError, MemoryError) as problem:
         click.echo(_about_machine(problem), err=True)
         return 3

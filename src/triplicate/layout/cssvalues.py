@@ -3,6 +3,8 @@
 - Some values that make no sense are exceptions, not invalid values: ``calc(var(--none) + 1px)``
   where no such custom property is, ``min()``, ``attr()``, ``color()``, ``font: normal``.
 - ``unset`` is unknown (CSS Cascade 4, 7.3.3).
+- Percentages in ``calc()`` of fonts and lines (``font-size: calc(100% + 0.5vw)``) stay functions,
+  which stops whoever asks for the size of the font; ``em`` in them asks for that size itself.
 
 The patches are for good: styles are computed when somebody asks for a property, in lowering as much
 as in layout, so there is no block that they could be in force in.
@@ -22,6 +24,7 @@ _MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeE
 def mend_values() -> None:
     """Let values without sense be invalid, and ``unset`` be known; once for each process."""
     from weasyprint import css
+    from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
     from weasyprint.css.properties import INHERITED
     from weasyprint.css.validation.descriptors import DESCRIPTORS
     from weasyprint.css.validation.expanders import EXPANDERS
@@ -30,6 +33,8 @@ def mend_values() -> None:
 
     if hasattr(css.resolve_math, "__wrapped__"):
         return
+    for name, (hundred, otherwise) in _HUNDREDS.items():
+        COMPUTER_FUNCTIONS[name] = _calculated(COMPUTER_FUNCTIONS[name], hundred, otherwise)
     inherited = frozenset(name.replace("_", "-") for name in INHERITED)
     resolve = _resolved(css.resolve_math)
     css.resolve_math = percent.resolve_math = preferred.resolve_math = resolve
@@ -47,15 +52,78 @@ def _resolved(resolve: Callable[..., Any]) -> Callable[..., Any]:
     from weasyprint.css.tokens import PercentageInMath, RelativeLengthInMath
 
     @wraps(resolve)
-    def resolve_math(*arguments: Any, **names: Any) -> Any:
+    def resolve_math(
+        token: Any, computed: Any = None, property_name: Any = None, refer_to: Any = None
+    ) -> Any:
+        if property_name == "font_size" and computed is not None:
+            computed = _Around(computed)
         try:
-            return resolve(*arguments, **names)
+            return resolve(token, computed, property_name, refer_to)
         except (PercentageInMath, RelativeLengthInMath):
             raise
         except _MISTAKES:
             return None
 
     return resolve_math
+
+
+def _font_around(style: Any) -> float:
+    from weasyprint.css.properties import INITIAL_VALUES
+
+    around = style.parent_style
+    size: float = INITIAL_VALUES["font_size"] if around is None else around["font_size"]
+    return size
+
+
+class _Around:
+    """The style of an element while the size of its font is computed: the font is its parent's."""
+
+    def __init__(self, style: Any) -> None:
+        self._style = style
+
+    def __getitem__(self, name: str) -> Any:
+        return _font_around(self._style) if name == "font_size" else self._style[name]
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "root_style" and self._style.parent_style is None:
+            return self
+        return getattr(self._style, name)
+
+
+def _line(style: Any) -> float:
+    from weasyprint.text.line_break import strut
+
+    height: float = strut(style)[0]
+    return height
+
+
+# What is 100 % of properties, in pixels, and their value where a calculation has none.
+_HUNDREDS: dict[str, tuple[Callable[[Any], float], float]] = {
+    "font_size": (_font_around, 100),
+    "line_height": (lambda style: float(style["font_size"]), 100),
+    "vertical_align": (_line, 0),
+}
+
+
+def _calculated(
+    compute: Callable[..., Any], hundred: Callable[[Any], float], otherwise: float
+) -> Callable[..., Any]:
+    """The computed value of a property, also where it is a function of percentages."""
+    from weasyprint import css
+    from weasyprint.css.functions import check_math
+    from weasyprint.css.properties import Dimension
+
+    @wraps(compute)
+    def computed(style: Any, name: str, value: Any) -> Any:
+        if not check_math(value):
+            return compute(style, name, value)
+        found = css.resolve_math(value, style, name, hundred(style))
+        if found is None or not hasattr(found, "value"):
+            return compute(style, name, Dimension(otherwise, "%"))
+        pixels = found.value if name == "vertical_align" else max(0, found.value)
+        return compute(style, name, Dimension(pixels, "px"))
+
+    return computed
 
 
 def _validated(validate: Callable[..., Any], unset: str | None) -> Callable[..., Any]:

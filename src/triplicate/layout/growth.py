@@ -63,13 +63,25 @@ def _resolved(resolve: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _finite(resolve: Callable[..., Any]) -> Callable[..., Any]:
-    """The value of a mathematical function; None where it is beyond all measure, or no number."""
+    """The value of a mathematical function; None where it is beyond all measure, or no number.
+
+    Where it is used, it is no longer invalid: it is as large as may be, or nothing. ``refer_to``,
+    what 100 % are, is infinite for heights that the content gives.
+    """
+    from weasyprint.css.properties import Dimension
 
     @wraps(resolve)
-    def resolve_math(*arguments: Any, **names: Any) -> Any:
-        found = resolve(*arguments, **names)
+    def resolve_math(
+        token: Any, computed: Any = None, property_name: Any = None, refer_to: Any = None
+    ) -> Any:
+        found = resolve(token, computed, property_name, refer_to)
         value = getattr(found, "value", 0)
-        return found if not isinstance(value, float) or abs(value) <= LARGEST else None
+        if refer_to is None:
+            return found if not isinstance(value, float) or abs(value) <= LARGEST else None
+        if found is None or value != value:
+            return Dimension(0, "px")
+        found.value = max(-LARGEST, min(LARGEST, value))
+        return found
 
     return resolve_math
 

@@ -17,6 +17,7 @@ from triplicate.layout.imports import straight_imports
 from triplicate.layout.mediaqueries import printed_media
 from triplicate.layout.places import Source, file_of, place
 from triplicate.layout.quick_import import quick_import
+from triplicate.layout.selectors import mend_selectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +56,7 @@ def load() -> None:
     urls.FILESYSTEM_ENCODING = "utf-8"
     mend_values()
     mend_growth()
+    mend_selectors()
 
 
 class Stylesheet:

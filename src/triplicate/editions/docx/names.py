@@ -64,11 +64,14 @@ RESERVED = re.compile(
 TAKEN = ("Default Paragraph Font", "No List", "Normal Table", "Table Normal", "After Table")
 
 
+LONGEST_ID = 253  # String253Type of the Open XML SDK
+
+
 @lru_cache(maxsize=1024)
 def style_id(name: str) -> str:
     """The id of the style with a name: its letters and digits, words in capitals."""
     words = re.findall(r"\w+", name)
-    return "".join(word[:1].upper() + word[1:] for word in words) or "Style"
+    return "".join(word[:1].upper() + word[1:] for word in words)[:LONGEST_ID] or "Style"
 
 
 @lru_cache(maxsize=1024)

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from triplicate.diagnostics.wording import quoted
 from triplicate.editions.docx.lower.drafts import Frame, Notes
 from triplicate.editions.docx.lower.many import Many
 from triplicate.editions.docx.lower.pages.areas import PageAreas
 from triplicate.editions.docx.lower.pictures.gallery import Gallery
-from triplicate.editions.docx.lower.roles import heading_levels, named
+from triplicate.editions.docx.lower.roles import heading_levels, name_kept, name_written, named
 from triplicate.editions.docx.names import style_key
 
 if TYPE_CHECKING:
@@ -121,7 +122,10 @@ class Context:
 
     def style_named(self, style: Any) -> str:
         """The name that a rule gives an element, as it was first written; "" where none does."""
-        name = named(style)
+        name, written = named(style), name_written(style)
+        if written and (kept := name_kept(written)) != written:
+            message = f"expected a name that Word takes, found {quoted(written)}"
+            self.report("word-style-name", message, f"it is {quoted(kept)}" if kept else "")
         known = self.style_names.setdefault(style_key(name), name) if name else ""
         if known != name:
             message = f'expected names of styles that differ in their letters, found "{name}"'

@@ -7,6 +7,7 @@ of the style sheet may give its own with ``--word-style: "Name"``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +111,12 @@ _KNOWN_NAMES = {style_key(name): name for name in (*ORDER, *TABLES, *BUILT_IN)}
 _TAKEN = frozenset(map(style_key, TAKEN))
 # What Word's dialogue refuses in a name, reads as the end of one, or a field could not quote.
 _REFUSED = re.compile(r'[\\;{},"\s]+')
+# Controls, marks of direction and of no width, and what is no character.
+_UNSEEN = re.compile(
+    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
+_LONGEST = 240  # of `LONGEST_ID`, so that a word or a number may follow
 
 
 def named(style: Any) -> str:
@@ -118,11 +125,28 @@ def named(style: Any) -> str:
     Known names are taken in any case: Word writes "heading 1" where it shows "Heading 1". Anonymous
     boxes have none.
     """
+    return _name(name_written(style))
+
+
+def name_written(style: Any) -> str:
+    """The text of the element's own ``--word-style``, blanks made one, or ""."""
     if "__word_style" not in getattr(style, "cascaded", ()):
         return ""
     tokens = style["__word_style"] or ()  # None: invalid, as where it names itself
-    name = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
-    name = _REFUSED.sub(" ", name).strip()
+    text = "".join(str(token.value) for token in tokens if token.type in ("string", "ident"))
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=1024)
+def name_kept(written: str) -> str:
+    """What Word takes of the name of a style."""
+    kept = " ".join(_REFUSED.sub(" ", _UNSEEN.sub("", written)).split())
+    # Word counts UTF-16; half a character at the end goes.
+    return kept.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore").strip()
+
+
+def _name(written: str) -> str:
+    name = name_kept(written)
     if style_key(name) in _TAKEN:
         return f"{name} Other"
     return _KNOWN_NAMES.get(style_key(name), name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editions.docx.words import lowered
+from tests.editions.docx.lint import faults
+from tests.editions.docx.words import lowered, opened
+from triplicate import html_to_docx
 from triplicate.editions.docx import ir
 
 CSS = "p { margin: 0 0 8pt } .far { margin: 20pt 0 }"
@@ -94,3 +96,9 @@ def test_what_floats_takes_no_blank_line() -> None:
     first, frame, _ = found.paragraphs
     assert not frame.format.before
     assert (room, first.format.after) == (0, 2 * AFTER + LINE)  # what floats begins with the text
+
+
+@pytest.mark.parametrize("body", ["<p>a", "<h1>a</h1><p>b", "<p>a<div class=far>b</div>"])
+def test_text_of_no_size_alone_is_no_paragraph(body: str) -> None:
+    html = f"<style>* {{ font-size: 0 }} .far {{ float: left }}</style>{body}"
+    assert faults(opened(html_to_docx(html))) == []

@@ -9,6 +9,7 @@ from tests.editions.docx.words import lowered, parts, text
 from triplicate.editions.docx import ir
 from triplicate.editions.docx.lower.styles.known import with_characters
 from triplicate.editions.docx.lower.styles.probe import probe_markup
+from triplicate.editions.docx.names import LONGEST_ID, style_id
 
 NAMED = '.lead { font-size: 12pt; --word-style: "Lead" }'
 
@@ -138,6 +139,41 @@ def test_names_of_styles_are_told_apart_by_letters(names: list[str], tags: list[
         body += f"<div><{tag} class=x{number}>{inner}</{tag}></div>"
     body += "<table class=wide><tr><td style='border: 1px solid'>x</table>"
     assert faults(parts(lowered(body, css).document)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("x" * 300, "x" * 240),
+        ("ab " * 100, "ab " * 79 + "ab"),
+        ("\U0001f600" * 140, "\U0001f600" * 120),
+        ("\\1 Note\\200B  \\202E Text\\FFFE  x", "Note Text x"),
+        ("Note, {a}; b", "Note a b"),
+    ],
+)
+def test_what_word_does_not_take_of_a_name_is_left_out_and_told(written: str, kept: str) -> None:
+    found = lowered("<p class=a>a<p>b<p class=a>c", f'.a {{ --word-style: "{written}" }}')
+    assert [block.style for block in found.paragraphs] == [kept, "Body Text", kept]
+    (message,) = found.problems
+    assert message.startswith("Word edition: expected a name that Word takes, found ")
+    assert len(style_id(kept)) <= LONGEST_ID
+    assert faults(parts(found.document)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["1", "1 Note", "...", "\u2014", "\u65e5\u672c", "\u0663", "\ufb01"]
+)
+def test_names_begin_with_digits_or_have_no_letters(name: str) -> None:
+    found = lowered("<p class=a>a<p>b", f'.a {{ --word-style: "{name}" }}')
+    assert [block.style for block in found.paragraphs] == [name, "Body Text"]
+    assert found.problems == []
+    assert faults(parts(found.document)) == []
+
+
+def test_a_name_of_which_word_takes_nothing_is_none() -> None:
+    found = lowered("<p class=a>a", '.a { --word-style: "\\1 ;" }')
+    assert found.paragraphs[0].style == "Body Text"
+    assert len(found.problems) == 1
 
 
 def test_a_name_in_other_letters_is_the_first_one() -> None:

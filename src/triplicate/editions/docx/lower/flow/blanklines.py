@@ -67,13 +67,16 @@ class BlankLines:
         self._first, self._height, self._after = None, 0.0, 0.0
 
     def rest(self, drafts: list[Draft]) -> None:
-        """Put the room after the last draft; where there is none, the first blank line stays."""
+        """Put the room after the last draft; where there is none, the first blank line stays.
+
+        Text of no size (``font-size: 0``) is not even that.
+        """
         if self._first is None:
             return
         if drafts:
             last = last_in_flow(drafts)
             last.after = max(last.after, self._after) + self._height
-        else:
+        elif self._first.pieces or self._height > 0:
             self._first.anchors = self._context.take_anchors()
             drafts.append(self._first)
 

@@ -58,7 +58,7 @@ def _check_gaps(box: Any, inner: list[Any], context: Context) -> None:
 def _shown(style: Any, context: Context, *, whole: bool) -> Iterator[str]:
     """What a box shows beside its words, or of the ``whole`` text."""
     look, run = context.formats.paragraph(style), context.formats.run(style)
-    declared = style.cascaded
+    declared = getattr(style, "cascaded", ())  # anonymous boxes have none
     shown = {
         "background": bool(look.shade or run.shade),
         "border": any(edge.style != "nil" for edge in edges_of(look)),
