@@ -91,6 +91,9 @@ def _lone_line(box: Any, frame: Frame, place: Place, context: Context) -> list[D
     drafts = line_drafts(line, box, frame, place, context)
     attach(drafts, context)
     context.page_break = breaks.break_pages(drafts, 0, None, waiting, context.page_break)
+    blank = BlankLines(context)
+    if blank.take(drafts, 0, line):
+        blank.rest(drafts)
     attach_last(drafts, context)
     return drafts
 
