@@ -11,6 +11,8 @@ import pytest
 from triplicate import html_to_docx
 from triplicate.diagnostics import Diagnostics
 
+pytestmark = pytest.mark.silence
+
 PICTURE = (
     "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2240%22 "
     "height=%2220%22%3E%3Crect width=%2240%22 height=%2220%22/%3E%3C/svg%3E"

@@ -9,6 +9,8 @@ import pytest
 
 from tests.editions.docx.test_silence import PICTURE, WORDS, declarations, written
 
+pytestmark = pytest.mark.silence
+
 BETWEEN = "<p>a</p>{}<p>b</p>"
 LETTER = ".x::first-letter"
 CONTENTS = (

@@ -11,6 +11,8 @@ import pytest
 from triplicate import html_to_docx
 from triplicate.diagnostics import Diagnostics
 
+pytestmark = pytest.mark.silence
+
 WORDS = "Words of a text that goes on so that it breaks into lines of a narrow page, as text does."
 BODY = f"<p>{WORDS}</p>"
 NOTES = f"<p>a<span class=x>{WORDS}</span> b<span class=y>other</span></p>"
