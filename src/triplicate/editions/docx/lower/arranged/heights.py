@@ -12,7 +12,7 @@ from triplicate.editions.docx.lower.arranged.cells import is_shown
 from triplicate.editions.docx.lower.boxes.rules import THICKEST, is_frame
 from triplicate.editions.docx.lower.css.breaks import begins_page
 from triplicate.editions.docx.lower.css.units import computed, length
-from triplicate.editions.docx.lower.drafts import Draft, last_in_flow
+from triplicate.editions.docx.lower.drafts import Draft, first_in_flow, last_in_flow
 from triplicate.editions.docx.lower.limits import report_on
 from triplicate.layout.spots import HEIGHTS
 
@@ -87,7 +87,7 @@ def add_room(drafts: list[Draft], count: int, height: float) -> float:
 
     Where a page ends it shows nowhere.
     """
-    first = next((draft for draft in drafts[count:] if draft.floating is None), None)
+    first = first_in_flow(drafts[count:])
     if not height or first is None:
         return height
     if begins_page(first):

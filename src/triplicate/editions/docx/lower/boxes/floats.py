@@ -32,6 +32,7 @@ from triplicate.editions.docx.lower.drafts import (
     Place,
     RowDraft,
     TableDraft,
+    first_in_flow,
     in_flow,
     without_frames,
 )
@@ -83,19 +84,15 @@ def clear(
         waiting = ir.Clear(side, end, getattr(box, "clear_index", None))
     elif context.floats > context.passed and _is_beside(place, context) and _fills(box, frame):
         waiting, context.passed = ir.Clear("all", end, held=True), context.floats
-    if below and (first := _first(drafts)):
+    if below and (first := first_in_flow(drafts)):
         # Margins of what floats collapse with no other (CSS 2.1, 8.3.1).
         first.above, first.negative_before = first.before, 0.0
     begin_below(drafts, waiting, context)
 
 
-def _first(drafts: list[Draft]) -> Draft | None:
-    return next((draft for draft in drafts if draft.floating is None), None)
-
-
 def begin_below(drafts: list[Draft], waiting: ir.Clear | None, context: Context) -> None:
     """Let drafts begin below what floats where that is ``waiting``, or, without any, the next."""
-    first = _first(drafts)
+    first = first_in_flow(drafts)
     if first is None:
         context.uncleared = context.uncleared or (waiting and waiting._replace(held=True))
     elif waiting and first.clear is None:

@@ -16,6 +16,7 @@ from triplicate.editions.docx.lower.drafts import (
     ParagraphDraft,
     RowDraft,
     TableDraft,
+    first_in_flow,
 )
 from triplicate.layout.pagenotes import note_reset
 
@@ -37,7 +38,7 @@ def break_pages(
     nothing. Returns the break that waits for the next one.
     """
     own = drafts[count:]
-    first = next((draft for draft in own if draft.floating is None), None)
+    first = first_in_flow(own)
     if before is not None and first is not None:
         if before is left:
             _begin_page(first)
@@ -69,8 +70,7 @@ def _keep_with_above(drafts: list[Draft], count: int, first: Draft, box: Any) ->
     first.joins = first.joins or _avoids(box, "break_before")
     if not first.joins or first.begins or _leaders(first)[0].format.page_break_before:
         return
-    places = range(count - 1, -1, -1)
-    above = next((drafts[at] for at in places if drafts[at].floating is None), None)
+    above = first_in_flow(drafts[at] for at in range(count - 1, -1, -1))
     if above is not None and above.page == first.page:
         _keep(above)
 

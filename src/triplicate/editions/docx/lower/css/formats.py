@@ -18,6 +18,7 @@ from triplicate.editions.docx.lower.css.borders import BORDERS, EDGES, border
 from triplicate.editions.docx.lower.css.breaks import AVOID, BREAKS
 from triplicate.editions.docx.lower.css.fonts import BOLD_FROM
 from triplicate.editions.docx.lower.css.inlinelooks import (
+    DECORATIONS,
     OWN_OF_INLINES,
     figures,
     inline_look,
@@ -63,7 +64,6 @@ PARAGRAPH = (
     )
 ) | BORDERS
 T = TypeVar("T")
-UNDERLINE = frozenset(f"text_decoration_{part}" for part in ("line", "style", "color", "thickness"))
 
 
 class _Known(Generic[T]):
@@ -138,7 +138,7 @@ class Formats:
                 read[f"font_{kind}"] = self._fonts.family_for(kind, style["font_family"])
         if root or "color" in declared:
             read["color"] = color(style, "color") or "auto"
-        if root or not UNDERLINE.isdisjoint(declared):
+        if root or not DECORATIONS.isdisjoint(declared):
             read |= underline(style)
         if root or "direction" in declared:
             read["right_to_left"] = style["direction"] == "rtl"

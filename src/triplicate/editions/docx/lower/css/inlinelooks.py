@@ -24,6 +24,10 @@ HEAVY = {
 }
 # Pixels: what Word draws about twice as thick as usual, and what no line of its own comes near.
 THICK, THICKER = 2.0, 4.0
+# The properties of lines at text.
+DECORATIONS = frozenset(
+    f"text_decoration_{part}" for part in ("line", "style", "color", "thickness")
+)
 # What an inline box does to what is in it, and a block does not.
 OWN_OF_INLINES: dict[str, Any] = {
     "vertical": "baseline",

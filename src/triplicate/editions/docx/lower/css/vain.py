@@ -7,15 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from triplicate.editions.docx.lower.css.inlinelooks import decorations_in_vain
+from triplicate.editions.docx.lower.css.inlinelooks import DECORATIONS, decorations_in_vain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-
-_DECORATIONS = frozenset(
-    f"text_decoration_{part}" for part in ("line", "style", "color", "thickness")
-)
 
 
 class Limit(NamedTuple):
@@ -160,7 +155,7 @@ def in_vain(style: Any, limits: Mapping[str, Limit]) -> Iterator[Limit]:
     for name in sorted(limits.keys() & style.cascaded.keys()):
         if not limits[name].is_harmless(style[name]):
             yield limits[name]
-    if not _DECORATIONS.isdisjoint(style.cascaded):
+    if not DECORATIONS.isdisjoint(style.cascaded):
         yield from (Limit(*words, bool) for words in decorations_in_vain(style))
 
 

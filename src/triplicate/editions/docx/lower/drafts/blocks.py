@@ -159,6 +159,11 @@ def in_flow(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.floating is None] or drafts
 
 
+def first_in_flow(drafts: Iterable[Draft]) -> Draft | None:
+    """The first of ``drafts`` that does not float, None where all do."""
+    return next((draft for draft in drafts if draft.floating is None), None)
+
+
 def last_in_flow(drafts: list[Draft], end: int | None = None) -> Draft:
     """The last of ``drafts``, or of those before ``end``, that does not float, or floats as all."""
     places = range((len(drafts) if end is None else end) - 1, -1, -1)

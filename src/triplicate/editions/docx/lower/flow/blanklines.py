@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triplicate.editions.docx.lower.arranged.heights import add_room
 from triplicate.editions.docx.lower.css.outlines import edges_of
 from triplicate.editions.docx.lower.css.units import TWIPS_PER_PIXEL
-from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, last_in_flow
+from triplicate.editions.docx.lower.drafts import Draft, ParagraphDraft, first_in_flow, last_in_flow
 from triplicate.editions.docx.lower.neighbours import AFTER_TABLE
 from triplicate.editions.docx.lower.text.spaces import KEPT
 
@@ -59,7 +59,7 @@ class BlankLines:
 
     def give(self, drafts: list[Draft], count: int) -> None:
         """Put the room before the drafts from ``count`` on, where one is in the flow."""
-        first = next((draft for draft in drafts[count:] if draft.floating is None), None)
+        first = first_in_flow(drafts[count:])
         if self._first is None or first is None:
             return
         first.before = max(first.before, self._after)

@@ -23,6 +23,7 @@ from triplicate.editions.docx.lower.drafts import (
     Piece,
     Place,
     StringSource,
+    first_in_flow,
     in_flow,
 )
 from triplicate.editions.docx.lower.flow.items import mark
@@ -117,7 +118,7 @@ def pass_under(
     That is not in the flow: the text after it moves down, its margin does not (CSS 2.1, 9.5).
     Returns how high the box is for the next one where it fills its line, ``below`` all others.
     """
-    first = next((draft for draft in drafts if draft.floating is None), None)
+    first = first_in_flow(drafts)
     if first is None:
         return height
     if below:
