@@ -8,16 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from triplicate import html_to_docx
-from triplicate.diagnostics import Diagnostics
+from tests.editions.docx.silence import PICTURE, WORDS, lost
 
 pytestmark = pytest.mark.silence
 
-PICTURE = (
-    "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2240%22 "
-    "height=%2220%22%3E%3Crect width=%2240%22 height=%2220%22/%3E%3C/svg%3E"
-)
-WORDS = "Words of a text that goes on so that it breaks into lines of a narrow page, as text does."
 LIST = f"<ul{{}}><li{{}}>{WORDS}<li>two</ul><p>b</p>"
 TABLE = (
     "<p>a</p><table{0}><caption{1}>Title</caption><col{2}><col><thead{3}><tr><th>one<th>two"
@@ -163,35 +157,9 @@ WITHOUT_EFFECT = {
 }
 
 
-def declarations(names: str, sets: dict[str, str]) -> list[str]:
-    """Those of the sets; what `&` parts belongs together, as `position: relative` with the next."""
-    parts = [part.strip() for name in names.split() for part in sets[name].split(";")]
-    found: list[str] = []
-    for part in parts:
-        if found and found[-1] == "position: relative":
-            found[-1] += f"; {part}"
-        else:
-            found.append(part.replace(" &", ";"))
-    return found
-
-
-def written(body: str, css: str) -> tuple[bytes, list[str]]:
-    said = Diagnostics()
-    page = "@page { size: 300pt 400pt; margin: 50pt } html { font: 10pt/1.5 serif }"
-    html = f"<!DOCTYPE html><html lang=en><title>T</title><style>{page}{css}</style>{body}"
-    data = html_to_docx(html, embed_fonts=False, machine_fonts=False, diagnostics=said)
-    return data, [one.message for one in said]
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_page_says_of_its_boxes_is_shown_or_reported(kind: str) -> None:
     body, own, names = KINDS[kind]
     target = ".x::before" if kind == "before" else ".x"
-    without = written(body, own)
-    lost = [
-        declared
-        for declared in declarations(names, SETS)
-        if declared not in WITHOUT_EFFECT.get(kind, ())
-        and written(body, f"{own} {target} {{ {declared} }}") == without
-    ]
-    assert lost == []
+    rule = target + " {{ {} }}"
+    assert lost(body, own, rule, names, SETS, WITHOUT_EFFECT.get(kind, ())) == []

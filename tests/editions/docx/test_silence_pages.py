@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from triplicate import html_to_docx
-from triplicate.diagnostics import Diagnostics
+from tests.editions.docx.silence import WORDS, lost
 
 pytestmark = pytest.mark.silence
 
-WORDS = "Words of a text that goes on so that it breaks into lines of a narrow page, as text does."
 BODY = f"<p>{WORDS}</p>"
 NOTES = f"<p>a<span class=x>{WORDS}</span> b<span class=y>other</span></p>"
 FLOATS = ".x, .y { float: footnote }"
@@ -130,26 +128,7 @@ SETS = {
 }
 
 
-def _written(body: str, css: str) -> tuple[bytes, list[str]]:
-    said = Diagnostics()
-    page = "@page { size: 300pt 400pt; margin: 50pt } html { font: 10pt/1.5 serif }"
-    html = f"<!DOCTYPE html><html lang=en><title>T</title><style>{page}{css}</style>{body}"
-    data = html_to_docx(html, embed_fonts=False, machine_fonts=False, diagnostics=said)
-    return data, [one.message for one in said]
-
-
-def _declarations(names: str) -> list[str]:
-    parts = (part for name in names.split() for part in SETS[name].split(";"))
-    return [part.strip().replace(" &", ";") for part in parts]
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_page_says_of_its_edges_and_notes_is_shown_or_reported(kind: str) -> None:
     body, own, rule, names = KINDS[kind]
-    without = _written(body, own)
-    lost = [
-        declared
-        for declared in _declarations(names)
-        if _written(body, f"{own} {rule.format(declared)}") == without
-    ]
-    assert lost == []
+    assert lost(body, own, rule, names, SETS) == []
