@@ -57,7 +57,7 @@ class Context:
     ``first_letter`` for the next paragraph. ``stamps`` are the boxes that are fixed on all pages.
     ``spots`` are those of the layout, ``cells`` the ids of boxes whose margins, borders and fill
     are those of a cell around them, ``turned`` of those that a cell turns. ``checked`` holds the
-    styles of parts of tables that `limits` has seen, ``many`` what is told at the end.
+    styles that `is_new` has seen, ``many`` what is told at the end.
     ``style_names`` are those that rules give, by `style_key`. ``running`` holds running elements
     by name, ``runs`` the names and places there of those that wait for the text after them; of
     them a section has ``shown`` some, on its ``first_page`` others. ``sizes`` are those of boxes,
@@ -136,6 +136,13 @@ class Context:
         """Where the layout has put a box, None where nobody knows."""
         index = getattr(box, "spot_index", len(self.spots))
         return self.spots[index] if index < len(self.spots) else None
+
+    def is_new(self, style: Any) -> bool:
+        """Whether a style is looked at for the first time; those alike are told of once."""
+        key = self.formats.key(style)
+        known = key in self.checked
+        self.checked.add(key)
+        return not known
 
     def has_reported(self, message: str) -> bool:
         """Whether `report` would say nothing new."""

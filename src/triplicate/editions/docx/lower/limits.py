@@ -94,9 +94,8 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
     are not declared in vain.
     """
     style = box.style
-    if not hasattr(style, "cascaded") or (key := context.formats.key(style)) in context.checked:
+    if not hasattr(style, "cascaded") or not context.is_new(style):
         return
-    context.checked.add(key)
     _check_limits(box, style, context, shown)
     holder = style if around is None else around.style
     for name in ("opacity", "transform") if around is not None else ():
@@ -108,8 +107,7 @@ def check_part(box: Any, context: Context, around: Any = None, shown: Container[
 
 def check_marker(box: Any, style: Any, context: Context) -> None:
     """Report what the style of the marker in a box declares in vain; alike ones are read once."""
-    if (key := context.formats.key(style)) not in context.checked:
-        context.checked.add(key)
+    if context.is_new(style):
         _check_limits(box, style, context)
         for name in ("line_height", "text_indent"):
             if name in style.cascaded and style[name] != style.parent_style[name]:

@@ -19,7 +19,7 @@ SEEN = 4.0  # pixels that a note may be higher than a line without catching the 
 def check_mark(box: Any, context: Context) -> None:
     """Report what a call, or the mark of a note, has in vain; alike ones are read once."""
     # Layout puts a mark that is displayed as part of a table into anonymous boxes.
-    if hasattr(box.style, "cascaded") and _is_new(box.style, context):
+    if hasattr(box.style, "cascaded") and context.is_new(box.style):
         check_box(box, context)
 
 
@@ -30,7 +30,7 @@ def check_note(note: Any, context: Context) -> None:
     writes them one below the other.
     """
     style, tag = note.style, note.element_tag
-    if not _is_new(style, context):
+    if not context.is_new(style):
         return
     check_place(note, context)
     declared = style.cascaded
@@ -47,13 +47,6 @@ def check_note(note: Any, context: Context) -> None:
             f"expected notes that break at the end of a page, found footnote-policy on <{tag}>"
         )
         report_on(note, "footnote-policy", "word-css", message, context)
-
-
-def _is_new(style: Any, context: Context) -> bool:
-    key = context.formats.key(style)
-    known = key in context.checked
-    context.checked.add(key)
-    return not known
 
 
 def _line(style: Any, context: Context) -> float:
